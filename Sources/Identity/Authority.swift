@@ -1,0 +1,60 @@
+package import FoundationEssentials
+
+/// Who signs in, where, and for which Graph: the login service, the tenant, and Graph's root.
+package struct Authority: Sendable, Hashable {
+  /// The login service, such as `https://login.microsoftonline.com`.
+  package let loginRoot: URL
+  /// The tenant's id or one of its domains; also `organizations` for device code.
+  package let tenant: String
+  /// Graph without a version, such as `https://graph.microsoft.com`.
+  package let graphRoot: URL
+
+  package init(loginRoot: URL, tenant: String, graphRoot: URL) {
+    self.loginRoot = loginRoot
+    self.tenant = tenant
+    self.graphRoot = graphRoot
+  }
+
+  /// The host that a token got here is bound to, with its port where the URL names one.
+  package var graphHost: String { Self.host(of: graphRoot) }
+
+  var deviceCodeEndpoint: String { endpoint("devicecode") }
+  var tokenEndpoint: String { endpoint("token") }
+
+  /// The scope that asks for every permission which the app was granted beforehand.
+  var defaultScope: String { resource + "/.default" }
+
+  /// Names for the token request, with those that every sign-in needs.
+  ///
+  /// Permissions are relative to Microsoft's global Graph unless the resource is named, so any other Graph
+  /// is named. The OpenID scopes belong to no resource.
+  func requestScope(_ scopes: [String]) -> String {
+    let named = scopes.map { scope in
+      let isComplete = Self.openIDScopes.contains(scope) || scope.contains("://")
+      return isComplete || isGlobal ? scope : "\(resource)/\(scope)"
+    }
+    let added = ["openid", "profile", "offline_access"].filter { !named.contains($0) }
+    return (named + added).joined(separator: " ")
+  }
+
+  private static let openIDScopes: Set = ["openid", "profile", "email", "offline_access"]
+
+  private var isGlobal: Bool { graphRoot.host()?.lowercased() == "graph.microsoft.com" }
+  private var resource: String { Self.text(of: graphRoot) }
+
+  private func endpoint(_ name: String) -> String {
+    let segment = FormBody.percentEncoded(tenant)
+    return "\(Self.text(of: loginRoot))/\(segment)/oauth2/v2.0/\(name)"
+  }
+
+  private static func text(of root: URL) -> String {
+    let text = root.absoluteString
+    return text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  private static func host(of url: URL) -> String {
+    let host = url.host()?.lowercased() ?? ""
+    let bracketed = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+    return url.port.map { "\(bracketed):\($0)" } ?? bracketed
+  }
+}
