@@ -1,0 +1,65 @@
+import Documents
+package import FoundationEssentials
+import HTTPTypes
+package import Identity
+package import Logging
+package import Transport
+
+/// Speaks to one Graph host as one identity.
+package struct GraphClient: Sendable {
+  let exchange: GraphExchange
+
+  /// - Parameters:
+  ///   - root: Graph's root without a version, as `https://graph.microsoft.com`.
+  ///   - tokens: Where tokens come from; only those for the root's host are ever sent.
+  ///   - transport: What carries the requests.
+  ///   - retry: When a failed request is sent again.
+  ///   - clock: What measures and waits.
+  ///   - jitter: A number between 0 and 1, which spreads repeated requests.
+  ///   - logger: Where each request leaves its method, template, status and time.
+  package init(
+    authority root: URL, tokens: any TokenProvider, transport: any HTTPTransport,
+    retry: RetryPolicy = .standard, clock: any Clock<Duration> = ContinuousClock(),
+    jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }, logger: Logger
+  ) {
+    exchange = GraphExchange(
+      root: GraphRoot(root), tokens: tokens, transport: transport, retry: retry, clock: clock,
+      jitter: jitter, logger: logger)
+  }
+
+  /// Sends one request and reads its answer.
+  ///
+  /// - Throws: ``GraphError`` for a refusal, an unusable answer, or a write whose outcome is unknown;
+  ///   `TransportError`, `IdentityError` or `CancellationError` where nothing was changed.
+  @discardableResult
+  package func send<Response>(
+    _ request: GraphRequest<Response>
+  ) async throws -> GraphAnswer<Response> {
+    let call = GraphCall(request, root: exchange.root)
+    let answer = try await exchange.send(call)
+    let headers = answer.head.headerFields
+    return GraphAnswer(
+      value: Response(document: try call.document(of: answer)),
+      status: answer.head.status.code,
+      requestID: headers[.requestID],
+      location: headers[.location])
+  }
+
+  /// Walks a collection page by page, each asked for while the one before it is read.
+  ///
+  /// - Parameters:
+  ///   - request: The request for the first page.
+  ///   - limit: How many items are wanted; no page is asked for that is not needed for them.
+  /// - Returns: The pages, in the server's order; nothing is sent until the first is asked for.
+  package func pages<Item>(
+    _ request: GraphRequest<Item>, limit: Int? = nil
+  ) -> GraphPages<Item> {
+    GraphPages(exchange: exchange, first: request, limit: limit)
+  }
+
+  /// Sends a request of the user's own making, and hands over whatever comes for it.
+  package func raw(_ request: RawRequest) async throws -> RawAnswer {
+    let call = GraphCall(request, root: exchange.root)
+    return RawAnswer(try await exchange.send(call))
+  }
+}
