@@ -1,0 +1,14 @@
+/// Why a jq expression could not be compiled, or failed on a document.
+package struct JQError: Error, Sendable, Hashable {
+  /// When it went wrong.
+  package enum Code: Sendable, Hashable {
+    /// The expression is not jq.
+    case compile
+    /// The expression does not fit the document.
+    case run
+  }
+
+  package let code: Code
+  /// jq's own words.
+  package let message: String
+}

@@ -1,0 +1,27 @@
+/// A place that text goes to: a terminal, a file, a pipe, or memory.
+///
+/// A write returns when the text is handed on whole, or throws. Writes from several threads do not mix
+/// within one call's text, except where a pipe's reader is slow.
+package protocol Sink: Sendable {
+  /// Whether a person watches: text is then cut to the width, coloured, and made harmless.
+  var isTerminal: Bool { get }
+
+  /// The width in columns at this moment; a terminal's may change between two calls.
+  var columns: Int { get }
+
+  /// Whether escape sequences for colour are welcome.
+  var usesColor: Bool { get }
+
+  func write(_ text: String) throws(SinkError)
+
+  /// Hands on bytes as they are, such as a picture or a page of JSON.
+  func write(bytes: [UInt8]) throws(SinkError)
+}
+
+extension Sink {
+  package var usesColor: Bool { false }
+
+  package func write(bytes: [UInt8]) throws(SinkError) {
+    try write(String(decoding: bytes, as: UTF8.self))
+  }
+}
