@@ -6,7 +6,7 @@ package struct RowRenderer: Sendable {
   private var renderer: any Renderer
   private let sink: any Sink
 
-  /// - Parameter isSingle: Whether one thing was asked for, so that JSON is an object and no array.
+  /// Where one thing was asked for (`isSingle`), JSON is an object and no array.
   package init(
     columns: [ColumnHeader], isSingle: Bool = false, options: RenderOptions, sink: any Sink
   ) {
@@ -27,15 +27,14 @@ package struct RowRenderer: Sendable {
 
   /// Writes the rows of one page.
   ///
-  /// - Throws: ``SinkError``, or ``JQError`` from the filter. What was written before stays written.
+  /// Fails with ``SinkError``, or with ``JQError`` from the filter; what was written stays written.
   package mutating func page(_ rows: [Row]) throws {
     try renderer.page(rows, to: sink)
   }
 
   /// Writes what closes the format.
   ///
-  /// - Parameter isComplete: Whether all rows came. If not, a JSON array stays open, so that nobody
-  ///   takes half a list for the whole.
+  /// Where not all rows came, a JSON array stays open: nobody shall take half a list for the whole.
   package mutating func end(isComplete: Bool) throws {
     try renderer.end(isComplete: isComplete, to: sink)
   }

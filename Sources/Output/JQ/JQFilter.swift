@@ -37,7 +37,9 @@ package final class JQFilter: Sendable {
   /// `range(1e9)` has a billion results: a receiver that returns `false` ends it there. The receiver
   /// must not apply the same filter.
   ///
-  /// - Parameter receive: Takes one result; returns whether another one is wanted.
+  /// - Parameters:
+  ///   - document: What the expression sees as `.`.
+  ///   - receive: Takes one result; returns whether another one is wanted.
   /// - Throws: ``JQError`` when the expression fails on this document (results handed on before stay
   ///   valid), and what the receiver throws.
   package func apply(_ document: JSON, _ receive: (JSON) throws -> Bool) throws {

@@ -29,12 +29,14 @@ package final class FileSink: Sink {
     try draft.withLock { draft throws(SinkError) in try draft.write(bytes) }
   }
 
-  /// Puts the file in place, safely on disk. Writing afterwards is an error.
+  /// Puts the file in place, safely on disk; writing afterwards is an error.
   package func commit() throws(SinkError) {
     try draft.withLock { draft throws(SinkError) in try draft.commit() }
   }
 
-  /// Throws away what was written; the file stays as it was. Without a commit this happens by itself.
+  /// Throws away what was written.
+  ///
+  /// The file stays as it was. Without a commit this happens by itself.
   package func discard() {
     draft.withLock { draft in draft.discard() }
   }
