@@ -1,0 +1,109 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+
+let package = Package(
+  name: "teamsh",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "teamsh", targets: ["teamsh"]),
+    .executable(name: "teamsh-tenant", targets: ["teamsh-tenant"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+  ],
+  targets: [
+    // Layer 0: C libraries, one door each, and the document every layer passes on.
+    .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "Documents"),
+
+    // Layer 1: a line, an exchange, a text.
+    .target(name: "LineEditing", dependencies: ["CEditline"]),
+    .target(name: "Transport", dependencies: ["CCurl", httpTypes]),
+    .target(name: "Output", dependencies: ["Documents", "CJQ", "CXML2", system]),
+
+    // Layers 2 to 4: who asks, what is asked, what is remembered.
+    .target(
+      name: "Identity", dependencies: ["Documents", "Transport", httpTypes]),
+    .target(
+      name: "Graph", dependencies: ["Documents", "Identity", "Transport", httpTypes, logging]),
+    .target(name: "Cache", dependencies: ["Documents", "Graph", grdb, crypto]),
+    .target(name: "Records", dependencies: ["Documents", system]),
+
+    // Layers 5 to 7: what a command is, the commands, the language, the prompt.
+    .target(
+      name: "CommandKit",
+      dependencies: [
+        "Documents", "Graph", "Identity", "Transport", "Cache", "Output", "Records",
+        argumentParser, yams, logging,
+      ]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "CommandKit", "Documents", "Graph", "Identity", "Cache", "Output", "Records",
+        argumentParser,
+      ]),
+    .target(
+      name: "Scripting",
+      dependencies: ["CommandKit", "Documents", "Output", argumentParser, subprocess, system]),
+    .target(
+      name: "Shell",
+      dependencies: [
+        "Scripting", "CommandKit", "LineEditing", "Output", "Cache", argumentParser,
+      ]),
+
+    // Aside: a tenant that answers like Graph, and shares nothing with the shell.
+    .target(name: "Simulator", dependencies: [hummingbird, jwtKit, grdb, logging]),
+
+    // Layer 8: wiring.
+    .executableTarget(
+      name: "teamsh",
+      dependencies: [
+        "Shell", "Scripting", "Commands", "CommandKit", "LineEditing", "Output", "Records",
+        "Cache", "Graph", "Identity", "Transport", "Documents", argumentParser, subprocess,
+        logging,
+      ]),
+    .executableTarget(
+      name: "teamsh-tenant", dependencies: ["Simulator", argumentParser, logging]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

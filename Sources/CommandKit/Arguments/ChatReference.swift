@@ -1,0 +1,86 @@
+package import ArgumentParser
+import Cache
+import Documents
+import Graph
+import Output
+
+/// A chat as someone names it: topic, id, link, or a person for the one-on-one chat with them.
+package struct ChatReference: ExpressibleByArgument, Sendable {
+  package let word: Word
+
+  package init(_ word: Word) { self.word = word }
+
+  package init?(argument: String) {
+    guard let word = Word(argument: argument) else { return nil }
+    self.word = word
+  }
+
+  /// What looking a chat up needs; only a person has chats of their own.
+  package static let permissions = Permissions(
+    person: ["Chat.ReadBasic"], app: ["Chat.ReadBasic.All"])
+
+  /// Finds the chat; with a person whom nobody has written to yet, the chat that will be.
+  package func resolve(in session: Session, for purpose: Purpose) async throws -> Place {
+    switch try Target(word) {
+    case .handle, .me:
+      let person = try await PersonReference(word).resolve(in: session, for: purpose)
+      return try await session.chat(with: person)
+    case .link(let link):
+      guard let chat = link.chat else { throw CommandError(.linkUnknown(word.text)) }
+      return .chat(try await session.find(chat, session.chatLookup(), for: purpose))
+    case .text(let text):
+      return .chat(try await session.find(text, session.chatLookup(), for: purpose))
+    }
+  }
+}
+
+extension Session {
+  /// The one-on-one chat with a person; its id is made of both people's ids, in either order.
+  func chat(with person: Named) async throws -> Place {
+    let me = try await me()
+    let graph = try await graph
+    for pair in [(me.id, person.id), (person.id, me.id)] {
+      let id = "19:\(pair.0)_\(pair.1)@unq.gbl.spaces"
+      let found = try await absentIsNone { [try await graph.send(Self.chat(id)).value] }
+      if let chat = found.first { return .chat(Named(id: chat.id, name: "@\(person.name)")) }
+    }
+    return .person(person)
+  }
+
+  func chatLookup() -> Lookup<Named> {
+    Lookup(
+      kind: .chat, cacheKind: .chats, container: nil, id: \.id, names: { [$0.name] },
+      detail: \.id, cached: { Named(id: $0.id, name: $0.name) },
+      fresh: { text in
+        let graph = try await graph
+        if text.hasPrefix("19:") || text.hasPrefix("48:") {
+          let found = try await absentIsNone { [try await graph.send(Self.chat(text)).value] }
+          return found.map { Named(id: $0.id, name: $0.title) }
+        }
+        var chats: [Chat] = []
+        for try await page in graph.pages(Self.chats()) { chats += page.items }
+        keep(chats, isComplete: true)
+        return chats.map { Named(id: $0.id, name: $0.title) }
+      })
+  }
+
+  static func chat(_ id: String) -> GraphRequest<Chat> {
+    .get("/chats/\(id)", ["$expand": "members"])
+  }
+
+  /// All chats of the person, with the members that name those without a topic.
+  package static func chats() -> GraphRequest<Chat> {
+    .get("/me/chats", ["$expand": "members", "$top": "50"])
+  }
+}
+
+extension Chat {
+  /// What people call the chat: its topic, or the names of its members.
+  package var title: String {
+    if let topic, !topic.isEmpty { return topic }
+    let names = members.map(\.displayName).filter { !$0.isEmpty }
+    guard !names.isEmpty else { return id }
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? "\(shown) +\(names.count - 3)" : shown
+  }
+}

@@ -1,0 +1,108 @@
+package import Cache
+import Documents
+import Foundation
+package import Graph
+import Output
+
+/// What a name is looked up for, which decides how sure one must be of it.
+package enum Purpose: Sendable {
+  /// The cache may answer.
+  case read
+  /// Confirmed at Graph, unless cached less than a minute ago.
+  case write
+  /// As for a write; in a script by exact name or id only.
+  case remove
+
+  /// How old a row of the cache may be, in seconds.
+  var patience: TimeInterval { self == .read ? .infinity : 60 }
+}
+
+/// One kind of thing that names are looked up for: where it is cached, and how Graph is asked.
+struct Lookup<Item: Sendable>: Sendable {
+  let kind: CommandError.Kind
+  let cacheKind: CacheKind
+  /// What the things are inside of, as the cache keys it.
+  let container: String?
+  let id: @Sendable (Item) -> String
+  let names: @Sendable (Item) -> [String]
+  /// What tells two of one name apart.
+  let detail: @Sendable (Item) -> String
+  /// Makes an item from a row of the cache.
+  let cached: @Sendable (CachedEntry) -> Item
+  /// Asks Graph for what the text may mean, and for what comes near it; the matching happens here.
+  let fresh: @Sendable (String) async throws -> [Item]
+}
+
+extension Session {
+  /// Finds the one thing that a text means.
+  ///
+  /// - Throws: ``CommandError`` when nothing matches, or several things do and nobody can choose.
+  func find<Item>(
+    _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
+  ) async throws -> Item {
+    guard !text.isEmpty else {
+      throw CommandError(.notFound(lookup.kind, text, nearest: []))
+    }
+    if let item = cachedMatch(text, lookup, for: purpose) { return item }
+    let found = try await lookup.fresh(text)
+    switch NameMatch(text, among: found, id: lookup.id, names: lookup.names) {
+    case .one(let item, let isExact):
+      if purpose == .remove, !isExact, !call.io.isInteractive {
+        throw CommandError(
+          .inexact(lookup.kind, typed: text, name: lookup.names(item).first ?? ""))
+      }
+      return item
+    case .several(let items):
+      return try await choose(text, among: items, lookup)
+    case .none:
+      let near = Spelling.nearest(to: text, among: found.flatMap(lookup.names))
+      throw CommandError(.notFound(lookup.kind, text, nearest: near))
+    }
+  }
+
+  /// What the cache answers; `nil` where it may not, cannot, or knows several.
+  private func cachedMatch<Item>(
+    _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
+  ) -> Item? {
+    guard !call.avoidsCache, let cache else { return nil }
+    let place = (lookup.cacheKind, lookup.container)
+    var entries = (try? cache.entries(place.0, container: place.1, named: text)) ?? []
+    if entries.isEmpty, let entry = try? cache.entry(place.0, container: place.1, id: text) {
+      entries = [entry]
+    }
+    let now = workspace.now()
+    entries.removeAll { now.timeIntervalSince($0.cachedAt) > purpose.patience }
+    let match = NameMatch(
+      text, among: entries.map(lookup.cached), id: lookup.id, names: lookup.names)
+    guard case .one(let item, let isExact) = match, isExact || purpose != .remove else {
+      return nil
+    }
+    call.used(
+      Call.CacheRow(
+        kind: lookup.cacheKind, container: lookup.container, id: lookup.id(item)))
+    return item
+  }
+
+  /// Lets the person choose among several; in a script they are an error that lists them.
+  private func choose<Item>(
+    _ text: String, among items: [Item], _ lookup: Lookup<Item>
+  ) async throws -> Item {
+    let candidates = items.map { item in
+      CommandError.Candidate(
+        name: lookup.names(item).first ?? "", detail: lookup.detail(item), id: lookup.id(item))
+    }
+    guard call.io.isInteractive, let questioner = workspace.questioner else {
+      throw CommandError(.ambiguous(lookup.kind, text, candidates))
+    }
+    let rows = candidates.enumerated().map { number, candidate in
+      HostileText.visible("  \(number + 1)  \(candidate.name)  \(candidate.detail)") + "\n"
+    }
+    let heading = HostileText.visible("Several match \u{201C}\(text)\u{201D}:") + "\n"
+    let answer = await questioner.ask(
+      heading + rows.joined() + "Which? [1-\(rows.count)] ")
+    guard let answer, let number = Int(answer.trimmingCharacters(in: .whitespaces)),
+      items.indices.contains(number - 1)
+    else { throw CommandError(.declined) }
+    return items[number - 1]
+  }
+}

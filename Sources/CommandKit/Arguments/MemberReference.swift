@@ -1,0 +1,67 @@
+package import ArgumentParser
+import Cache
+import Documents
+package import Graph
+
+/// A member of a team, channel or chat, named as a person is.
+package struct MemberReference: ExpressibleByArgument, Sendable {
+  package let word: Word
+
+  package init?(argument: String) {
+    guard let word = Word(argument: argument) else { return nil }
+    self.word = word
+  }
+
+  /// What looking a member up needs, by the kind of place.
+  package static let permissions = Permissions([
+    .in(.team, person: ["TeamMember.Read.All"], app: ["TeamMember.Read.All"]),
+    .in(.channel, person: ["ChannelMember.Read.All"], app: ["ChannelMember.Read.All"]),
+    .in(.chat, person: ["Chat.ReadBasic"], app: ["ChatMember.Read.All"]),
+  ])
+
+  /// Finds the membership; always at Graph, since only Graph knows its id.
+  package func resolve(
+    in session: Session, of place: Place, for purpose: Purpose
+  ) async throws -> ConversationMember {
+    guard let request = Session.members(of: place) else {
+      throw CommandError(.placeNeeded([.team, .channel, .chat]))
+    }
+    var members: [ConversationMember] = []
+    for try await page in try await session.graph.pages(request) { members += page.items }
+    session.keep(members, of: place)
+    let found = members
+    let target = try Target(word)
+    let text = target == .me ? try await session.me().id : target.text
+    let isHandle = if case .handle = target { true } else { false }
+    return try await session.find(
+      text,
+      Lookup(
+        kind: .member, cacheKind: .members, container: nil, id: { $0.userID ?? $0.id },
+        names: { Self.names(of: $0, byHandle: isHandle) },
+        detail: { $0.email ?? $0.userID ?? "" },
+        cached: { _ in ConversationMember(document: .null) }, fresh: { _ in found }),
+      for: purpose)
+  }
+
+  private static func names(of member: ConversationMember, byHandle: Bool) -> [String] {
+    let mail = member.email ?? ""
+    if byHandle { return mail.split(separator: "@").first.map { [String($0)] } ?? [] }
+    return [member.displayName, mail, member.id].filter { !$0.isEmpty }
+  }
+}
+
+extension Session {
+  /// The path of a place's members; none where one stands nowhere.
+  package static func membersPath(of place: Place) -> GraphPath? {
+    switch place {
+    case .nowhere, .person: nil
+    case .team(let team): "/teams/\(team.id)/members"
+    case .channel(let team, let channel): "/teams/\(team.id)/channels/\(channel.id)/members"
+    case .chat(let chat): "/chats/\(chat.id)/members"
+    }
+  }
+
+  package static func members(of place: Place) -> GraphRequest<ConversationMember>? {
+    membersPath(of: place).map { .get($0) }
+  }
+}

@@ -1,0 +1,117 @@
+package import ArgumentParser
+import Graph
+
+/// A place as someone names it: a path of names, `..`, `-`, `/`, a person, a chat, or a link.
+package struct PlaceReference: ExpressibleByArgument, Sendable {
+  package let word: Word
+
+  package init(_ word: Word) { self.word = word }
+
+  package init?(argument: String) {
+    guard let word = Word(argument: argument) else { return nil }
+    self.word = word
+  }
+
+  package func resolve(in session: Session, for purpose: Purpose) async throws -> Place {
+    switch (word.text, word.isLiteral) {
+    case ("/", false): return .nowhere
+    case ("..", false): return session.place.parent
+    case ("-", false): return session.workspace.previousPlace ?? session.place
+    default: break
+    }
+    switch try Target(word) {
+    case .handle, .me:
+      return try await ChatReference(word).resolve(in: session, for: purpose)
+    case .link(let link) where link.chat != nil:
+      return try await ChatReference(word).resolve(in: session, for: purpose)
+    case .link(let link) where link.channel != nil:
+      let (team, channel) = try await ChannelReference(word)
+        .resolve(in: session, team: nil, for: purpose)
+      return .channel(team: team, channel)
+    case .link:
+      return .team(try await TeamReference(word).resolve(in: session, for: purpose))
+    case .text(let text):
+      return try await session.place(
+        named: text, from: session.place, for: purpose, isLiteral: word.isLiteral, chats: true)
+    }
+  }
+}
+
+extension Session {
+  /// Reads a path in every way it can be meant, and takes the one reading that something answers to.
+  ///
+  /// A name is tried whole first, so that a team named `R/D` is found; then split at each slash from
+  /// the right; each relative to where one stands, then absolutely.
+  ///
+  /// - Throws: ``CommandError`` when no reading matches, or several do.
+  func place(
+    named text: String, from place: Place, for purpose: Purpose, isLiteral: Bool,
+    chats: Bool = false
+  ) async throws -> Place {
+    var path = text
+    var readings: [Reading] = []
+    let isAbsolute = !isLiteral && text.hasPrefix("/")
+    if isAbsolute { path.removeFirst() }
+    if let team = place.team, !isAbsolute { readings.append(.channel(team, path)) }
+    readings.append(.team(path))
+    readings += PathSplit.all(path).map { .channelOf(team: $0, channel: $1) }
+    if chats, !isAbsolute { readings.append(.chat(path)) }
+
+    var found: [Place] = []
+    var nearest: [String] = []
+    for reading in readings {
+      do {
+        let match = try await resolve(reading, for: purpose)
+        if !found.contains(match) { found.append(match) }
+      } catch let error as CommandError {
+        guard case .notFound(_, _, let near) = error.code else { throw error }
+        nearest += near
+      }
+    }
+    guard let first = found.first else {
+      throw CommandError(
+        .notFound(.place, text, nearest: Array(Permissions.unique(nearest).prefix(3))))
+    }
+    guard found.count == 1 else {
+      throw CommandError(
+        .ambiguous(
+          .place, text,
+          found.map { .init(name: $0.path, detail: $0.kind.rawValue, id: $0.cacheKey ?? "") }))
+    }
+    return first
+  }
+
+  /// One way to read a path.
+  private enum Reading {
+    case team(String)
+    case channel(Named, String)
+    case channelOf(team: String, channel: String)
+    case chat(String)
+  }
+
+  private func resolve(_ reading: Reading, for purpose: Purpose) async throws -> Place {
+    switch reading {
+    case .team(let name):
+      return .team(try await find(name, teamLookup(), for: purpose))
+    case .channel(let team, let name):
+      return .channel(team: team, try await channel(name, of: team, for: purpose))
+    case .channelOf(let teamName, let channelName):
+      let team = try await find(teamName, teamLookup(), for: purpose)
+      return .channel(team: team, try await channel(channelName, of: team, for: purpose))
+    case .chat(let name):
+      return .chat(try await find(name, chatLookup(), for: purpose))
+    }
+  }
+}
+
+/// Splits a path in two at each of its slashes.
+enum PathSplit {
+  /// The pairs of non-empty parts, the last slash first.
+  static func all(_ path: String) -> [(String, String)] {
+    path.indices.reversed().compactMap { index in
+      guard path[index] == "/" else { return nil }
+      let parts = (String(path[..<index]), String(path[path.index(after: index)...]))
+      return parts.0.isEmpty || parts.1.isEmpty ? nil : parts
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import ArgumentParser
+import Cache
+import Documents
+import Foundation
+import Graph
+
+/// A team as someone names it: display name, id, or link.
+package struct TeamReference: ExpressibleByArgument, Sendable {
+  package let word: Word
+
+  package init(_ word: Word) { self.word = word }
+
+  package init?(argument: String) {
+    guard let word = Word(argument: argument) else { return nil }
+    self.word = word
+  }
+
+  /// What looking a team up needs, for a person and for an app.
+  package static let permissions = Permissions(
+    person: ["Team.ReadBasic.All"], app: ["Team.ReadBasic.All"])
+
+  package func resolve(in session: Session, for purpose: Purpose) async throws -> Named {
+    var text = try Target(word).text
+    if case .link(let link) = try Target(word) { text = link.team ?? "" }
+    return try await session.find(text, session.teamLookup(), for: purpose)
+  }
+}
+
+extension Session {
+  func teamLookup() -> Lookup<Named> {
+    Lookup(
+      kind: .team, cacheKind: .teams, container: nil, id: \.id, names: { [$0.name] },
+      detail: \.id, cached: { Named(id: $0.id, name: $0.name) },
+      fresh: { try await teams(matching: $0) })
+  }
+
+  /// The team of that id, those of that name, or else all teams, to find near names in.
+  private func teams(matching text: String) async throws -> [Named] {
+    let graph = try await graph
+    if UUID(uuidString: text) != nil {
+      return try await absentIsNone { [try await graph.send(Self.team(text)).value] }.map(named)
+    }
+    var teams: [Team] = []
+    for filter in ["displayName eq \(ODataLiteral(text))", nil] where teams.isEmpty {
+      for try await page in graph.pages(Self.teams(filter: filter)) { teams += page.items }
+    }
+    keep(teams)
+    return teams.map(named)
+  }
+
+  private var named: @Sendable (Team) -> Named { { Named(id: $0.id, name: $0.displayName) } }
+
+  /// Runs a look-up by id; that nothing has the id is no failure of a look-up.
+  func absentIsNone<Item>(_ body: () async throws -> [Item]) async throws -> [Item] {
+    do {
+      return try await body()
+    } catch let error as GraphError where [.notFound, .badRequest].contains(error.code) {
+      return []
+    }
+  }
+
+  private static func team(_ id: String) -> GraphRequest<Team> { .get("/teams/\(id)") }
+
+  private static func teams(filter: String?) -> GraphRequest<Team> {
+    guard let filter else { return .get("/teams") }
+    return .get("/teams", ["$filter": filter])
+  }
+}

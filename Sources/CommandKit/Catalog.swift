@@ -1,0 +1,88 @@
+/// The commands of one noun, in help order; or, with an empty noun, commands that stand alone.
+package struct Noun: Sendable {
+  /// The word typed first; empty for `use`, `ls`, `login` and their like.
+  package let name: String
+  /// What the noun is about, as one sentence.
+  package let abstract: String
+  package let commands: [any TeamshCommand.Type]
+
+  package init(_ name: String, _ abstract: String, _ commands: [any TeamshCommand.Type]) {
+    self.name = name
+    self.abstract = abstract
+    self.commands = commands
+  }
+}
+
+/// One command and the words that call it.
+package struct CatalogEntry: Sendable {
+  package let noun: String
+  package let type: any TeamshCommand.Type
+
+  /// The words typed, as `team list`.
+  package var name: String { noun.isEmpty ? type.verb : "\(noun) \(type.verb)" }
+  package var abstract: String { type.configuration.abstract }
+}
+
+/// Every command there is, as a value: what runs, completes, helps and documents reads it.
+package struct Catalog: Sendable {
+  package let nouns: [Noun]
+  private let standalone: [String: CatalogEntry]
+  private let byNoun: [String: [String: CatalogEntry]]
+
+  package init(_ nouns: [Noun]) {
+    self.nouns = nouns
+    var standalone: [String: CatalogEntry] = [:]
+    var byNoun: [String: [String: CatalogEntry]] = [:]
+    for noun in nouns {
+      for type in noun.commands {
+        let entry = CatalogEntry(noun: noun.name, type: type)
+        for word in [type.verb] + type.configuration.aliases {
+          if noun.name.isEmpty {
+            standalone[word] = entry
+          } else {
+            byNoun[noun.name, default: [:]][word] = entry
+          }
+        }
+      }
+    }
+    self.standalone = standalone
+    self.byNoun = byNoun
+  }
+
+  /// Every command once, in help order.
+  package var entries: [CatalogEntry] {
+    nouns.flatMap { noun in noun.commands.map { CatalogEntry(noun: noun.name, type: $0) } }
+  }
+
+  /// What the first words of a line call, and how many of them name it.
+  package enum Lookup: Sendable {
+    case command(CatalogEntry, words: Int)
+    /// A noun with no verb after it.
+    case noun(Noun)
+    /// A noun with a verb it does not have.
+    case unknownVerb(noun: Noun, String)
+    case unknown(String)
+  }
+
+  package func lookup(_ words: [String]) -> Lookup {
+    guard let first = words.first else { return .unknown("") }
+    if let entry = standalone[first] { return .command(entry, words: 1) }
+    guard let verbs = byNoun[first], let noun = nouns.first(where: { $0.name == first }) else {
+      return .unknown(first)
+    }
+    guard words.count > 1, !words[1].hasPrefix("-") else { return .noun(noun) }
+    guard let entry = verbs[words[1]] else { return .unknownVerb(noun: noun, words[1]) }
+    return .command(entry, words: 2)
+  }
+
+  /// The words that a line can begin with: nouns, then commands without one.
+  package var firstWords: [String] {
+    nouns.filter { !$0.name.isEmpty }.map(\.name)
+      + nouns.filter { $0.name.isEmpty }.flatMap { $0.commands.map(\.verb) }
+  }
+
+  /// The commands nearest to a mistyped name, nearest first, three at most.
+  package func nearest(to typed: String) -> [String] {
+    Spelling.nearest(to: typed, among: entries.map(\.name) + firstWords)
+  }
+}

@@ -1,0 +1,36 @@
+import Documents
+
+/// One column of a command's table: its title, and how a row's cell is read.
+package struct Column<Row: Sendable>: Sendable {
+  package let title: String
+  let cell: @Sendable (Row) -> String
+
+  /// A column made of text; `nil` shows as an empty cell.
+  package init(_ title: String, _ cell: @escaping @Sendable (Row) -> String?) {
+    self.title = title
+    self.cell = { cell($0) ?? "" }
+  }
+
+  /// A column read from a field of the document, as `lastMessagePreview.createdDateTime`.
+  package init(_ title: String, field: String) where Row: Listed {
+    self.title = title
+    cell = { row in
+      guard let value = row.document.value(at: field) else { return "" }
+      return CellText.text(of: value)
+    }
+  }
+}
+
+/// How a JSON value stands in a cell.
+enum CellText {
+  static func text(of value: JSON) -> String {
+    switch value {
+    case .null: ""
+    case .bool(let truth): truth ? "yes" : "no"
+    case .number(let digits): digits
+    case .string(let text): text
+    case .array(let elements): elements.map(text(of:)).joined(separator: ", ")
+    case .object: value.text()
+    }
+  }
+}

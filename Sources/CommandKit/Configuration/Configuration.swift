@@ -1,0 +1,110 @@
+import Foundation
+package import Identity
+package import Output
+
+/// What a session is started with: options over `TEAMSH_*` over the profile over the defaults.
+package struct Configuration: Sendable {
+  package var profileName: String?
+  package var profile: Profile
+  package var files: FileLocations
+  /// Microsoft's sign-in root, without a slash at its end.
+  package var loginRoot: URL
+  /// Graph's root, without a version and without a slash at its end.
+  package var graphRoot: URL
+  package var tenant: String?
+  package var clientID: String?
+  /// A token that was got elsewhere.
+  package var accessToken: Secret?
+  /// The identity that every command has to use; `nil` to let each choose.
+  package var identity: IdentityKind?
+  package var output: OutputFormat?
+  package var isReadOnly = false
+  /// What was odd in `config.yaml`.
+  package var warnings: [ProfileFile.Warning] = []
+
+  /// The authority that tokens are asked from, once the tenant is known.
+  package func authority() throws(CommandError) -> Authority {
+    guard let tenant else { throw CommandError(.tenantMissing) }
+    return Authority(loginRoot: loginRoot, tenant: tenant, graphRoot: graphRoot)
+  }
+}
+
+extension Configuration {
+  /// What was given on the command line and outranks everything else.
+  package struct Options: Sendable {
+    package var profile: String?
+    package var output: OutputFormat?
+    package var identity: IdentityKind?
+    package var isReadOnly = false
+
+    package init() {}
+  }
+
+  private static let graphRoot = "https://graph.microsoft.com"
+  private static let loginRoot = "https://login.microsoftonline.com"
+
+  /// Reads `config.yaml` and the environment.
+  ///
+  /// - Throws: ``ConfigurationError`` for a file that cannot be used, a profile that is not in it, or an
+  ///   address that is none.
+  package init(options: Options, environment: [String: String]) throws(ConfigurationError) {
+    let files = FileLocations(environment: environment)
+    let file = try ProfileFile(contentsOf: files.configFile)
+    let name = options.profile ?? environment["TEAMSH_PROFILE"] ?? file.default
+    var profile = Profile()
+    if let name {
+      guard let named = file.profiles[name] else {
+        throw ConfigurationError(
+          .unknownProfile(name, known: file.profiles.keys.sorted()), path: files.configFile)
+      }
+      profile = named
+    }
+    func value(_ variable: String, _ fallback: String?) -> String? {
+      environment[variable].flatMap { $0.isEmpty ? nil : $0 } ?? fallback
+    }
+    self.files = files
+    self.profile = profile
+    profileName = name
+    warnings = file.warnings
+    tenant = value("TEAMSH_TENANT", profile.tenant)
+    clientID = value("TEAMSH_CLIENT_ID", profile.clientID)
+    accessToken = value("TEAMSH_ACCESS_TOKEN", nil).map { Secret($0) }
+    graphRoot = try Self.root(
+      value("TEAMSH_GRAPH_URL", profile.graphURL) ?? Self.graphRoot, path: files.configFile)
+    loginRoot = try Self.root(
+      value("TEAMSH_LOGIN_URL", profile.loginURL) ?? Self.loginRoot, path: files.configFile)
+    identity = options.identity
+    output = options.output
+    isReadOnly = options.isReadOnly
+  }
+
+  private static func root(_ text: String, path: String) throws(ConfigurationError) -> URL {
+    var trimmed = text
+    while trimmed.hasSuffix("/") { trimmed.removeLast() }
+    guard let url = URL(string: trimmed), url.host != nil, ["http", "https"].contains(url.scheme)
+    else {
+      throw ConfigurationError(.invalidURL(text), path: path)
+    }
+    return url
+  }
+
+  /// Reads the client secret of an app profile.
+  ///
+  /// - Throws: ``ConfigurationError`` when the file can be read by others, or not at all.
+  package func clientSecret() throws(ConfigurationError) -> Secret? {
+    guard let path = profile.secretFile else { return nil }
+    let expanded = NSString(string: path).expandingTildeInPath
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: expanded)
+      let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
+      guard mode & 0o077 == 0 else { throw ConfigurationError(.secretFileExposed, path: path) }
+      let text = try String(contentsOfFile: expanded, encoding: .utf8)
+      return Secret(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    } catch let error as ConfigurationError {
+      throw error
+    } catch {
+      throw ConfigurationError(
+        .secretFileUnreadable(reason: error.localizedDescription), path: path)
+    }
+  }
+}

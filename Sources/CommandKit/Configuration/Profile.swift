@@ -1,0 +1,59 @@
+/// What a profile of `config.yaml` says; every field may be left out.
+package struct Profile: Sendable, Hashable {
+  package var tenant: String?
+  package var clientID: String?
+  package var scopes: [String] = []
+  /// A file of mode 0600 that holds the client secret of an app.
+  package var secretFile: String?
+  /// A word that the prompt shows, such as `PROD`.
+  package var marker: String?
+  /// The team that commands work in when one stands nowhere.
+  package var team: String?
+  package var graphURL: String?
+  package var loginURL: String?
+
+  package init() {}
+}
+
+/// The profiles of `config.yaml`, and what was odd in it.
+package struct ProfileFile: Sendable, Hashable {
+  package var `default`: String?
+  package var profiles: [String: Profile] = [:]
+  /// Things that do not stop the file from being used, each with its line.
+  package var warnings: [Warning] = []
+
+  /// An odd place in the file.
+  package struct Warning: Sendable, Hashable {
+    package let line: Int
+    package let problem: Problem
+  }
+
+  /// What is odd about it.
+  package enum Problem: Sendable, Hashable {
+    case unknownKey(String)
+    case wrongValue(key: String)
+  }
+
+  package init() {}
+}
+
+/// Why `config.yaml` cannot be used at all.
+package struct ConfigurationError: Error, Sendable, Hashable {
+  /// The reasons.
+  package enum Code: Sendable, Hashable {
+    case unreadable(reason: String)
+    case invalidYAML(line: Int?, reason: String)
+    case unknownProfile(String, known: [String])
+    case secretFileExposed
+    case secretFileUnreadable(reason: String)
+    case invalidURL(String)
+  }
+
+  package let code: Code
+  package let path: String
+
+  package init(_ code: Code, path: String) {
+    self.code = code
+    self.path = path
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Yams
+
+extension ProfileFile {
+  /// Reads `config.yaml`; a missing file is an empty one.
+  package init(contentsOf path: String) throws(ConfigurationError) {
+    let text: String
+    do {
+      text = try String(contentsOfFile: path, encoding: .utf8)
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      self.init()
+      return
+    } catch {
+      throw ConfigurationError(.unreadable(reason: error.localizedDescription), path: path)
+    }
+    try self.init(yaml: text, path: path)
+  }
+
+  /// Reads the text of a `config.yaml`.
+  package init(yaml text: String, path: String = "config.yaml") throws(ConfigurationError) {
+    self.init()
+    let root: Node?
+    do {
+      root = try compose(yaml: text)
+    } catch {
+      throw ConfigurationError(Self.code(for: error), path: path)
+    }
+    guard let root else { return }
+    guard let mapping = root.mapping else {
+      throw ConfigurationError(
+        .invalidYAML(line: root.mark?.line, reason: "a mapping is expected"), path: path)
+    }
+    for (key, value) in mapping {
+      switch key.string {
+      case "default":
+        `default` = value.string
+      case "profiles":
+        for (name, body) in value.mapping ?? [:] {
+          profiles[name.string ?? ""] = profile(from: body)
+        }
+      default:
+        warn(key, .unknownKey(key.string ?? ""))
+      }
+    }
+  }
+
+  private mutating func profile(from body: Node) -> Profile {
+    var profile = Profile()
+    for (key, value) in body.mapping ?? [:] {
+      let name = key.string ?? ""
+      if name == "scopes" {
+        profile.scopes = value.sequence?.compactMap(\.string) ?? words(value)
+        continue
+      }
+      guard let field = Self.fields[name] else {
+        warn(key, .unknownKey(name))
+        continue
+      }
+      guard let text = value.string else {
+        warn(value, .wrongValue(key: name))
+        continue
+      }
+      field(&profile, text)
+    }
+    return profile
+  }
+
+  private static var fields: [String: (inout Profile, String) -> Void] {
+    [
+      "tenant": { $0.tenant = $1 },
+      "client-id": { $0.clientID = $1 },
+      "secret-file": { $0.secretFile = $1 },
+      "marker": { $0.marker = $1 },
+      "team": { $0.team = $1 },
+      "graph-url": { $0.graphURL = $1 },
+      "login-url": { $0.loginURL = $1 },
+    ]
+  }
+
+  private func words(_ node: Node) -> [String] {
+    (node.string ?? "").split(separator: " ").map(String.init)
+  }
+
+  private mutating func warn(_ node: Node, _ problem: Problem) {
+    warnings.append(Warning(line: node.mark?.line ?? 1, problem: problem))
+  }
+
+  private static func code(for error: any Error) -> ConfigurationError.Code {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
+      .invalidYAML(line: mark.line, reason: problem)
+    case .composer(_, let problem, let mark, _):
+      .invalidYAML(line: mark.line, reason: problem)
+    default:
+      .invalidYAML(line: nil, reason: "not readable as YAML")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// Why a command could not do what was asked, before or beside what Graph says.
+package struct CommandError: Error, Sendable, Hashable {
+  package let code: Code
+
+  package init(_ code: Code) {
+    self.code = code
+  }
+
+  /// One candidate of an ambiguous name, with what tells it apart.
+  package struct Candidate: Sendable, Hashable {
+    package let name: String
+    package let detail: String
+    package let id: String
+
+    package init(name: String, detail: String, id: String) {
+      self.name = name
+      self.detail = detail
+      self.id = id
+    }
+  }
+
+  /// The kinds of thing that a name can stand for.
+  package enum Kind: String, Sendable, Hashable {
+    case team, channel, person, member, chat, message, place
+  }
+
+  package enum Code: Sendable, Hashable {
+    case unknownCommand(String, nearest: [String])
+    case unknownVerb(noun: String, verb: String, verbs: [String], nearest: [String])
+    case missingVerb(noun: String, verbs: [String])
+    /// The argument parser's own words about wrong arguments, and how the command is used.
+    case usage(command: String, message: String)
+    case notFound(Kind, String, nearest: [String])
+    case ambiguous(Kind, String, [Candidate])
+    /// A destructive write in a script named something by other letters than its own.
+    case inexact(Kind, typed: String, name: String)
+    case noSuchRow(Int, rows: Int)
+    case notAPlace(String)
+    /// A command was not told where to work, and one stands nowhere it could.
+    case placeNeeded([PlaceKind])
+    case linkUnknown(String)
+    case notConfirmed(command: String)
+    case declined
+    case readOnly(command: String)
+    case notSignedIn
+    case identityMissing(needed: [String], held: [String], command: String)
+    case clientIDMissing
+    case tenantMissing
+    case unknownSetting(String, known: [String])
+    case invalidSetting(String, String, allowed: [String])
+    case invalidJSON(reason: String, offset: Int)
+    case emptyInput
+    case unknownColumn(String, known: [String])
+    case invalidArgument(name: String, value: String, reason: String)
+    case unsupported(String)
+    case unreadable(path: String, reason: String)
+  }
+}
+
+/// A 403, with what the command needs and what the sign-in holds.
+package struct PermissionFailure: Error, Sendable {
+  package let command: String
+  package let missing: [String]
+  package let held: [String]
+  package let kind: IdentityKind
+  package let underlying: any Error
+}

@@ -1,0 +1,127 @@
+extension Failure {
+  /// The words for what a command could not do by itself.
+  package init(_ error: CommandError) {
+    switch error.code {
+    case .unknownCommand(let word, let nearest):
+      self.init(
+        "There is no command \(Self.quoted(word)).", next: Self.suggestion(nearest) ?? "See: help",
+        .usage)
+    case .unknownVerb(let noun, let verb, let verbs, let nearest):
+      self.init(
+        "\(noun) has no verb \(Self.quoted(verb)).",
+        next: Self.suggestion(nearest.map { "\(noun) \($0)" })
+          ?? "It has: \(verbs.joined(separator: ", "))",
+        .usage)
+    case .missingVerb(let noun, let verbs):
+      self.init(
+        "\(noun) needs a verb.", next: "One of: \(verbs.joined(separator: ", "))", .usage)
+    case .usage(let command, let message):
+      self.init(message, next: "See: help \(command)", .usage)
+    case .notFound(let kind, let text, let nearest):
+      self.init(
+        "No \(kind.rawValue) matches \(Self.quoted(text)).", next: Self.suggestion(nearest),
+        .notFound)
+    case .ambiguous(let kind, let text, let candidates):
+      let rows = candidates.map { "\($0.name)  \($0.detail)".trimmingSpaces }
+      self.init(
+        "Several things match the \(kind.rawValue) \(Self.quoted(text)).",
+        why: rows.joined(separator: "\n  "), next: "Use an id, or what tells them apart.", .usage)
+    case .inexact(let kind, let typed, let name):
+      self.init(
+        "The \(kind.rawValue) \(Self.quoted(typed)) is written \(Self.quoted(name)).",
+        why: "A script removes by exact name or id only.", .usage)
+    case .noSuchRow(let row, let rows):
+      self.init(
+        rows == 0
+          ? "There is no list to take %\(row) from." : "The last list has no row \(row).",
+        why: rows == 0 ? nil : "It has \(rows).", .usage)
+    case .notAPlace(let text):
+      self.init("\(Self.quoted(text)) is no place.", .notFound)
+    case .placeNeeded(let kinds):
+      let options = kinds.filter { $0 != .nowhere }.map { "--\($0.rawValue)" }
+      self.init(
+        "Which \(kinds.map(\.rawValue).joined(separator: " or "))?",
+        why: "This command works in one, and you stand in none.",
+        next: "Go to one with use, or name it with \(options.joined(separator: " or ")).", .usage)
+    case .linkUnknown(let link):
+      self.init("\(Self.quoted(link)) is no Teams link to something of that kind.", .usage)
+    case .notConfirmed(let command):
+      self.init(
+        "\(command) asks before it removes, and nobody can answer here.",
+        next: "Add --yes to do it without asking.", .usage)
+    case .declined:
+      self.init("Nothing was changed.", .failed)
+    case .readOnly(let command):
+      self.init("\(command) is refused: this session is read-only.", .permission)
+    default:
+      self.init(local: error)
+    }
+  }
+
+  /// The words for settings, input and sign-in.
+  private init(local error: CommandError) {
+    switch error.code {
+    case .notSignedIn:
+      self.init("Nobody is signed in.", next: "Type: login", .signIn)
+    case .identityMissing(let needed, let held, let command):
+      self.init(
+        "\(command) needs the identity of a \(needed.joined(separator: " or ")).",
+        why: held.isEmpty ? nil : "Signed in: \(held.joined(separator: ", ")).",
+        next: "Type: login\(needed == ["app"] ? " --app" : "")", .signIn)
+    case .clientIDMissing:
+      self.init(
+        "No client id is set, and none is built in.",
+        why: """
+          Register an app once: Entra admin centre, App registrations, New registration; under \
+          Authentication add the platform "Mobile and desktop applications" and allow public client \
+          flows; under API permissions add the delegated Graph permissions you want.
+          """,
+        next: "Then set TEAMSH_CLIENT_ID and TEAMSH_TENANT, or client-id and tenant of a profile.",
+        .signIn)
+    case .tenantMissing:
+      self.init(
+        "No tenant is set.", next: "Set TEAMSH_TENANT, or tenant of a profile in config.yaml.",
+        .signIn)
+    case .unknownSetting(let name, let known):
+      self.init(
+        "There is no setting \(Self.quoted(name)).",
+        next: Self.suggestion(Spelling.nearest(to: name, among: known))
+          ?? "There are: \(known.joined(separator: ", "))",
+        .usage)
+    case .invalidSetting(let name, let value, let allowed):
+      self.init(
+        "\(name) cannot be \(Self.quoted(value)).",
+        next: "One of: \(allowed.joined(separator: ", "))", .usage)
+    case .invalidJSON(let reason, let offset):
+      self.init("The body is not JSON: \(reason) at byte \(offset).", .usage)
+    case .emptyInput:
+      self.init("Standard input is empty.", next: "Give it with < FILE.", .usage)
+    case .unknownColumn(let name, let known):
+      self.init(
+        "There is no column \(Self.quoted(name)).",
+        next: "There are: \(known.joined(separator: ", ")); a field's path works too.", .usage)
+    case .invalidArgument(let name, let value, let reason):
+      self.init("\(name) cannot be \(Self.quoted(value)).", why: reason, .usage)
+    case .unsupported(let what):
+      self.init(what, .usage)
+    case .unreadable(let path, let reason):
+      self.init("\(path) cannot be read.", why: reason, .notFound)
+    default:
+      self.init("Failed.", .failed)
+    }
+  }
+
+  static func quoted(_ text: String) -> String { "\u{201C}\(text)\u{201D}" }
+
+  private static func suggestion(_ nearest: [String]) -> String? {
+    nearest.isEmpty ? nil : "Did you mean \(nearest.map(quoted).joined(separator: " or "))?"
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

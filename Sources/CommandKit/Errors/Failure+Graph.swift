@@ -1,0 +1,80 @@
+import Graph
+
+extension Failure {
+  /// The words for what Graph refused or failed.
+  init(_ error: GraphError) {
+    let said = Self.said(error)
+    switch error.code {
+    case .badRequest, .unsupportedQuery, .methodNotAllowed, .unsupportedMediaType,
+      .preconditionFailed, .tooLarge, .paymentRequired, .notImplemented, .quotaExceeded,
+      .failedDependency, .unexpectedStatus:
+      self.init("Graph refused the request (\(error.status)).", why: said, .failed)
+    case .unsupportedContext:
+      self.init(
+        "Graph does not offer this to this kind of identity.", why: said,
+        next: "Try the other one with --as.", .permission)
+    case .unauthorized:
+      self.init(
+        "The sign-in is not accepted any more.", why: said, next: "Type: login", .signIn)
+    case .forbidden:
+      self.init("Graph does not permit this.", why: said, .permission)
+    case .notFound, .gone:
+      self.init("Graph knows nothing there.", why: said, .notFound)
+    case .conflict:
+      self.init("It conflicts with what is there already.", why: said, .failed)
+    case .locked:
+      self.init("It is locked for now.", why: said, next: "Try again in a while.", .failed)
+    case .throttled:
+      self.init(
+        "Graph asks for patience, and the retries are used up.", why: said,
+        next: error.retryAfter.map { "Try again in \(Int($0.components.seconds)) s." }, .throttled)
+    case .serverFailed, .badGateway, .unavailable, .gatewayTimeout:
+      self.init(
+        "Graph is out of order (\(error.status)).", why: said,
+        next: error.mayHaveHappened
+          ? "It may have been carried out: look before you repeat it." : "Try again in a while.",
+        .server)
+    case .outcomeUnknown:
+      self.init(
+        "The answer was lost: it may have been carried out, and was not repeated.",
+        why: error.underlying?.detail, next: "Look before you repeat it. See: journal list",
+        .network)
+    case .malformedAnswer:
+      self.init(
+        "Graph's answer is cut short or no JSON.", why: said,
+        next: error.mayHaveHappened
+          ? "It may have been carried out: look before you repeat it." : nil, .server)
+    case .foreignLink:
+      self.init("A page's next link leads to another host; it was not followed.", .server)
+    case .repeatedLink:
+      self.init("A page's next link leads in a circle.", .server)
+    case .foreignToken:
+      self.init(
+        "The token was got for another Graph host and was not sent.", next: "Type: login", .signIn)
+    }
+  }
+
+  /// The words for a 403 of a command whose permissions are known.
+  init(_ error: PermissionFailure) {
+    let words = (error.underlying as? GraphError).flatMap(Self.said)
+    let missing = error.missing.joined(separator: ", ")
+    let held = error.held.isEmpty ? "none" : error.held.joined(separator: " ")
+    self.init(
+      error.missing.isEmpty
+        ? "Graph does not permit \(error.command)."
+        : "\(error.command) needs \(missing); this sign-in has \(held).",
+      why: words,
+      next: error.kind == .person
+        ? "Sign in with it: login --scopes \(error.missing.first ?? "NAME"); or ask an admin to consent."
+        : "Ask an admin to grant it to the app.",
+      .permission)
+  }
+
+  /// Graph's own words with its code and the id that support asks for.
+  private static func said(_ error: GraphError) -> String? {
+    let words = [error.graphCode, error.message].filter { !$0.isEmpty }.joined(separator: ": ")
+    let id = error.requestID.map { "(request-id \($0))" }
+    let parts = [words.isEmpty ? nil : words, id].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+}

@@ -1,0 +1,58 @@
+import Cache
+import Output
+import Records
+
+extension Failure {
+  init(_ error: ConfigurationError) {
+    switch error.code {
+    case .unreadable(let reason):
+      self.init("\(error.path) cannot be read.", why: reason, .failed)
+    case .invalidYAML(let line, let reason):
+      self.init(
+        "\(error.path)\(line.map { ":\($0)" } ?? "") is not valid YAML.", why: reason, .usage)
+    case .unknownProfile(let name, let known):
+      self.init(
+        "\(error.path) has no profile \(Self.quoted(name)).",
+        next: known.isEmpty ? nil : "It has: \(known.joined(separator: ", "))", .usage)
+    case .secretFileExposed:
+      self.init(
+        "Others can read the secret in \(error.path).", next: "Type: chmod 600 \(error.path)",
+        .signIn)
+    case .secretFileUnreadable(let reason):
+      self.init("The secret in \(error.path) cannot be read.", why: reason, .signIn)
+    case .invalidURL(let text):
+      self.init("\(Self.quoted(text)) is no address.", next: "Give it with https://.", .usage)
+    }
+  }
+
+  init(_ error: JournalError) {
+    switch error.code {
+    case .unreadable:
+      self.init("The journal \(error.path) cannot be read.", why: error.reason, .failed)
+    case .unwritable:
+      self.init(
+        "The journal \(error.path) cannot be written.", why: error.reason,
+        next: "A write that cannot be recorded is not sent. Free the place, or set TEAMSH_HOME.",
+        .failed)
+    }
+  }
+
+  init(_ error: SinkError) {
+    let place = error.path ?? "standard output"
+    switch error.code {
+    case .closedPipe: self.init("Standard output was closed.", .closedOutput)
+    case .noSpace: self.init("No space is left for \(place).", why: error.reason, .failed)
+    case .noFolder: self.init("There is no folder for \(place).", why: error.reason, .failed)
+    case .isFolder: self.init("\(place) is a folder.", .failed)
+    case .notPermitted: self.init("\(place) may not be written.", why: error.reason, .failed)
+    case .failed: self.init("\(place) cannot be written.", why: error.reason, .failed)
+    }
+  }
+
+  init(_ error: JQError) {
+    switch error.code {
+    case .compile: self.init("The jq expression is not valid.", why: error.message, .usage)
+    case .run: self.init("jq failed on an object.", why: error.message, .failed)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Identity
+import Transport
+
+extension Failure {
+  /// The words for a request that brought no answer.
+  init(_ error: TransportError) {
+    switch error.code {
+    case .unsupportedURL:
+      self.init(
+        "\(error.host) was not asked: only https is used, and http on this machine.", .usage)
+    case .nameNotResolved:
+      self.init(
+        "The name \(error.host) cannot be resolved.", why: error.detail,
+        next: "Check the network connection and the address.", .network)
+    case .connectFailed:
+      self.init("\(error.host) cannot be reached.", why: error.detail, .network)
+    case .untrustedCertificate:
+      self.init(
+        "The certificate of \(error.host) is not trusted.", why: error.detail,
+        next: "Where your company inspects traffic, name its CA file in CURL_CA_BUNDLE.", .network)
+    case .proxyFailed:
+      self.init(
+        "The proxy on the way to \(error.host) failed.", why: error.detail,
+        next: "Check https_proxy and no_proxy.", .network)
+    case .timedOut:
+      self.init("\(error.host) did not answer in time.", why: error.detail, .network)
+    case .connectionLost:
+      self.init("The connection to \(error.host) was lost.", why: error.detail, .network)
+    case .outcomeUnknown:
+      self.init(
+        "The answer of \(error.host) was lost: it may have been carried out, and was not repeated.",
+        why: error.detail, next: "Look before you repeat it.", .network)
+    case .tooLarge:
+      self.init("The answer of \(error.host) is too large.", why: error.detail, .server)
+    case .malformedAnswer:
+      self.init("The answer of \(error.host) is no HTTP.", why: error.detail, .server)
+    case .cancelled:
+      self.init("Interrupted.", .interrupted)
+    case .unavailable:
+      self.init("The network library cannot work here.", why: error.detail, .failed)
+    }
+  }
+
+  /// The words for a sign-in that failed.
+  init(_ error: IdentityError) {
+    let said = error.description
+    switch error.code {
+    case .unknownTenant:
+      self.init(
+        "Entra ID knows no such tenant.", why: said,
+        next: "Check TEAMSH_TENANT: a tenant id, or a domain of the tenant.", .signIn)
+    case .invalidClient:
+      self.init(
+        "Entra ID does not accept this app or its secret.", why: said,
+        next: "Check the client id and the secret; a device sign-in needs public client flows.",
+        .signIn)
+    case .declined:
+      self.init("The sign-in was declined.", why: said, next: "Type: login", .signIn)
+    case .expiredCode:
+      self.init("The code expired before anyone entered it.", next: "Type: login", .signIn)
+    case .consentRequired:
+      self.init(
+        "Nobody consented to these permissions yet.", why: said,
+        next: "Ask an admin to consent, or sign in with fewer scopes.", .signIn)
+    case .interactionRequired, .refreshExpired:
+      self.init("A new sign-in is needed.", why: said, next: "Type: login", .signIn)
+    case .notSignedIn:
+      self.init("Nobody is signed in.", next: "Type: login", .signIn)
+    case .readyTokenExpired:
+      self.init(
+        "The token in TEAMSH_ACCESS_TOKEN has expired.",
+        next: "Set a new one, or sign in with: login", .signIn)
+    case .readyTokenRefused:
+      self.init(
+        "Graph refused the token in TEAMSH_ACCESS_TOKEN.",
+        next: "Set a new one, or sign in with: login", .signIn)
+    case .requestRefused:
+      self.init("Entra ID refused the sign-in.", why: said, .signIn)
+    case .malformedAnswer:
+      self.init("The answer of the sign-in service cannot be read.", why: said, .server)
+    case .serverFailed:
+      self.init(
+        "The sign-in service is out of order.", why: said, next: "Try again in a while.", .server)
+    case .transport:
+      if let underlying = error.underlying {
+        self.init(underlying)
+      } else {
+        self.init("The sign-in service was not reached.", .network)
+      }
+    case .cancelled:
+      self.init("Interrupted.", .interrupted)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import ArgumentParser
+
+/// A command as it is typed: its own arguments, and the options that its effect gives it.
+package protocol Invocation: ParsableCommand {
+  associatedtype Command: TeamshCommand
+
+  var command: Command { get }
+  var output: OutputOptions { get }
+  var isDryRun: Bool { get }
+  var assumesYes: Bool { get }
+}
+
+extension Invocation {
+  package static var configuration: CommandConfiguration { Command.configuration }
+  package var isDryRun: Bool { false }
+  package var assumesYes: Bool { false }
+}
+
+/// A command that only looks.
+struct ReadInvocation<Command: TeamshCommand>: Invocation {
+  @OptionGroup var command: Command
+  @OptionGroup(title: "Output options") var output: OutputOptions
+}
+
+/// A command that changes something.
+struct ChangeInvocation<Command: TeamshCommand>: Invocation {
+  @OptionGroup var command: Command
+  @OptionGroup(title: "Write options") var write: WriteOptions
+  @OptionGroup(title: "Output options") var output: OutputOptions
+
+  var isDryRun: Bool { write.dryRun }
+}
+
+/// A command that takes something away.
+struct RemoveInvocation<Command: TeamshCommand>: Invocation {
+  @OptionGroup var command: Command
+  @OptionGroup(title: "Write options") var remove: RemoveOptions
+  @OptionGroup(title: "Write options") var write: WriteOptions
+  @OptionGroup(title: "Output options") var output: OutputOptions
+
+  var isDryRun: Bool { write.dryRun }
+  var assumesYes: Bool { remove.yes }
+}
+
+extension TeamshCommand {
+  /// Parses a command's own words and the options around it.
+  package static func parseInvocation(_ arguments: [String]) throws -> any Invocation {
+    switch effect {
+    case .reads: try ReadInvocation<Self>.parse(arguments)
+    case .changes: try ChangeInvocation<Self>.parse(arguments)
+    case .removes: try RemoveInvocation<Self>.parse(arguments)
+    }
+  }
+
+  /// The type that the words are parsed into, for what is read from its declarations.
+  package static var invocationType: any Invocation.Type {
+    switch effect {
+    case .reads: ReadInvocation<Self>.self
+    case .changes: ChangeInvocation<Self>.self
+    case .removes: RemoveInvocation<Self>.self
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package import ArgumentParser
+package import Output
+
+/// How a reply is shown; every command takes these.
+package struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("Show the reply in this format.", valueName: "format"))
+  package var output: OutputFormat?
+
+  @Option(help: ArgumentHelp("Show these columns, parted by commas.", valueName: "columns"))
+  package var columns: String?
+
+  @Option(help: ArgumentHelp("Filter each object through a jq expression.", valueName: "jq"))
+  package var jq: String?
+
+  @Option(help: ArgumentHelp("Stop after this many rows.", valueName: "number"))
+  package var limit: Int?
+
+  @Flag(help: "Write cells as they are, without the guard against formulas in CSV.")
+  package var raw = false
+
+  package init() {}
+
+  package func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up.") }
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {}

@@ -1,0 +1,79 @@
+/// Something of the tenant that has an id, and the name that people know it by.
+package struct Named: Sendable, Hashable {
+  package let id: String
+  package let name: String
+
+  package init(id: String, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// The kinds of place in which a command can work.
+package enum PlaceKind: String, Sendable, CaseIterable {
+  case nowhere, team, channel, chat
+}
+
+/// Where a person stands in the tenant: the context that commands and the prompt go by.
+package enum Place: Sendable, Hashable {
+  case nowhere
+  case team(Named)
+  case channel(team: Named, Named)
+  case chat(Named)
+  /// A one-on-one chat that does not exist yet: looking never writes, so the first message makes it.
+  case person(Named)
+
+  package var kind: PlaceKind {
+    switch self {
+    case .nowhere: .nowhere
+    case .team: .team
+    case .channel: .channel
+    case .chat, .person: .chat
+    }
+  }
+
+  /// The team one stands in, in a channel too.
+  package var team: Named? {
+    switch self {
+    case .team(let team), .channel(let team, _): team
+    case .nowhere, .chat, .person: nil
+    }
+  }
+
+  package var channel: Named? {
+    guard case .channel(_, let channel) = self else { return nil }
+    return channel
+  }
+
+  package var chat: Named? {
+    guard case .chat(let chat) = self else { return nil }
+    return chat
+  }
+
+  /// One level up: from a channel to its team, from anywhere else to nowhere.
+  package var parent: Place {
+    guard case .channel(let team, _) = self else { return .nowhere }
+    return .team(team)
+  }
+
+  /// The path that the prompt and `context` show, and that `use` takes back.
+  package var path: String {
+    switch self {
+    case .nowhere: "/"
+    case .team(let team): team.name
+    case .channel(let team, let channel): "\(team.name)/\(channel.name)"
+    case .chat(let chat): chat.name
+    case .person(let person): "@\(person.name)"
+    }
+  }
+
+  /// How the objects inside this place are keyed in the cache.
+  package var cacheKey: String? {
+    switch self {
+    case .nowhere, .person: nil
+    case .team(let team): team.id
+    case .channel(let team, let channel): "\(team.id)/\(channel.id)"
+    case .chat(let chat): chat.id
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Cache
+import Documents
+import Graph
+package import Output
+
+/// Runs commands from their words: finds, parses, checks, runs, and shows what came of it.
+package struct CommandRunner: CommandExecutor {
+  package let workspace: Workspace
+
+  package init(workspace: Workspace) {
+    self.workspace = workspace
+  }
+
+  package func execute(_ words: [Word], io: CommandIO) async throws {
+    let entry: CatalogEntry
+    var rest: [Word]
+    switch workspace.catalog.lookup(words.map(\.text)) {
+    case .command(let found, let count):
+      entry = found
+      rest = Array(words.dropFirst(count))
+    case .noun(let noun):
+      throw CommandError(.missingVerb(noun: noun.name, verbs: noun.commands.map { $0.verb }))
+    case .unknownVerb(let noun, let verb):
+      let verbs = noun.commands.map { $0.verb }
+      throw CommandError(
+        .unknownVerb(
+          noun: noun.name, verb: verb, verbs: verbs,
+          nearest: Spelling.nearest(to: verb, among: verbs)))
+    case .unknown(let word):
+      throw CommandError(.unknownCommand(word, nearest: workspace.catalog.nearest(to: word)))
+    }
+    rest = try rest.map(pointedAt)
+    guard let invocation = try parse(entry, rest) else {
+      try io.output.write(HelpPage(entry).text)
+      return
+    }
+    try await run(invocation, entry: entry, io: io)
+  }
+
+  /// Puts the reference of a row in the place of a bare `%3`.
+  private func pointedAt(_ word: Word) throws(CommandError) -> Word {
+    guard !word.isLiteral, word.text.hasPrefix("%"), let row = Int(word.text.dropFirst()) else {
+      return word
+    }
+    return Word(try workspace.reference(row: row), isLiteral: true)
+  }
+
+  /// The words as a call of the command; `nil` when they ask for its help.
+  private func parse(_ entry: CatalogEntry, _ words: [Word]) throws -> (any Invocation)? {
+    do {
+      return try entry.type.parseInvocation(words.map(\.argument))
+    } catch {
+      let type = entry.type.invocationType
+      if type.exitCode(for: error) == .success { return nil }
+      throw CommandError(
+        .usage(command: entry.name, message: type.message(for: error)))
+    }
+  }
+
+  private func run(
+    _ invocation: some Invocation, entry: CatalogEntry, io: CommandIO
+  ) async throws {
+    let type = type(of: invocation).Command
+    let call = Call(
+      command: entry.name, effect: type.effect, permissions: type.permissions, io: io,
+      isDryRun: invocation.isDryRun, assumesYes: invocation.assumesYes)
+    if workspace.configuration.isReadOnly, !type.effect.isRead, !call.isDryRun {
+      throw CommandError(.readOnly(command: entry.name))
+    }
+    if type.effect == .removes, !call.assumesYes, !call.isDryRun, !io.isInteractive {
+      throw CommandError(.notConfirmed(command: entry.name))
+    }
+    let session = Session(workspace: workspace, call: call)
+    do {
+      try await attempt(invocation, in: session)
+    } catch let error as GraphError where error.code == .forbidden {
+      throw permissionFailure(error, call: call)
+    }
+  }
+
+  /// Runs the command; once more, with every name looked up afresh, when a cached id turned out to be
+  /// gone before anything was written or shown.
+  private func attempt(_ invocation: some Invocation, in session: Session) async throws {
+    let presenter = ReplyPresenter(session: session, options: invocation.output)
+    do {
+      try await show(invocation.command, in: session, with: presenter)
+    } catch let error as GraphError where error.code == .notFound {
+      let rows = session.call.cachedRows
+      guard !rows.isEmpty, !session.call.hasWritten, !presenter.hasShown else { throw error }
+      for row in rows { session.forget(row) }
+      session.call.avoidCache()
+      try await show(invocation.command, in: session, with: presenter)
+    }
+  }
+
+  private func show<Command: TeamshCommand>(
+    _ command: Command, in session: Session, with presenter: ReplyPresenter
+  ) async throws {
+    try await presenter.show(try await command.run(in: session), columns: Command.columns)
+  }
+
+  private func permissionFailure(_ error: GraphError, call: Call) -> any Error {
+    let session = Session(workspace: workspace, call: call)
+    guard let identity = session.heldIdentity else { return error }
+    let need = call.permissions.requirement(at: call.placeKind ?? workspace.place.kind)
+    let needed = (identity.kind == .person ? need?.person : need?.app) ?? []
+    var missing = PermissionName.missing(needed, from: identity.granted)
+    if missing.isEmpty { missing = Array(error.missingPermissions.prefix(1)) }
+    return PermissionFailure(
+      command: call.command, missing: missing, held: identity.granted, kind: identity.kind,
+      underlying: error)
+  }
+}

@@ -1,0 +1,77 @@
+import Documents
+package import Graph
+import Synchronization
+
+/// How one command was called, and what it did so far.
+package final class Call: Sendable {
+  /// The command's name, as `channel create`.
+  package let command: String
+  package let effect: Effect
+  package let permissions: Permissions
+  package let io: CommandIO
+  package let isDryRun: Bool
+  package let assumesYes: Bool
+  private let progress = Mutex(Progress())
+
+  private struct Progress {
+    var plan: [PlannedRequest] = []
+    var writes = 0
+    var cached: [CacheRow] = []
+    var avoidsCache = false
+    var placeKind: PlaceKind?
+  }
+
+  /// A row of the cache that a name was resolved with.
+  struct CacheRow: Sendable, Hashable {
+    let kind: CacheKind
+    let container: String?
+    let id: String
+  }
+
+  package init(
+    command: String, effect: Effect, permissions: Permissions, io: CommandIO,
+    isDryRun: Bool = false, assumesYes: Bool = false
+  ) {
+    self.command = command
+    self.effect = effect
+    self.permissions = permissions
+    self.io = io
+    self.isDryRun = isDryRun
+    self.assumesYes = assumesYes
+  }
+
+  /// The requests that a dry run would have sent.
+  package var plan: [PlannedRequest] { progress.withLock { $0.plan } }
+
+  func plan(_ request: PlannedRequest) { progress.withLock { $0.plan.append(request) } }
+
+  var hasWritten: Bool { progress.withLock { $0.writes > 0 } }
+  func countWrite() { progress.withLock { $0.writes += 1 } }
+
+  /// The kind of place the command turned out to work in.
+  package internal(set) var placeKind: PlaceKind? {
+    get { progress.withLock { $0.placeKind } }
+    set { progress.withLock { $0.placeKind = newValue } }
+  }
+
+  /// The rows of the cache that names were resolved with.
+  var cachedRows: [CacheRow] { progress.withLock { $0.cached } }
+  func used(_ row: CacheRow) { progress.withLock { $0.cached.append(row) } }
+
+  /// Whether names are looked up at Graph only, as after a cached id turned out to be gone.
+  var avoidsCache: Bool { progress.withLock { $0.avoidsCache } }
+  func avoidCache() {
+    progress.withLock { progress in
+      progress.avoidsCache = true
+      progress.cached = []
+    }
+  }
+}
+
+/// A write that a dry run shows instead of sending it.
+package struct PlannedRequest: Sendable, Hashable {
+  package let method: String
+  package let target: String
+  package let body: JSON?
+  package let identity: IdentityKind
+}

@@ -1,0 +1,31 @@
+package import ArgumentParser
+package import Identity
+
+/// As whom a request is sent.
+package enum IdentityKind: String, Sendable, CaseIterable, ExpressibleByArgument {
+  /// A person who signed in: delegated permissions.
+  case person
+  /// An app by itself: application permissions.
+  case app
+}
+
+/// An identity that a session holds, with what renews its tokens.
+package struct SignedIn: Sendable {
+  package let kind: IdentityKind
+  package let tokens: any TokenProvider
+  package let claims: TokenClaims
+
+  package init(kind: IdentityKind, tokens: any TokenProvider, claims: TokenClaims) {
+    self.kind = kind
+    self.tokens = tokens
+    self.claims = claims
+  }
+
+  /// The name that the prompt, the journal and `whoami` show: a UPN, or an app's id.
+  package var account: String {
+    claims.userPrincipalName ?? claims.name ?? claims.appID ?? claims.objectID ?? "unknown"
+  }
+
+  /// What the token grants: scopes for a person, roles for an app.
+  package var granted: [String] { kind == .person ? claims.scopes : claims.roles }
+}

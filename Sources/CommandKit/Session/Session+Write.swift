@@ -1,0 +1,71 @@
+package import Documents
+import Foundation
+package import Graph
+import Identity
+import Records
+import Transport
+
+extension Session {
+  /// Sends one write, with its intent and its outcome in the journal; or, in a dry run, shows it only.
+  ///
+  /// A dry run answers with a document whose id is `{new id}`, so that a command which needs the id for
+  /// its next request can go on.
+  ///
+  /// - Parameters:
+  ///   - request: The write.
+  ///   - targets: What it is about, for the journal.
+  package func write<Response>(
+    _ request: GraphRequest<Response>, to targets: Named...
+  ) async throws -> Response {
+    let identity = try await identity()
+    if call.isDryRun {
+      call.plan(
+        PlannedRequest(
+          method: request.method.rawValue, target: request.target, body: request.body,
+          identity: identity.kind))
+      return Response(document: ["id": "{new id}"])
+    }
+    let graph = try await graph
+    let deed = Deed(
+      identity: identity.kind.rawValue, account: identity.account, command: call.command,
+      method: request.method.rawValue, template: request.path.template,
+      targets: targets.map { Deed.Target(id: $0.id, name: $0.name) })
+    let key = try workspace.journal.intend(deed, at: workspace.now())
+    call.countWrite()
+    do {
+      let answer = try await graph.send(request)
+      conclude(key, DeedOutcome(.done, status: answer.status, requestID: answer.requestID))
+      return answer.value
+    } catch {
+      conclude(key, DeedOutcome(error))
+      throw error
+    }
+  }
+
+  /// Records an outcome; a journal that fails now is said, since the write itself is done.
+  private func conclude(_ key: String, _ outcome: DeedOutcome) {
+    do {
+      try workspace.journal.conclude(key, outcome, at: workspace.now())
+    } catch {
+      notice(Failure(error).text)
+    }
+  }
+}
+
+extension DeedOutcome {
+  /// What an error says about whether the write happened.
+  init(_ error: any Error) {
+    switch error {
+    case let error as GraphError:
+      self.init(
+        error.isOutcomeUnknown ? .unknown : .refused, status: error.status,
+        requestID: error.requestID)
+    case let error as TransportError:
+      self.init(error.isOutcomeUnknown ? .unknown : .refused)
+    case is IdentityError:
+      self.init(.refused)
+    default:
+      self.init(.unknown)
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package import Cache
+package import Documents
+import Foundation
+package import Graph
+package import Identity
+package import Logging
+package import Output
+package import Records
+import Synchronization
+package import Transport
+
+/// What lasts from the first prompt to the last: who is signed in, where one stands, what was shown.
+///
+/// Every command gets a ``Session`` that looks into it. Its state is small values under one lock; what
+/// takes time (signing in, filling the cache) happens outside of it.
+package final class Workspace: Sendable {
+  package let configuration: Configuration
+  package let catalog: Catalog
+  package let transport: any HTTPTransport
+  package let journal: Journal
+  package let errors: any Sink
+  package let logger: Logger
+  package let now: @Sendable () -> Date
+  private let state: Mutex<State>
+
+  struct State {
+    var place = Place.nowhere
+    var previousPlace: Place?
+    var settings = Settings()
+    var identities: [IdentityKind: SignedIn] = [:]
+    var cache: TenantCache?
+    var references: [String] = []
+    var last: SpecialVariable?
+    var warnedPermissions: Set<String> = []
+    var questioner: (any Questioner)?
+    var notices: (any NoticeBoard)?
+    var scripts: (any ScriptRunner)?
+    var history: (any HistoryRecord)?
+  }
+
+  package init(
+    configuration: Configuration, catalog: Catalog, transport: any HTTPTransport,
+    journal: Journal, errors: any Sink, logger: Logger,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.configuration = configuration
+    self.catalog = catalog
+    self.transport = transport
+    self.journal = journal
+    self.errors = errors
+    self.logger = logger
+    self.now = now
+    var state = State()
+    state.settings.output = configuration.output
+    self.state = Mutex(state)
+  }
+
+  package var place: Place { state.withLock { $0.place } }
+  package var settings: Settings { state.withLock { $0.settings } }
+  package var identities: [IdentityKind: SignedIn] { state.withLock { $0.identities } }
+  package var questioner: (any Questioner)? { state.withLock { $0.questioner } }
+  package var scripts: (any ScriptRunner)? { state.withLock { $0.scripts } }
+  package var history: (any HistoryRecord)? { state.withLock { $0.history } }
+
+  /// Moves somewhere else, and remembers the way back.
+  package func move(to place: Place) {
+    state.withLock { state in
+      guard state.place != place else { return }
+      state.previousPlace = state.place
+      state.place = place
+    }
+  }
+
+  /// Where one stood before the last move.
+  package var previousPlace: Place? { state.withLock { $0.previousPlace } }
+
+  package func changeSettings(
+    _ change: (inout Settings) throws(CommandError) -> Void
+  ) throws(CommandError) {
+    var settings = settings
+    try change(&settings)
+    state.withLock { [settings] in $0.settings = settings }
+  }
+
+  /// Hands over what commands act through and only the program around them can give.
+  package func connect(
+    questioner: (any Questioner)? = nil, notices: (any NoticeBoard)? = nil,
+    scripts: (any ScriptRunner)? = nil, history: (any HistoryRecord)? = nil
+  ) {
+    state.withLock { state in
+      if let questioner { state.questioner = questioner }
+      if let notices { state.notices = notices }
+      if let scripts { state.scripts = scripts }
+      if let history { state.history = history }
+    }
+  }
+
+  /// Shows a line beside the output, above a half-typed command where there is one.
+  package func notice(_ text: String) {
+    if let board = state.withLock({ $0.notices }) {
+      board.post(text)
+    } else {
+      try? errors.write("\(HostileText.visible(text))\n")
+    }
+  }
+
+  package func signIn(_ identity: SignedIn) {
+    state.withLock { state in
+      state.identities[identity.kind] = identity
+      state.warnedPermissions = []
+      state.cache = nil
+    }
+  }
+
+  /// Forgets one identity, or all; and where one stood, since another account may not see it.
+  package func signOut(_ kind: IdentityKind? = nil) {
+    state.withLock { state in
+      if let kind { state.identities[kind] = nil } else { state.identities = [:] }
+      state.cache = nil
+      state.place = .nowhere
+      state.previousPlace = nil
+    }
+  }
+
+  /// Whether a permission is named for the first time since the sign-in.
+  func isFirstWarning(of permission: String) -> Bool {
+    state.withLock { $0.warnedPermissions.insert(permission).inserted }
+  }
+
+  /// Remembers the rows of the list just shown, which `%1` and its like point into.
+  func remember(references: [String]) {
+    state.withLock { $0.references = references }
+  }
+
+  /// What row `%N` of the last list stands for.
+  package func reference(row: Int) throws(CommandError) -> String {
+    let references = state.withLock { $0.references }
+    guard references.indices.contains(row - 1) else {
+      throw CommandError(.noSuchRow(row, rows: references.count))
+    }
+    return references[row - 1]
+  }
+
+  func remember(last: some Listed) {
+    let value = SpecialVariable(text: last.reference, document: last.document)
+    state.withLock { $0.last = value }
+  }
+
+  var last: SpecialVariable? { state.withLock { $0.last } }
+
+  /// The cache of the account that is signed in, opened when first asked for; none when signed out.
+  ///
+  /// A file that cannot be used is said once and worked without: the cache only makes things faster.
+  package var cache: TenantCache? {
+    let (held, identity) = state.withLock { state in
+      (state.cache, state.identities[.person] ?? state.identities[.app])
+    }
+    if let held { return held }
+    guard let identity else { return nil }
+    let path = TenantCache.path(
+      in: configuration.files.cache, authority: configuration.loginRoot.absoluteString,
+      host: configuration.graphRoot.absoluteString,
+      tenant: identity.claims.tenantID ?? configuration.tenant ?? "",
+      account: identity.claims.objectID ?? identity.account)
+    do {
+      let opened = try TenantCache.open(at: path)
+      if opened.recovered { notice("The cache was damaged. It was set aside, and a new one begun.") }
+      state.withLock { $0.cache = opened.cache }
+      return opened.cache
+    } catch {
+      let failure = Failure(error)
+      notice("\(failure.what) Working without a cache.")
+      let memory = try? TenantCache.inMemory()
+      state.withLock { $0.cache = memory }
+      return memory
+    }
+  }
+}
+
+extension Workspace: VariableSource {
+  package func value(of name: String) async -> SpecialVariable? {
+    switch name {
+    case "me":
+      identities[.person]?.claims.objectID.map { SpecialVariable(text: $0) }
+    case "team": place.team.map { SpecialVariable(text: $0.id) }
+    case "channel": place.channel.map { SpecialVariable(text: $0.id) }
+    case "chat": place.chat.map { SpecialVariable(text: $0.id) }
+    case "last": last
+    default: nil
+    }
+  }
+}
+
+/// The lines typed before, as `history` shows them.
+package protocol HistoryRecord: Sendable {
+  /// The newest lines, oldest of them first.
+  func entries(limit: Int) throws -> [HistoryEntry]
+}
+
+/// One line of history.
+package struct HistoryEntry: Sendable, Hashable {
+  package let time: Date
+  package let place: String
+  /// The exit code it ended with.
+  package let status: Int32?
+  package let text: String
+
+  package init(time: Date, place: String, status: Int32?, text: String) {
+    self.time = time
+    self.place = place
+    self.status = status
+    self.text = text
+  }
+}
