@@ -1,0 +1,125 @@
+import Synchronization
+
+/// What other threads have for the one that owns libedit.
+final class Mailbox: Sendable {
+  /// A read someone waits for.
+  struct Request: Sendable {
+    let id: Int
+    let prompt: String
+    let continuation: CheckedContinuation<LineEvent, Never>
+  }
+
+  /// What reached a read under way, taken out in one go.
+  struct News: Sendable {
+    var notices: [String] = []
+    var isInterrupted = false
+    var isResized = false
+    var isContinued = false
+    var isEnding = false
+  }
+
+  private struct State {
+    var requests: [Request] = []
+    var news = News()
+    var isClosed = false
+    var lastID = 0
+    var cancelled: Set<Int> = []
+    var current: Int?
+  }
+
+  let wakeUps: WakePipe
+  private let state = Mutex(State())
+
+  init() throws(LineEditingError) {
+    wakeUps = try WakePipe()
+  }
+
+  /// A name for a read to come.
+  func newID() -> Int {
+    state.withLock {
+      $0.lastID += 1
+      return $0.lastID
+    }
+  }
+
+  /// Asks for a read; a closed mailbox answers at once.
+  func submit(_ request: Request) {
+    let isClosed = state.withLock {
+      if !$0.isClosed { $0.requests.append(request) }
+      return $0.isClosed
+    }
+    if isClosed { request.continuation.resume(returning: .eof) }
+    wakeUps.wake()
+  }
+
+  func post(_ notice: String) {
+    state.withLock { $0.news.notices.append(notice) }
+    wakeUps.wake()
+  }
+
+  /// Ends a read, begun or not, as Ctrl-C does.
+  func cancel(_ id: Int) {
+    state.withLock {
+      if $0.current == id {
+        $0.news.isInterrupted = true
+      } else {
+        $0.cancelled.insert(id)
+      }
+    }
+    wakeUps.wake()
+  }
+
+  func receive(_ signal: Signal) {
+    state.withLock {
+      switch signal {
+      case .interrupt: $0.news.isInterrupted = true
+      case .windowChanged: $0.news.isResized = true
+      case .continued: $0.news.isContinued = true
+      case .terminate, .hangUp: $0.news.isEnding = true
+      }
+    }
+    wakeUps.wake()
+  }
+
+  /// Ends the thread; reads not begun end as at the end of the input.
+  func close() {
+    let left = state.withLock { state in
+      state.isClosed = true
+      state.news.isEnding = true
+      defer { state.requests = [] }
+      return state.requests
+    }
+    for request in left { request.continuation.resume(returning: .eof) }
+    wakeUps.wake()
+  }
+
+  /// The next read, and what was posted before it; `nil` when there is none yet.
+  func nextRequest() -> (Request, [String])? {
+    state.withLock {
+      guard !$0.requests.isEmpty else { return nil }
+      let request = $0.requests.removeFirst()
+      let notices = $0.news.notices
+      $0.news = News()
+      $0.current = request.id
+      $0.news.isInterrupted = $0.cancelled.remove(request.id) != nil
+      return (request, notices)
+    }
+  }
+
+  /// Notes that the read is over, so that a late cancellation cannot end the one after it.
+  func finish(_ id: Int) {
+    state.withLock {
+      $0.current = nil
+      $0.cancelled.remove(id)
+    }
+  }
+
+  var isClosed: Bool { state.withLock { $0.isClosed } }
+
+  func takeNews() -> News {
+    state.withLock { state in
+      defer { state.news = News() }
+      return state.news
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Reads lines from a person, or from what stands in for one.
+package protocol LineEditor: Sendable {
+  /// Reads one line, or one statement of several lines.
+  ///
+  /// One read at a time; a second one waits for the first. Cancelling the task ends the read as
+  /// Ctrl-C does.
+  ///
+  /// - Parameter prompt: The text before the line. Colour sequences (SGR) take no room.
+  func read(_ prompt: String) async -> LineEvent
+
+  /// Shows a notice above a half-typed line, from any thread.
+  ///
+  /// With no read under way the notice waits for the next one, so that it cannot land in the middle
+  /// of a command's output.
+  func post(_ notice: String)
+
+  /// Gives the terminal back as it was found, for a program that is about to use it.
+  func suspend()
+
+  /// Takes the terminal again after such a program: keys typed ahead are kept and not echoed.
+  func resume()
+
+  /// Ends the editor and leaves the terminal as it was found.
+  func close()
+}
+
+extension LineEditor {
+  package func suspend() {}
+  package func resume() {}
+  package func close() {}
+}
+
+/// How a read ended.
+package enum LineEvent: Sendable, Hashable {
+  /// A whole statement, without the newline that ended it; it may hold newlines of its own.
+  case line(String)
+  /// Ctrl-C: what was typed is dropped.
+  case interrupt
+  /// Ctrl-D on an empty line, a closed terminal, or a signal to end.
+  case eof
+}
+
+/// Why a line editor or a history cannot work.
+package struct LineEditingError: Error, Sendable, Hashable {
+  /// What went wrong.
+  package enum Code: Sendable, Hashable {
+    /// Standard input or output is not a terminal.
+    case notATerminal
+    /// The system gave no pipe, thread or editor.
+    case noResources
+    /// The history file cannot be written; lines are remembered until the end of this session.
+    case historyUnwritable
+    /// The history file cannot be read.
+    case historyUnreadable
+  }
+
+  package let code: Code
+  /// The file or folder concerned; empty where there is none.
+  package let path: String
+  /// The system's error number; 0 where there is none.
+  package let errno: Int32
+
+  package init(_ code: Code, path: String = "", errno: Int32 = 0) {
+    self.code = code
+    self.path = path
+    self.errno = errno
+  }
+}

@@ -1,0 +1,116 @@
+import Glibc
+import Synchronization
+
+/// Reads lines where the cursor cannot be moved: the terminal itself does the little editing.
+///
+/// No menu, no recall, nothing repainted: text is only ever added. Also the editor for a screen
+/// reader that wants it so.
+package final class PlainEditor: LineEditor {
+  private let input: Int32
+  private let output: Int32
+  private let isComplete: @Sendable (String) -> Bool
+  private let signals: SignalSource?
+  private let mailbox: Mailbox
+  private let lines: Mutex<LineSplitter>
+
+  /// Makes an editor.
+  ///
+  /// - Parameters:
+  ///   - input: Where lines come from.
+  ///   - output: Where prompts and notices go.
+  ///   - signals: Where Ctrl-C comes from.
+  ///   - isComplete: Whether a statement can run; where it cannot, another line is asked for.
+  package init(
+    input: Int32 = 0, output: Int32 = 1, signals: SignalSource? = nil,
+    isComplete: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) throws(LineEditingError) {
+    self.input = input
+    self.output = output
+    self.isComplete = isComplete
+    self.signals = signals
+    mailbox = try Mailbox()
+    lines = Mutex(LineSplitter())
+  }
+
+  deinit {
+    mailbox.wakeUps.close()
+  }
+
+  package func read(_ prompt: String) async -> LineEvent {
+    let id = mailbox.newID()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        mailbox.submit(Mailbox.Request(id: id, prompt: prompt, continuation: continuation))
+        do {
+          try DedicatedThread.start { self.serve() }
+        } catch {
+          self.close()
+        }
+      }
+    } onCancel: {
+      mailbox.cancel(id)
+    }
+  }
+
+  package func post(_ notice: String) {
+    mailbox.post(notice)
+  }
+
+  package func close() {
+    mailbox.close()
+  }
+
+  private func serve() {
+    guard let (request, notices) = mailbox.nextRequest() else { return }
+    let mailbox = mailbox
+    signals?.claim { mailbox.receive($0) }
+    tell(notices)
+    let plain = String([Glyph](styled: request.prompt).map(\.text).joined())
+    let event = statement(prompt: plain)
+    signals?.claim(nil)
+    mailbox.finish(request.id)
+    request.continuation.resume(returning: event)
+  }
+
+  private func statement(prompt: String) -> LineEvent {
+    var text = ""
+    var asked = prompt
+    while true {
+      Descriptor.write(asked, to: output)
+      let event = line(prompt: asked)
+      guard case .line(let line) = event else { return event }
+      text += (text.isEmpty ? "" : "\n") + line.composed
+      if isComplete(text) { return .line(text) }
+      asked = "> "
+    }
+  }
+
+  private func line(prompt: String) -> LineEvent {
+    while true {
+      if let line = lines.withLock({ $0.next() }) { return .line(line) }
+      guard
+        let ready = Descriptor.wait(
+          for: [(input, POLLIN), (mailbox.wakeUps.readEnd, POLLIN)], milliseconds: -1)
+      else { continue }
+      if ready[1] {
+        mailbox.wakeUps.drain()
+        let news = mailbox.takeNews()
+        if !news.notices.isEmpty {
+          Descriptor.write("\n", to: output)
+          tell(news.notices)
+          Descriptor.write(prompt, to: output)
+        }
+        if news.isInterrupted || news.isEnding { Descriptor.write("\n", to: output) }
+        if news.isEnding { return .eof }
+        if news.isInterrupted { return .interrupt }
+      } else if ready[0], let bytes = Descriptor.read(4096, from: input) {
+        if bytes.isEmpty { return lines.withLock { $0.rest() }.map(LineEvent.line) ?? .eof }
+        lines.withLock { $0.append(bytes) }
+      }
+    }
+  }
+
+  private func tell(_ notices: [String]) {
+    for notice in notices { Descriptor.write(notice + "\n", to: output) }
+  }
+}

@@ -1,0 +1,39 @@
+import Synchronization
+
+/// Plays lines that a test has written down, and remembers what it was asked.
+package final class ScriptedEditor: LineEditor {
+  private struct State {
+    var events: ArraySlice<LineEvent>
+    var prompts: [String] = []
+    var notices: [String] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// Makes an editor that answers with these events, and with the end of the input after them.
+  package init(_ events: [LineEvent]) {
+    state = Mutex(State(events: events[...]))
+  }
+
+  /// Makes an editor that answers with these lines.
+  package convenience init(lines: [String]) {
+    self.init(lines.map(LineEvent.line))
+  }
+
+  /// The prompts shown so far.
+  package var prompts: [String] { state.withLock { $0.prompts } }
+
+  /// The notices posted so far.
+  package var notices: [String] { state.withLock { $0.notices } }
+
+  package func read(_ prompt: String) async -> LineEvent {
+    state.withLock {
+      $0.prompts.append(prompt)
+      return $0.events.popFirst() ?? .eof
+    }
+  }
+
+  package func post(_ notice: String) {
+    state.withLock { $0.notices.append(notice) }
+  }
+}

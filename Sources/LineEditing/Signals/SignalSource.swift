@@ -1,0 +1,89 @@
+internal import CEditline
+import Glibc
+import Synchronization
+
+/// The one place where signals arrive.
+///
+/// The handler writes a byte into a pipe; a thread of its own takes it out and hands the signal on.
+/// While a line is being read the reader claims what concerns it: Ctrl-C then drops the line, and
+/// the streams hear nothing of it. One source a process.
+package final class SignalSource: Sendable {
+  private let receivers = Receivers()
+  private let caught: [Signal]
+  private let writeEnd: Int32
+
+  /// Starts to catch signals.
+  package init(_ signals: [Signal] = Signal.allCases) throws(LineEditingError) {
+    let pipe = try WakePipe()
+    let receivers = receivers
+    caught = signals
+    writeEnd = pipe.writeEnd
+    try DedicatedThread.start {
+      while true {
+        _ = Descriptor.wait(for: [(pipe.readEnd, POLLIN)], milliseconds: -1)
+        guard let bytes = Descriptor.read(64, from: pipe.readEnd) else { continue }
+        guard !bytes.isEmpty else { break }
+        for byte in bytes {
+          if let signal = Signal(number: Int32(byte)) { receivers.deliver(signal) }
+        }
+      }
+      _ = close(pipe.readEnd)
+    }
+    teamsh_signal_set_pipe(writeEnd)
+    for signal in signals { _ = teamsh_signal_catch(signal.number) }
+  }
+
+  deinit {
+    for signal in caught { _ = teamsh_signal_release(signal.number) }
+    teamsh_signal_set_pipe(-1)
+    _ = close(writeEnd)
+  }
+
+  /// The signals from now on, until the stream's reader stops.
+  package func signals() -> AsyncStream<Signal> {
+    let receivers = receivers
+    return AsyncStream { continuation in
+      let key = receivers.add { continuation.yield($0) }
+      continuation.onTermination = { _ in receivers.remove(key) }
+    }
+  }
+
+  /// Gives the terminal's signals to a reader; `nil` gives them back to the streams.
+  func claim(_ receive: (@Sendable (Signal) -> Void)?) {
+    receivers.claim(receive)
+  }
+}
+
+/// Who is told of a signal.
+private final class Receivers: Sendable {
+  private struct State {
+    var claimant: (@Sendable (Signal) -> Void)?
+    var others: [Int: @Sendable (Signal) -> Void] = [:]
+    var nextKey = 0
+  }
+
+  private let state = Mutex(State())
+
+  func add(_ receive: @escaping @Sendable (Signal) -> Void) -> Int {
+    state.withLock {
+      $0.nextKey += 1
+      $0.others[$0.nextKey] = receive
+      return $0.nextKey
+    }
+  }
+
+  func remove(_ key: Int) {
+    state.withLock { _ = $0.others.removeValue(forKey: key) }
+  }
+
+  func claim(_ receive: (@Sendable (Signal) -> Void)?) {
+    state.withLock { $0.claimant = receive }
+  }
+
+  func deliver(_ signal: Signal) {
+    let (claimant, others) = state.withLock { ($0.claimant, Array($0.others.values)) }
+    claimant?(signal)
+    if signal == .interrupt, claimant != nil { return }
+    for receive in others { receive(signal) }
+  }
+}
