@@ -1,0 +1,164 @@
+package import CommandKit
+
+/// Cuts a text into words and signs; the same one for running, completing, colouring and history.
+///
+/// It reads any text to its end. What is wrong or still open is noted once: who runs the text refuses it,
+/// who completes or colours it goes on.
+package struct Lexer {
+  let bytes: [UInt8]
+  var position = 0
+  /// How many `$(` are open here.
+  var depth = 0
+  private(set) var problem: Problem?
+  private(set) var unfinished: ScriptError.Unfinished?
+
+  /// What is wrong with a text, and where.
+  package struct Problem: Sendable, Hashable {
+    package let code: ScriptError.Code
+    package let range: Range<Int>
+  }
+
+  /// What the lexer makes of a text.
+  package struct Reading: Sendable, Hashable {
+    package let tokens: [Token]
+    /// The first thing that is wrong; `nil` for a text that may go to the parser.
+    package let problem: Problem?
+    /// The innermost thing that the text ends inside of, if it does.
+    package let unfinished: ScriptError.Unfinished?
+  }
+
+  /// Substitutions nested more deeply are refused: hostile text must not exhaust the stack.
+  static let deepest = 32
+
+  private init(_ source: SourceText) {
+    bytes = source.bytes
+  }
+
+  /// Reads a text whole, half-typed or not.
+  package static func read(_ source: SourceText) -> Reading {
+    var lexer = Lexer(source)
+    let tokens = lexer.tokens()
+    return Reading(tokens: tokens, problem: lexer.problem, unfinished: lexer.unfinished)
+  }
+
+  /// Notes a problem, unless there was one before it.
+  mutating func note(_ code: ScriptError.Code, at range: Range<Int>) {
+    if problem == nil { problem = Problem(code: code, range: range) }
+    if unfinished == nil, case .unfinished(let what) = code { unfinished = what }
+  }
+
+  /// The byte some places after the current one; 0 beyond the end.
+  func peek(_ distance: Int = 0) -> UInt8 {
+    let index = position + distance
+    return index < bytes.count ? bytes[index] : 0
+  }
+}
+
+extension Lexer {
+  /// Reads tokens to the end of the text, or to the `)` that closes a substitution.
+  mutating func tokens() -> [Token] {
+    var tokens: [Token] = []
+    var expectsCommand = true
+    while let token = nextToken(expectsCommand: expectsCommand) {
+      expectsCommand = token.leadsToCommand(wasExpected: expectsCommand)
+      tokens.append(token)
+    }
+    return tokens
+  }
+
+  private mutating func nextToken(expectsCommand: Bool) -> Token? {
+    skipBlanks()
+    guard position < bytes.count else { return nil }
+    let start = position
+    switch bytes[position] {
+    case .newline: return sign(.newline, length: 1)
+    case UInt8(ascii: ";"): return sign(.semicolon, length: 1)
+    case UInt8(ascii: "&") where peek(1) == UInt8(ascii: "&"): return sign(.and, length: 2)
+    case UInt8(ascii: "|") where peek(1) == UInt8(ascii: "|"): return sign(.or, length: 2)
+    case UInt8(ascii: "|"): return programToken(from: start, Token.Kind.pipe)
+    case UInt8(ascii: "!") where expectsCommand: return programToken(from: start, Token.Kind.program)
+    case UInt8(ascii: "<"), UInt8(ascii: ">"): return redirection()
+    case UInt8(ascii: "#"): return comment()
+    case .closeParenthesis where depth > 0: return nil
+    default: return word()
+    }
+  }
+
+  /// Skips spaces, and a backslash with the newline that it hides.
+  private mutating func skipBlanks() {
+    while position < bytes.count {
+      if bytes[position].isBlank {
+        position += 1
+      } else if let length = hiddenNewline() {
+        position += length
+      } else {
+        return
+      }
+    }
+  }
+
+  /// The length of a backslash and the newline after it, where they stand here.
+  func hiddenNewline() -> Int? {
+    guard peek() == .backslash else { return nil }
+    if peek(1) == .newline { return 2 }
+    return peek(1) == .carriageReturn && peek(2) == .newline ? 3 : nil
+  }
+
+  private mutating func sign(_ kind: Token.Kind, length: Int) -> Token {
+    defer { position += length }
+    return Token(kind: kind, range: position..<position + length)
+  }
+
+  private mutating func comment() -> Token {
+    let start = position
+    while position < bytes.count, bytes[position] != .newline { position += 1 }
+    return Token(kind: .comment, range: start..<position)
+  }
+
+  private mutating func redirection() -> Token {
+    let start = position
+    let isDoubled = peek(1) == bytes[start]
+    let isRead = bytes[start] == UInt8(ascii: "<")
+    let token = sign(
+      .redirection(isRead ? .read : isDoubled ? .append : .write), length: isDoubled ? 2 : 1)
+    if isRead, isDoubled { note(.hereDocument, at: token.range) }
+    if peek() == UInt8(ascii: "&") {
+      note(.unexpected(isRead ? "<&" : ">&"), at: start..<position + 1)
+    }
+    return token
+  }
+}
+
+extension Token {
+  /// Whether a command may start after this token: only there are `!`, `if` and `for` more than words.
+  fileprivate func leadsToCommand(wasExpected: Bool) -> Bool {
+    switch kind {
+    case .newline, .semicolon, .and, .or: true
+    case .comment: wasExpected
+    case .redirection, .pipe, .program: false
+    case .word(let word): wasExpected && ["if", "else"].contains(word.bareText)
+    }
+  }
+}
+
+extension UInt8 {
+  static let newline = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let backslash = UInt8(ascii: "\\")
+  static let closeParenthesis = UInt8(ascii: ")")
+
+  /// Parts words without being a sign; the carriage return is one for files written on Windows.
+  var isBlank: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == .carriageReturn
+  }
+
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// Whether a variable's name may start with it.
+  var startsName: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || self == UInt8(ascii: "_")
+  }
+
+  /// Whether a variable's name may go on with it.
+  var continuesName: Bool { startsName || isDigit }
+}

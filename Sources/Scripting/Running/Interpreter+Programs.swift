@@ -1,0 +1,73 @@
+import CommandKit
+import Glibc
+import Subprocess
+import SystemPackage
+
+extension Interpreter {
+  /// Runs `!program`.
+  func run(_ program: ProgramText) async throws {
+    let inheritsInput = currentFrame.programs.inheritsInput
+    let status = try await status(of: program) {
+      inheritsInput ? FileDescriptor.standardInput : try FileDescriptor.emptyInput()
+    } feeding: {
+    }
+    try check(status)
+  }
+
+  /// Runs `command | program`.
+  ///
+  /// The program starts first. When it closes its end early the command's next write fails, which ends the
+  /// command and is no failure; a command that is in the middle of a change to the tenant is not cut off.
+  func run(_ words: [Word], feeding program: ProgramText) async throws {
+    let pipe: (readEnd: FileDescriptor, writeEnd: FileDescriptor)
+    do {
+      pipe = try FileDescriptor.privatePipe()
+    } catch {
+      throw located(error, as: .programNotStarted)
+    }
+    let sink = PipeSink(pipe.writeEnd)
+    defer { sink.close() }
+    var outcome = Result<Void, any Error>.success(())
+    let status = try await withTaskCancellationHandler {
+      try await self.status(of: program) {
+        pipe.readEnd
+      } feeding: {
+        do {
+          try await self.redirected(to: sink) { try await self.execute(words) }
+        } catch {
+          outcome = .failure(error)
+        }
+        sink.close()
+      }
+    } onCancel: {
+      sink.stop()
+    }
+    if !sink.hasRefused { try outcome.get() }
+    try check(status)
+  }
+
+  private func status(
+    of program: ProgramText, input: () throws -> FileDescriptor, feeding: () async -> Void
+  ) async throws -> TerminationStatus {
+    let frame = currentFrame
+    let variables = await programVariables()
+    do {
+      let connections = ProgramRunner.Connections(
+        input: try input(), output: frame.programs.inheritsOutput ? nil : frame.io.output,
+        variables: variables)
+      return try await programRunner.run(program, connections, feeding: feeding)
+    } catch {
+      throw located(error, as: .programNotStarted)
+    }
+  }
+
+  private func check(_ status: TerminationStatus) throws(ScriptError) {
+    guard !Task.isCancelled else { throw failure(.interrupted) }
+    switch status {
+    case .exited(0): return
+    case .exited(let code): throw failure(.programFailed(status: code))
+    case .signaled(SIGINT): throw failure(.interrupted)
+    case .signaled(let signal): throw failure(.programSignalled(signal: signal))
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package import CommandKit
+import SystemPackage
+
+/// Runs lines and scripts in one session: its variables, its place in files, its last status.
+///
+/// One text runs at a time; a command may run a further one through ``source(_:arguments:)``. Cancelling
+/// the task that runs a text ends the command, the program and every file, with ``ScriptError/Code/interrupted``.
+package actor Interpreter {
+  let executor: any CommandExecutor
+  let special: any VariableSource
+  let programRunner: ProgramRunner
+  let judge: @Sendable (any Error) -> ExitCode
+  let report: @Sendable (ScriptError) async -> Void
+  private let io: CommandIO
+  private let programs: ProgramStreams
+
+  /// The variables that were assigned.
+  package internal(set) var variables: [String: String] = [:]
+  /// What `$?` stands for.
+  package internal(set) var lastStatus = ExitCode.done
+  /// Whether a script goes on after a failed statement; it then ends with exit code 9.
+  package var keepsGoing = false
+
+  var frames: [Frame] = []
+  var failures: [ScriptError] = []
+
+  /// Files that include files more deeply than this are refused.
+  static let deepest = 32
+
+  /// Makes an interpreter without variables.
+  ///
+  /// - Parameters:
+  ///   - executor: Runs the commands; the interpreter knows none by name.
+  ///   - variables: Answers for `$me`, `$team`, `$last` and their like.
+  ///   - io: Where commands write, outside redirections.
+  ///   - programs: Whether programs have the terminal.
+  ///   - hiddenEnvironment: Environment variables that are kept from programs.
+  ///   - exitCode: The code of an error that a command threw.
+  ///   - report: Shows a failure that stops nothing: before `||`, or when the script keeps going.
+  package init(
+    executor: any CommandExecutor, variables: any VariableSource, io: CommandIO,
+    programs: ProgramStreams, hiddenEnvironment: Set<String> = ["TEAMSH_ACCESS_TOKEN"],
+    exitCode: @escaping @Sendable (any Error) -> ExitCode,
+    report: @escaping @Sendable (ScriptError) async -> Void
+  ) {
+    self.executor = executor
+    special = variables
+    self.io = io
+    self.programs = programs
+    programRunner = ProgramRunner(hidden: hiddenEnvironment.union(["TEAMSH_ACCESS_TOKEN"]))
+    judge = exitCode
+    self.report = report
+  }
+
+  package func setKeepsGoing(_ keepsGoing: Bool) {
+    self.keepsGoing = keepsGoing
+  }
+}
+
+extension Interpreter {
+  /// Runs a typed line, the text of `-c`, or a script that came without a file.
+  ///
+  /// - Parameters:
+  ///   - text: One or more whole statements.
+  ///   - name: What errors call the text; `nil` for a line typed at the prompt.
+  ///   - arguments: `$1`, `$2`, …
+  /// - Throws: ``ScriptError``, or ``ExitRequest`` when the text asked to end the session.
+  package func run(_ text: String, name: String? = nil, arguments: [String] = []) async throws {
+    try await runOutermost {
+      try await self.run(
+        SourceText(text, name: name), arguments: arguments, folder: nil, io: self.io)
+    }
+  }
+
+  /// Runs a script file; a path is relative to the current folder.
+  package func runFile(_ path: String, arguments: [String] = []) async throws {
+    try await runOutermost { try await self.source(path, arguments: arguments) }
+  }
+
+  /// Runs a text with nothing around it, and says at its end whether any statement failed.
+  private func runOutermost(_ body: () async throws -> Void) async throws {
+    failures = []
+    do {
+      try await body()
+    } catch {
+      lastStatus = exitCode(of: error)
+      throw error
+    }
+    if let last = failures.last {
+      lastStatus = .partly
+      throw ScriptError(
+        code: .partlyFailed(failures: failures.count), location: last.location)
+    }
+  }
+
+  func run(
+    _ source: SourceText, arguments: [String], folder: String?, io: CommandIO
+  ) async throws {
+    frames.append(
+      Frame(
+        source: source, arguments: arguments, folder: folder,
+        callSite: frames.last.map { $0.source.location($0.statement) }, io: io,
+        programs: frames.last?.programs ?? programs,
+        keepsGoing: frames.last?.keepsGoing ?? keepsGoing))
+    defer { frames.removeLast() }
+    let script: Script
+    do throws(ScriptError) {
+      script = try Script(parsing: source)
+    } catch {
+      throw failure(error.code, at: error.location)
+    }
+    try await run(script.body)
+  }
+}
+
+extension Interpreter: ScriptRunner {
+  package func source(_ path: String, arguments: [String]) async throws {
+    guard frames.count <= Self.deepest else { throw failure(.tooDeep(limit: Self.deepest)) }
+    let isRelative = !path.hasPrefix("/")
+    let file = frames.last?.folder.flatMap { isRelative ? $0 + path : nil } ?? path
+    var io = frames.last?.io ?? io
+    io.isInteractive = false
+    let text = try scriptText(of: file)
+    try await run(
+      SourceText(text, name: file), arguments: arguments,
+      folder: file.lastIndex(of: "/").map { String(file[...$0]) }, io: io)
+  }
+
+  private func scriptText(of file: String) throws(ScriptError) -> String {
+    let text: String?
+    do throws(Errno) {
+      text = try ScriptFile.text(of: file)
+    } catch {
+      throw failure(.unreadable(path: file, reason: error.description))
+    }
+    guard let text else { throw failure(.notText(path: file)) }
+    return text
+  }
+}
