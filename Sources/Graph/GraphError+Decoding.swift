@@ -12,7 +12,7 @@ extension GraphError {
     let body = ErrorBody(answer.body)
     let headers = answer.head.headerFields
     self.init(
-      code: Code(graphCode: body.code, message: body.message, status: status),
+      code: Code(graphCode: body.code, status: status),
       status: status,
       graphCode: body.code,
       message: body.message,
@@ -38,13 +38,8 @@ extension GraphError {
 
 extension GraphError.Code {
   /// Finds the code by Graph's own, whose casing differs between workloads, and else by the status.
-  init(graphCode: String, message: String, status: Int) {
+  init(graphCode: String, status: Int) {
     self = Self.byGraphCode[graphCode.lowercased()] ?? Self.byStatus[status] ?? .unexpectedStatus
-    if self == .preconditionFailed, graphCode.lowercased() == "preconditionfailed",
-      message.contains("context")
-    {
-      self = .unsupportedContext
-    }
   }
 
   private static let byGraphCode: [String: Self] = [

@@ -10,8 +10,8 @@ package struct GraphError: Error, Sendable, Hashable {
   package enum Code: Sendable, Hashable, CaseIterable {
     // What Graph says.
     case badRequest, unsupportedQuery, unauthorized, paymentRequired, forbidden, notFound
-    case methodNotAllowed, conflict, gone, preconditionFailed, unsupportedContext, tooLarge
-    case unsupportedMediaType, locked, failedDependency, throttled, serverFailed, notImplemented
+    case methodNotAllowed, conflict, gone, preconditionFailed, tooLarge, unsupportedMediaType
+    case locked, failedDependency, throttled, serverFailed, notImplemented
     case badGateway, unavailable, gatewayTimeout, quotaExceeded, unexpectedStatus
     // What this client finds.
     /// The request left and its answer was lost: it may have been carried out, and is not sent again.

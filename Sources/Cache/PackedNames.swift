@@ -1,0 +1,96 @@
+/// A sorted list of entries in a handful of buffers, so that 100,000 of them are some megabytes and a walk.
+///
+/// Each entry is one line of `names` (its folded names, parted by a unit separator) and one line of
+/// `shown` (id, name and detail as they are shown, parted likewise).
+struct PackedNames: Sendable {
+  static let fieldEnd: UInt8 = 0x1F
+  static let lineEnd: UInt8 = 0x0A
+
+  private(set) var names: [UInt8] = []
+  private var shown: [UInt8] = []
+  /// Where each line begins, and behind the last one where the next would.
+  private(set) var nameStarts: [UInt32] = [0]
+  private var shownStarts: [UInt32] = [0]
+
+  var count: Int { nameStarts.count - 1 }
+
+  /// Appends lines that sort behind those already here.
+  mutating func append(nameLines: some Sequence<UInt8>, shownLines: some Sequence<UInt8>) {
+    Self.append(nameLines, to: &names, starts: &nameStarts)
+    Self.append(shownLines, to: &shown, starts: &shownStarts)
+  }
+
+  /// Makes room for this many bytes and entries more, and no more than that.
+  mutating func reserve(nameBytes: Int, shownBytes: Int, entries: Int) {
+    names.reserveCapacity(names.count + nameBytes)
+    shown.reserveCapacity(shown.count + shownBytes)
+    nameStarts.reserveCapacity(nameStarts.count + entries)
+    shownStarts.reserveCapacity(shownStarts.count + entries)
+  }
+
+  /// The bytes of an entry's folded names, with the line end.
+  func nameLine(_ index: Int) -> ArraySlice<UInt8> {
+    names[Int(nameStarts[index])..<Int(nameStarts[index + 1])]
+  }
+
+  private func shownLine(_ index: Int) -> ArraySlice<UInt8> {
+    shown[Int(shownStarts[index])..<Int(shownStarts[index + 1])]
+  }
+
+  func id(_ index: Int) -> String {
+    String(decoding: shownLine(index).prefix { $0 != Self.fieldEnd }, as: UTF8.self)
+  }
+
+  /// What the last entry is sorted by.
+  var lastKey: (names: String, id: String) {
+    guard count > 0 else { return ("", "") }
+    return (String(decoding: nameLine(count - 1).dropLast(), as: UTF8.self), id(count - 1))
+  }
+
+  func match(_ index: Int, tier: NameTier) -> NameMatch {
+    let fields = shownLine(index).dropLast().split(
+      separator: Self.fieldEnd, omittingEmptySubsequences: false)
+    let texts = fields.map { String(decoding: $0, as: UTF8.self) } + ["", "", ""]
+    return NameMatch(id: texts[0], name: texts[1], detail: texts[2], tier: tier)
+  }
+
+  /// The list without some entries and with others, both sorted.
+  func merged(without ids: Set<String>, with other: PackedNames) -> PackedNames {
+    var merged = PackedNames()
+    merged.reserve(
+      nameBytes: names.count + other.names.count, shownBytes: shown.count + other.shown.count,
+      entries: count + other.count)
+    var next = 0
+    for index in 0..<count where ids.isEmpty || !ids.contains(id(index)) {
+      while next < other.count, other.nameLine(next).lexicographicallyPrecedes(nameLine(index)) {
+        merged.appendLine(next, of: other)
+        next += 1
+      }
+      merged.appendLine(index, of: self)
+    }
+    while next < other.count {
+      merged.appendLine(next, of: other)
+      next += 1
+    }
+    return merged
+  }
+
+  private mutating func appendLine(_ index: Int, of other: PackedNames) {
+    names.append(contentsOf: other.nameLine(index))
+    nameStarts.append(UInt32(names.count))
+    shown.append(contentsOf: other.shownLine(index))
+    shownStarts.append(UInt32(shown.count))
+  }
+
+  private static func append(
+    _ lines: some Sequence<UInt8>, to bytes: inout [UInt8], starts: inout [UInt32]
+  ) {
+    var position = bytes.count
+    bytes.append(contentsOf: lines)
+    while position < bytes.count {
+      let isEnd = bytes[position] == lineEnd
+      position += 1
+      if isEnd { starts.append(UInt32(position)) }
+    }
+  }
+}

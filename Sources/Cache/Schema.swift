@@ -1,0 +1,56 @@
+import GRDB
+
+/// The tables of a cache file, as steps from each version to the next.
+enum Schema {
+  /// A file of a newer version than this program knows.
+  struct Newer: Error {}
+
+  /// Brings a database to the newest version, in one transaction that other processes wait for.
+  static func migrate(_ database: any DatabaseWriter) throws {
+    try database.writeWithoutTransaction { db in
+      guard try version(db) != steps.count else { return }
+      try db.inTransaction(.immediate) {
+        let version = try version(db)
+        guard version <= steps.count else { throw Newer() }
+        for step in steps[version...] { try db.execute(sql: step) }
+        try db.execute(sql: "PRAGMA user_version = \(steps.count)")
+        return .commit
+      }
+    }
+  }
+
+  private static func version(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  }
+
+  /// Entries lie in the order of their folded names, so that loading an index is one walk.
+  private static let steps = [
+    """
+    CREATE TABLE collection (
+      key INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      container TEXT NOT NULL,
+      filledAt REAL,
+      revision INTEGER NOT NULL DEFAULT 0,
+      UNIQUE (kind, container)
+    );
+    CREATE TABLE entry (
+      collection INTEGER NOT NULL,
+      names TEXT NOT NULL,
+      id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      detail TEXT NOT NULL,
+      alternates TEXT NOT NULL,
+      cachedAt REAL NOT NULL,
+      PRIMARY KEY (collection, names, id)
+    ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX entry_by_id ON entry (collection, id);
+    CREATE TABLE entry_name (
+      collection INTEGER NOT NULL,
+      folded TEXT NOT NULL,
+      id TEXT NOT NULL,
+      PRIMARY KEY (collection, folded, id)
+    ) WITHOUT ROWID;
+    """
+  ]
+}

@@ -1,0 +1,93 @@
+package import Foundation
+import GRDB
+
+extension TenantCache {
+  /// The entries of one list that have this name.
+  ///
+  /// - Parameters:
+  ///   - kind: The list's kind.
+  ///   - container: What the list belongs to.
+  ///   - name: A shown name or an alternate one.
+  /// - Returns: Those of exactly this name; if there are none, those that differ in case or accents.
+  /// - Throws: ``CacheError`` where the file cannot be read.
+  package func entries(
+    _ kind: CacheKind, container: String? = nil, named name: String
+  ) throws(CacheError) -> [CachedEntry] {
+    let folded = NameFolding.fold(name)
+    let found = try read { db in
+      try Self.fetch(
+        db,
+        """
+        JOIN entry_name USING (collection, id)
+        WHERE kind = ? AND container = ? AND folded = ? ORDER BY names, id
+        """, [kind.rawValue, container ?? "", folded])
+    }
+    let exact = found.filter { $0.name == name || $0.alternates.contains(name) }
+    return exact.isEmpty ? found : exact
+  }
+
+  /// The entries of one list by name, at most so many.
+  package func entries(
+    _ kind: CacheKind, container: String? = nil, limit: Int = .max
+  ) throws(CacheError) -> [CachedEntry] {
+    try read { db in
+      try Self.fetch(
+        db, "WHERE kind = ? AND container = ? ORDER BY names, id LIMIT ?",
+        [kind.rawValue, container ?? "", limit])
+    }
+  }
+
+  /// The entry of this id, in whichever list of its kind it stands.
+  package func entry(_ kind: CacheKind, id: String) throws(CacheError) -> CachedEntry? {
+    try read { db in
+      try Self.fetch(db, "WHERE kind = ? AND id = ? LIMIT 1", [kind.rawValue, id]).first
+    }
+  }
+
+  /// When the whole list was last stored; `nil` if it never was.
+  package func age(_ kind: CacheKind, container: String? = nil) throws(CacheError) -> Date? {
+    try read { db in
+      try Double.fetchOne(
+        db, sql: "SELECT filledAt FROM collection WHERE kind = ? AND container = ?",
+        arguments: [kind.rawValue, container ?? ""])
+    }.map(Date.init(timeIntervalSince1970:))
+  }
+
+  /// Every list there is, by kind and container.
+  package func summary() throws(CacheError) -> [CacheSummary] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT kind, container, filledAt,
+            (SELECT count(*) FROM entry WHERE collection = key) AS count
+          FROM collection ORDER BY kind, container
+          """)
+    }.compactMap { row in
+      guard let kind = CacheKind(rawValue: row["kind"]) else { return nil }
+      let filledAt: Double? = row["filledAt"]
+      return CacheSummary(
+        kind: kind, container: Self.container(row["container"]), count: row["count"],
+        filledAt: filledAt.map(Date.init(timeIntervalSince1970:)))
+    }
+  }
+
+  private static func fetch(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [CachedEntry] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT kind, container, id, name, detail, alternates, cachedAt
+        FROM collection JOIN entry ON entry.collection = collection.key \(condition)
+        """)
+    return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+      guard let kind = CacheKind(rawValue: row["kind"]) else { return nil }
+      return CachedEntry(
+        kind: kind, container: container(row["container"]), id: row["id"], name: row["name"],
+        detail: row["detail"], alternates: EntryRow.fields(row["alternates"]),
+        cachedAt: Date(timeIntervalSince1970: row["cachedAt"]))
+    }
+  }
+
+  private static func container(_ stored: String) -> String? { stored.isEmpty ? nil : stored }
+}

@@ -1,0 +1,143 @@
+package import Foundation
+import GRDB
+import Synchronization
+
+extension TenantCache {
+  /// Stores entries of one list, which searches find from then on.
+  ///
+  /// - Parameters:
+  ///   - entries: The entries; one that is there already is replaced.
+  ///   - kind: The list's kind.
+  ///   - container: What the list belongs to, as for channels and members.
+  ///   - isComplete: Whether these are all there are: then the others go, and the list's age begins anew.
+  ///   - date: The moment that the list's age counts from.
+  /// - Throws: ``CacheError``; then nothing of it was stored.
+  package func store(
+    _ entries: [CachedEntry], kind: CacheKind, container: String? = nil, isComplete: Bool,
+    at date: Date = Date()
+  ) throws(CacheError) {
+    let name = CollectionName(kind: kind, container: container)
+    var rows: [String: EntryRow] = [:]
+    for entry in entries { rows[entry.id] = EntryRow(entry) }
+    let sorted = rows.values.sorted(by: EntryRow.comesFirst)
+    let revision = try write { db in
+      let key = try Self.key(of: name, db)
+      if isComplete {
+        try Self.empty([key], db)
+        try db.execute(
+          sql: "UPDATE collection SET filledAt = ? WHERE key = ?",
+          arguments: [date.timeIntervalSince1970, key])
+      } else {
+        try Self.remove(sorted.map(\.entry.id), from: key, db)
+      }
+      try Self.insert(sorted, into: key, db)
+      return try Self.raiseRevision(of: key, db)
+    }
+    if isComplete {
+      let index = NameIndex(PackedNames(sorted: sorted), filledAt: date)
+      indexes.withLock { $0.keep(index, name, revision: revision) }
+    } else {
+      indexes.withLock { indexes in
+        indexes.update(name, to: revision) { $0.update(removing: [], adding: sorted) }
+      }
+    }
+  }
+
+  /// Forgets one entry; one that is not there is no error.
+  package func remove(
+    _ kind: CacheKind, container: String? = nil, id: String
+  ) throws(CacheError) {
+    let name = CollectionName(kind: kind, container: container)
+    let revision = try write { db in
+      let key = try Self.key(of: name, db)
+      try Self.remove([id], from: key, db)
+      return try Self.raiseRevision(of: key, db)
+    }
+    indexes.withLock { indexes in
+      indexes.update(name, to: revision) { $0.update(removing: [id], adding: []) }
+    }
+  }
+
+  /// Forgets lists of some kinds, all of them unless a container is named, and gives the disk space back.
+  package func clear(
+    _ kinds: Set<CacheKind> = Set(CacheKind.allCases), container: String? = nil
+  ) throws(CacheError) {
+    try write { db in
+      for kind in kinds {
+        let keys = try Int64.fetchAll(
+          db, sql: "SELECT key FROM collection WHERE kind = ? AND (? IS NULL OR container = ?)",
+          arguments: [kind.rawValue, container, container])
+        try Self.empty(keys, db)
+        for key in keys {
+          try db.execute(sql: "DELETE FROM collection WHERE key = ?", arguments: [key])
+        }
+      }
+    }
+    indexes.withLock { indexes in
+      indexes.drop { kinds.contains($0.kind) && (container == nil || $0.container == container) }
+    }
+    guard container == nil else { return }
+    file?.removeAside()
+    do {
+      try database.vacuum()
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private static func key(of name: CollectionName, _ db: Database) throws -> Int64 {
+    let arguments: StatementArguments = [name.kind.rawValue, name.container ?? ""]
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO collection (kind, container) VALUES (?, ?)",
+      arguments: arguments)
+    return try Int64.fetchOne(
+      db, sql: "SELECT key FROM collection WHERE kind = ? AND container = ?",
+      arguments: arguments) ?? 0
+  }
+
+  private static func raiseRevision(of key: Int64, _ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "UPDATE collection SET revision = revision + 1 WHERE key = ? RETURNING revision",
+      arguments: [key]) ?? 0
+  }
+
+  private static func empty(_ keys: [Int64], _ db: Database) throws {
+    for key in keys {
+      try db.execute(sql: "DELETE FROM entry_name WHERE collection = ?", arguments: [key])
+      try db.execute(sql: "DELETE FROM entry WHERE collection = ?", arguments: [key])
+    }
+  }
+
+  private static func remove(_ ids: [String], from key: Int64, _ db: Database) throws {
+    let names = try db.makeStatement(
+      sql: "SELECT names FROM entry WHERE collection = ? AND id = ?")
+    let deleteName = try db.makeStatement(
+      sql: "DELETE FROM entry_name WHERE collection = ? AND folded = ? AND id = ?")
+    let deleteEntry = try db.makeStatement(
+      sql: "DELETE FROM entry WHERE collection = ? AND names = ? AND id = ?")
+    for id in ids {
+      guard let joined = try String.fetchOne(names, arguments: [key, id]) else { continue }
+      for name in EntryRow.fields(joined) {
+        try deleteName.execute(arguments: [key, name, id])
+      }
+      try deleteEntry.execute(arguments: [key, joined, id])
+    }
+  }
+
+  private static func insert(_ rows: [EntryRow], into key: Int64, _ db: Database) throws {
+    let entries = try db.makeStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let names = try db.makeStatement(sql: "INSERT INTO entry_name VALUES (?, ?, ?)")
+    for row in rows {
+      let entry = row.entry
+      try entries.execute(arguments: [
+        key, row.names, entry.id, entry.name, entry.detail,
+        entry.alternates.joined(separator: EntryRow.fieldEnd),
+        entry.cachedAt.timeIntervalSince1970,
+      ])
+    }
+    let pairs = rows.flatMap { row in EntryRow.fields(row.names).map { ($0, row.entry.id) } }
+    for (folded, id) in pairs.sorted(by: { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }) {
+      try names.execute(arguments: [key, folded, id])
+    }
+  }
+}
