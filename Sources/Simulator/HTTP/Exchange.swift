@@ -1,0 +1,95 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// What a request and its response have in common, and how a response is put together.
+struct Exchange: Sendable {
+  let requestID: String
+  let clientRequestID: String
+  let time: Instant
+  /// Who asked, once it is known.
+  var identity: String?
+
+  init(requestID: String, headers: HTTPFields, at time: Instant) {
+    self.requestID = requestID
+    clientRequestID = headers[.clientRequestID] ?? requestID
+    self.time = time
+  }
+
+  private static let graphType =
+    "application/json;odata.metadata=minimal;odata.streaming=true;"
+    + "IEEE754Compatible=false;charset=utf-8"
+
+  private static let serverInfo =
+    #"{"ServerInfo":{"DataCenter":"Local","Slice":"E","Ring":"5","ScaleUnit":"001","#
+    + #""RoleInstance":"TENANT01"}}"#
+
+  func response(_ answer: Answer) -> Response {
+    var headers = graphHeaders
+    for field in answer.headers { headers.append(field) }
+    switch answer.body {
+    case .none:
+      return Response(status: answer.status, headers: headers)
+    case .document(let document):
+      return with(headers, type: Self.graphType, document.bytes, answer.status)
+    case .text(let text), .html(let text):
+      return with(headers, type: "text/plain", Array(text.utf8), answer.status)
+    }
+  }
+
+  func response(_ failure: GraphFailure) -> Response {
+    var headers = graphHeaders
+    for field in failure.headers { headers.append(field) }
+    let body = failure.document(
+      requestID: requestID, clientRequestID: clientRequestID, at: time)
+    return with(headers, type: "application/json", body.bytes, failure.status)
+  }
+
+  func response(signIn answer: Answer) -> Response {
+    switch answer.body {
+    case .none: Response(status: answer.status)
+    case .document(let document):
+      with(signInHeaders, type: "application/json; charset=utf-8", document.bytes, answer.status)
+    case .text(let text):
+      with(signInHeaders, type: "text/plain; charset=utf-8", Array(text.utf8), answer.status)
+    case .html(let text):
+      with(signInHeaders, type: "text/html; charset=utf-8", Array(text.utf8), answer.status)
+    }
+  }
+
+  func response(_ failure: TokenFailure) -> Response {
+    let body = failure.document(at: time, traceID: requestID, correlationID: clientRequestID)
+    return with(
+      signInHeaders, type: "application/json; charset=utf-8", body.bytes, failure.status)
+  }
+
+  func response(plain text: String, status: HTTPResponse.Status) -> Response {
+    with(signInHeaders, type: "text/plain; charset=utf-8", Array(text.utf8), status)
+  }
+
+  private var graphHeaders: HTTPFields {
+    [
+      .cacheControl: "no-cache", .strictTransportSecurity: "max-age=31536000",
+      .requestID: requestID, .clientRequestID: clientRequestID, .diagnostic: Self.serverInfo,
+      .odataVersion: "4.0",
+    ]
+  }
+
+  private var signInHeaders: HTTPFields {
+    [.cacheControl: "no-store, no-cache", .pragma: "no-cache", .requestIDOfEntra: requestID]
+  }
+
+  private func with(
+    _ headers: HTTPFields, type: String, _ bytes: [UInt8], _ status: HTTPResponse.Status
+  ) -> Response {
+    var headers = headers
+    headers[.contentType] = type
+    return Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+}
+
+extension HTTPField.Name {
+  static let pragma = HTTPField.Name("Pragma") ?? .cacheControl
+  static let requestIDOfEntra = HTTPField.Name("x-ms-request-id") ?? .cacheControl
+}

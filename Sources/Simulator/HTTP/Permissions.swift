@@ -1,0 +1,55 @@
+import HTTPTypes
+
+/// The permissions of one route: any one of a list opens it, an empty list closes it.
+///
+/// Names are written as in a token's `scp`: separated by white space.
+struct Permissions: Sendable, Equatable {
+  let delegated: [String]
+  let application: [String]
+
+  init(delegated: String, application: String) {
+    self.delegated = delegated.split(whereSeparator: \.isWhitespace).map(String.init)
+    self.application = application.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+}
+
+extension Permissions {
+  /// Refuses a caller that holds none of the permissions, in the words of the workload.
+  func check(_ caller: Caller, workload: Workload) throws(GraphFailure) {
+    let accepted = caller.isApp ? application : delegated
+    if workload == .teams, accepted.isEmpty {
+      let context = caller.isApp ? "application-only" : "delegated"
+      throw .preconditionFailed("Requested API is not supported in \(context) context")
+    }
+    guard !accepted.contains(where: caller.permissions.contains) else { return }
+    switch workload {
+    case .directory:
+      throw GraphFailure(
+        status: .forbidden, code: "Authorization_RequestDenied",
+        message: "Insufficient privileges to complete the operation.")
+    case .teams:
+      let wanted = accepted.joined(separator: ", ")
+      let held = caller.permissions.sorted().joined(separator: ", ")
+      throw .forbidden(
+        caller.isApp
+          ? "Missing role permissions on the request. API requires one of '\(wanted)'. "
+            + "Roles on the request '\(held)'. "
+            + "Resource specific consent grants on the request ''."
+          : "Missing scope permissions on the request. API requires one of '\(wanted)'. "
+            + "Scopes on the request '\(held)'")
+    }
+  }
+}
+
+/// The part of Graph that answers: each words its refusals in its own way.
+enum Workload: Sendable {
+  case directory
+  case teams
+
+  /// The workload behind a path: teams and chats, also below a person, belong to Teams.
+  init(template: String) {
+    let segments = template.lowercased().split(separator: "/")
+    self =
+      segments.contains { ["teams", "joinedteams", "chats"].contains($0) } ? .teams : .directory
+  }
+}

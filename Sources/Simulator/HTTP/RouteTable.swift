@@ -1,0 +1,93 @@
+import HTTPTypes
+
+/// Finds the route for a method and a path.
+struct RouteTable: Sendable {
+  /// A route with the values of its variable segments.
+  struct Match: Sendable {
+    let route: Route
+    let parameters: [String: String]
+  }
+
+  private final class Node: Sendable {
+    let children: [String: Node]
+    let variable: (name: String, node: Node)?
+    let routes: [Route]
+
+    init(_ branches: [(segments: ArraySlice<String>, route: Route)]) {
+      routes = branches.filter { $0.segments.isEmpty }.map(\.route)
+      var grouped: [String: [(segments: ArraySlice<String>, route: Route)]] = [:]
+      for branch in branches {
+        guard let first = branch.segments.first else { continue }
+        grouped[first, default: []].append((branch.segments.dropFirst(), branch.route))
+      }
+      var children: [String: Node] = [:]
+      var variable: (name: String, node: Node)?
+      for (segment, branches) in grouped {
+        if segment.hasPrefix("{") {
+          variable = (String(segment.dropFirst().dropLast()), Node(branches))
+        } else {
+          children[segment.lowercased()] = Node(branches)
+        }
+      }
+      self.children = children
+      self.variable = variable
+    }
+  }
+
+  let routes: [Route]
+  private let root: Node
+
+  /// Variables at the same place must have the same name in every template.
+  init(_ routes: [Route]) {
+    self.routes = routes
+    root = Node(routes.map { (ArraySlice($0.template.split(separator: "/").map(String.init)), $0) })
+  }
+
+  func match(_ method: HTTPRequest.Method, _ path: RequestPath) throws(GraphFailure) -> Match {
+    var node = root
+    var parameters: [String: String] = [:]
+    let workload = Workload(template: path.segments.prefix(1).map(\.name).joined())
+    for (index, segment) in path.segments.enumerated() {
+      if let next = node.children[segment.name], !path.isKey(at: index) {
+        node = next
+      } else if let (name, next) = node.variable {
+        parameters[name] = segment.text
+        node = next
+      } else {
+        throw Self.failure(forUnknown: segment.text, below: path, at: index, workload)
+      }
+    }
+    guard let route = node.routes.first(where: { $0.method == method }) else {
+      throw node.routes.isEmpty
+        ? Self.failure(forIncomplete: path, workload) : Self.wrongMethod(workload)
+    }
+    return Match(route: route, parameters: parameters)
+  }
+
+  private static func failure(
+    forUnknown segment: String, below path: RequestPath, at index: Int, _ workload: Workload
+  ) -> GraphFailure {
+    workload == .teams && index > 1
+      ? .notFound("Requested API is not supported. Please check the path.")
+      : .unknownSegment(segment)
+  }
+
+  private static func failure(
+    forIncomplete path: RequestPath, _ workload: Workload
+  ) -> GraphFailure {
+    workload == .teams
+      ? .notFound("Requested API is not supported. Please check the path.")
+      : .unsupportedQuery("Direct queries to this resource type are not supported.")
+  }
+
+  private static func wrongMethod(_ workload: Workload) -> GraphFailure {
+    switch workload {
+    case .directory:
+      GraphFailure(
+        status: .methodNotAllowed, code: "Request_BadRequest",
+        message: "Specified HTTP method is not allowed for the request target.")
+    case .teams:
+      GraphFailure(status: .methodNotAllowed, code: "UnknownError", message: "")
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/// The query options of one request, read and held against the route's rules.
+struct QueryOptions: Sendable {
+  /// One term of `$orderby`.
+  struct Order: Sendable {
+    let property: String
+    let isDescending: Bool
+  }
+
+  var top: Int?
+  var select: [String]?
+  var filter: FilterExpression?
+  /// The clauses of `$search`, without their quotes.
+  var search: [String] = []
+  /// Whether all clauses must match, rather than one.
+  var searchesForAll = false
+  var order: [Order] = []
+  var wantsCount = false
+  var expand: Set<String> = []
+  /// Where a page starts: the order values of the last row before it.
+  var cursor: PageCursor?
+  /// The options as they were sent, for the next link.
+  var sent: [(name: String, value: String)] = []
+}
+
+extension QueryOptions {
+  /// Reads the query of a request.
+  ///
+  /// - Parameter raw: The percent-encoded query without its question mark.
+  init(_ raw: Substring, rules: QueryRules, workload: Workload) throws(GraphFailure) {
+    self.init()
+    for part in raw.split(separator: "&") {
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = Self.decoded(pair[0])
+      let value = pair.count > 1 ? Self.decoded(pair[1]) : ""
+      let key = name.lowercased()
+      let bare = key.hasPrefix("$") ? String(key.dropFirst()) : key
+      guard let option = QueryRules.Option(rawValue: bare) else {
+        guard key.hasPrefix("$") else { continue }
+        throw .badRequest("The query parameter '\(name)' is not supported.")
+      }
+      guard rules.options.contains(option) else {
+        throw Self.refusal(of: option, rules: rules, workload: workload)
+      }
+      try read(option, value, rules: rules, workload: workload)
+      sent.append((name: "$" + bare, value: value))
+    }
+  }
+
+  private static func refusal(
+    of option: QueryRules.Option, rules: QueryRules, workload: Workload
+  ) -> GraphFailure {
+    if workload == .directory, option == .skip {
+      return .badRequest("'$skip' is not supported by the service.", code: "Request_BadRequest")
+    }
+    switch rules.refusal {
+    case .attribute: return .badRequest("Parameter '\(option.title)' not supported")
+    case .policy:
+      return .badRequest(
+        "The query specified in the URI is not valid. Query option '\(option.title)' is not "
+          + "allowed. To allow it, set the 'AllowedQueryOptions' property on "
+          + "EnableQueryAttribute or QueryValidationSettings.")
+    }
+  }
+
+  private mutating func read(
+    _ option: QueryRules.Option, _ value: String, rules: QueryRules, workload: Workload
+  ) throws(GraphFailure) {
+    switch option {
+    case .top: top = try Self.top(value, rules: rules, workload: workload)
+    case .select:
+      select = value.split(separator: ",").map { $0.trimmingSpaces }
+    case .filter: filter = try FilterParser.parse(value)
+    case .search: (search, searchesForAll) = try Self.search(value)
+    case .orderby: order = try Self.order(value)
+    case .count:
+      switch value.lowercased() {
+      case "true": wantsCount = true
+      case "false", "": wantsCount = false
+      default: throw .badRequest("Invalid value '\(value)' for $count query option found.")
+      }
+    case .expand: expand = try Self.expand(value, rules: rules)
+    case .skiptoken:
+      guard let cursor = PageCursor(token: value) else {
+        throw .badRequest(
+          "Skip token is invalid or has expired.",
+          code: workload == .directory ? "Directory_ExpiredPageToken" : "BadRequest")
+      }
+      self.cursor = cursor
+    case .skip: break
+    }
+  }
+
+  private static func top(
+    _ value: String, rules: QueryRules, workload: Workload
+  ) throws(GraphFailure) -> Int {
+    guard let number = Int(value), number >= 0 else {
+      throw .badRequest(
+        "The query specified in the URI is not valid. Invalid value '\(value)' for $top query "
+          + "option found. The $top query option requires a non-negative integer value.")
+    }
+    let most = rules.page?.most ?? .max
+    switch workload {
+    case .directory where number < 1 || number > most:
+      throw .badRequest(
+        "Invalid page size specified: '\(number)'. Must be between 1 and \(most) inclusive.",
+        code: "Request_BadRequest")
+    case .teams where number > most:
+      throw .badRequest(
+        "The query specified in the URI is not valid. The limit of '\(most)' for Top query has "
+          + "been exceeded. The value from the incoming request is '\(number)'.")
+    default: return number
+    }
+  }
+
+  /// Reads `"displayName:wa" OR "displayName:to"` as its clauses, and how they are joined.
+  private static func search(_ value: String) throws(GraphFailure) -> ([String], Bool) {
+    let parts = value.split(separator: "\"", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts.count % 2 == 1 else {
+      throw .badRequest(
+        "Syntax error: character ':' is not valid at position 0 in '\(value)'.",
+        code: "Request_BadRequest")
+    }
+    let clauses = parts.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    let joints = parts.enumerated().filter { $0.offset % 2 == 0 }.map { $0.element.trimmingSpaces }
+    return (clauses, joints.contains("AND"))
+  }
+
+  private static func order(_ value: String) throws(GraphFailure) -> [Order] {
+    var terms: [Order] = []
+    for part in value.split(separator: ",") {
+      let words = part.split(separator: " ")
+      guard let property = words.first, words.count <= 2 else {
+        throw .badRequest("Syntax error at position 0 in '\(value)'.")
+      }
+      let direction = words.count == 2 ? words[1].lowercased() : "asc"
+      guard direction == "asc" || direction == "desc" else {
+        throw .badRequest("Syntax error at position \(property.count + 1) in '\(value)'.")
+      }
+      terms.append(Order(property: String(property), isDescending: direction == "desc"))
+    }
+    return terms
+  }
+
+  private static func expand(
+    _ value: String, rules: QueryRules
+  ) throws(GraphFailure) -> Set<String> {
+    var names: Set<String> = []
+    for part in value.split(separator: ",") {
+      let name = part.prefix { $0 != "(" }.trimmingSpaces
+      guard rules.expandable.contains(name) else {
+        throw .badRequest(
+          "Expand is not allowed for property '\(name)' according to the entity schema.",
+          code: "ExpandNotSupported")
+      }
+      names.insert(name)
+    }
+    return names
+  }
+
+  private static func decoded(_ text: Substring) -> String {
+    RequestPath.decoded(text.replacing("+", with: " "))
+  }
+}
+
+extension StringProtocol {
+  var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,101 @@
+import GRDB
+import HTTPTypes
+
+/// The messages of chats.
+enum ChatMessageRoutes {
+  static let all = [
+    list("/chats/{chat}/messages", .listChatMessages),
+    list("/me/chats/{chat}/messages", .listMyChatMessages),
+    list("/users/{user}/chats/{chat}/messages", .listChatMessagesOfUser),
+    Route(.post, "/chats/{chat}/messages", .sendChatMessage) { call in
+      let draft = try MessageDraft(try call.object())
+      let author = try await call.author()
+      let now = call.tenant.now
+      let (chat, message) = try await call.tenant.write { db in
+        let chat = try Chat.find(db, call["chat"], for: call.caller)
+        let id = try Message.newID(db, in: chat.id, at: now)
+        let message = Message(draft, place: chat.id, id: id, author: author)
+        try message.insert(db)
+        try db.execute(
+          sql: "UPDATE chats SET updatedAt = ? WHERE id = ?", arguments: [id, chat.id])
+        return (chat, message)
+      }
+      let context = call.context(chat.shape + "/messages/$entity")
+      return .created(document(message, call).preceded(by: ["@odata.context": context]))
+    },
+    Route(.get, "/chats/{chat}/messages/{message}", .readChatMessage, query: .entity) { call in
+      let (chat, message) = try await call.tenant.read { db in
+        let chat = try Chat.find(db, call["chat"], for: call.caller)
+        return (chat, try Message.find(db, call["message"], in: chat.id))
+      }
+      return call.entity(document(message, call), shape: chat.shape + "/messages")
+    },
+    Route(.patch, "/chats/{chat}/messages/{message}", .updateChatMessage) { call in
+      let draft = try MessageDraft(try call.object())
+      let now = call.tenant.now
+      try await call.tenant.write { db in
+        let chat = try Chat.find(db, call["chat"], for: call.caller)
+        try Message.find(db, call["message"], in: chat.id)
+          .edit(db, as: draft, by: call.caller, at: now)
+      }
+      return .noContent
+    },
+    Route(
+      .post, "/users/{user}/chats/{chat}/messages/{message}/softDelete", .deleteChatMessage
+    ) { call in
+      _ = try await call.chatOwner()
+      let now = call.tenant.now
+      try await call.tenant.write { db in
+        let chat = try Chat.find(db, call["chat"], for: call.caller)
+        try Message.find(db, call["message"], in: chat.id)
+          .softDelete(db, by: call.caller, at: now)
+      }
+      return .noContent
+    },
+  ]
+
+  private static let listQuery = QueryRules.collection(
+    [.top, .orderby, .filter], standard: 20, most: 50)
+
+  private static func document(_ message: Message, _ call: Call) -> Document {
+    message.document(
+      in: .chat, tenantID: call.tenant.profile.id, knowsNewMembers: call.knowsNewMembers)
+  }
+
+  private static func list(_ template: String, _ permissions: Permissions) -> Route {
+    Route(.get, template, permissions, query: listQuery) { call in
+      _ = try await call.chatOwner()
+      let chat = try await call.tenant.read { db in
+        try Chat.find(db, call["chat"], for: call.caller)
+      }
+      try requireSupported(call.query)
+      return try await call.collection(
+        Message.inChat(chat.id), shape: chat.shape + "/messages"
+      ) { _, row in document(try Message(row), call) }
+    }
+  }
+
+  /// Teams sorts these messages downwards only, and filters by creation only to the past.
+  private static func requireSupported(_ query: QueryOptions) throws(GraphFailure) {
+    for order in query.order where !order.isDescending {
+      throw .badRequest(
+        "QueryOptions to order by '\(order.property)' in ascending direction is not supported.")
+    }
+    if query.filter?.comparesUpwards(property: "createdDateTime") == true {
+      throw .badRequest("Filtering by 'createdDateTime' with 'gt' is not supported.")
+    }
+  }
+}
+
+extension FilterExpression {
+  /// Whether some part asks for what is later than a moment.
+  fileprivate func comparesUpwards(property: String) -> Bool {
+    switch self {
+    case .and(let left, let right), .or(let left, let right):
+      left.comparesUpwards(property: property) || right.comparesUpwards(property: property)
+    case .not(let inner): inner.comparesUpwards(property: property)
+    case .compare(property, .gt, _), .compare(property, .ge, _): true
+    case .compare, .call, .among, .any: false
+    }
+  }
+}

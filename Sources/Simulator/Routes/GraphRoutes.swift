@@ -1,0 +1,7 @@
+/// Everything that the tenant's Graph serves.
+enum GraphRoutes {
+  static let all =
+    UserRoutes.all + GroupRoutes.all + TeamRoutes.all + TeamMemberRoutes.all + ChannelRoutes.all
+    + ChannelMemberRoutes.all + ChannelMessageRoutes.all + ReplyRoutes.all + ChatRoutes.all
+    + ChatMemberRoutes.all + ChatMessageRoutes.all
+}

@@ -1,0 +1,58 @@
+import GRDB
+import HTTPTypes
+
+/// Teams, whose they are, and what happens to them in the background.
+enum TeamRoutes {
+  static let all = [
+    Route(.get, "/teams", .listTeams, query: listQuery) { call in
+      try await call.collection(Team.listing, shape: "teams") { _, row in Team.summary(row) }
+    },
+    Route(.get, "/teams/{team}", .readTeam, query: .entity) { call in
+      let document = try await call.tenant.read { db in
+        let team = try Team.find(db, call["team"], for: call.caller)
+        return Team.document(
+          try Team.row(db, team.id), general: try Channel.general(db, of: team.id)["id"],
+          summary: try Team.headcount(db, team.id), tenantID: call.tenant.profile.id)
+      }
+      return call.entity(document, shape: "teams")
+    },
+    Route(.get, "/me/joinedTeams", .listMyTeams) { call in
+      guard !call.caller.isApp else { throw GraphFailure.onlyDelegatedMe }
+      return try await joined(by: try call.me, call)
+    },
+    Route(.get, "/users/{user}/joinedTeams", .listTeamsOfUser) { call in
+      let person = try await call.tenant.read { db in try Person.find(db, call["user"]) }
+      guard let person else { throw GraphFailure.unknownDirectoryObject(call["user"]) }
+      return try await joined(by: person.id, call)
+    },
+    Route(.get, "/teams/{team}/primaryChannel", .readPrimaryChannel, query: .entity) { call in
+      let document = try await call.tenant.read { db in
+        let team = try Team.find(db, call["team"], for: call.caller)
+        return Channel.document(
+          try Channel.general(db, of: team.id), tenantID: call.tenant.profile.id,
+          knowsNewMembers: call.knowsNewMembers)
+      }
+      return call.entity(document, shape: "teams('\(call["team"])')/primaryChannel")
+    },
+    Route(.get, "/teams/{team}/operations/{operation}", .readTeam) { call in
+      let document = try await call.tenant.read { db in
+        let team = try Team.find(db, call["team"], for: call.caller)
+        return try Operation.find(db, call["operation"], of: team.id)
+      }
+      return call.entity(document, shape: "teams('\(call["team"])')/operations")
+    },
+  ]
+
+  private static let listQuery = QueryRules.collection(
+    [.filter, .select, .top, .count], standard: 100, most: 999)
+
+  private static func joined(by person: String, _ call: Call) async throws -> Answer {
+    let listing = Listing(
+      columns: "teams.*", tables: "teams JOIN members ON members.place = teams.id",
+      condition: "members.person = ? AND teams.isTeam", arguments: [person.databaseValue],
+      order: [Listing.Term("teams.seq")])
+    return try await call.collection(listing, shape: "teams") { _, row in
+      Team.joined(row, tenantID: call.tenant.profile.id)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import GRDB
+
+extension Company {
+  /// Makes the people: first the cast, then as many more as were asked for.
+  mutating func hire(_ db: Database) throws {
+    var taken: [String: Int] = [:]
+    people.reserveCapacity(configuration.people)
+    let cast = Cast.members.prefix(max(1, configuration.people))
+    for member in cast {
+      taken[member.address] = 1
+      try hire(
+        db, given: member.given, family: member.family, display: member.displayName,
+        address: member.address, title: member.title, isEnabled: member.isEnabled)
+    }
+    let stocks = NameStock.all.flatMap { Array(repeating: $0, count: $0.weight) }
+    for _ in cast.count..<max(cast.count, configuration.people) {
+      let stock = random.pick(stocks)
+      let given = random.pick(stock.given)
+      let family = random.pick(stock.family)
+      let isGuest = random.below(25) == 0
+      let base = "\(given.address).\(family.address)" + (isGuest ? "@fabrikam.com" : "")
+      let number = taken[base, default: 0] + 1
+      taken[base] = number
+      let address = number == 1 ? base : numbered(base, number)
+      try hire(
+        db, given: given.written, family: family.written,
+        display: stock.displayName(given, family), address: address,
+        title: random.pick(Cast.titles), isEnabled: random.below(60) != 0)
+    }
+  }
+
+  private func numbered(_ address: String, _ number: Int) -> String {
+    guard let at = address.firstIndex(of: "@") else { return address + String(number) }
+    return address[..<at] + String(number) + address[at...]
+  }
+
+  private mutating func hire(
+    _ db: Database, given: String, family: String, display: String, address: String,
+    title: String, isEnabled: Bool
+  ) throws {
+    let isGuest = address.contains("@")
+    let mail = isGuest ? address : "\(address)@\(profile.domain)"
+    let upn =
+      isGuest
+      ? "\(address.replacing("@", with: "_"))#EXT#@\(profile.initialDomain)" : mail
+    let (city, country, language) = random.pick(Cast.cities)
+    let department = people.count < 4 ? "IT" : random.pick(Cast.departments)
+    let phone = "+1 425 555 \(String(10_000 + random.below(10_000)).dropFirst())"
+    try db.cachedStatement(sql: Self.insertPerson).execute(arguments: [
+      random.guid(), upn, upn.lowercased(), display, display.lowercased(), given,
+      given.lowercased(), family, family.lowercased(), mail, mail.lowercased(), title, department,
+      "\(1 + random.below(40))/\(1000 + random.below(3000))", city, country, country,
+      random.below(3) == 0 ? nil : phone, isGuest ? nil : phone, language,
+      isGuest ? "Guest" : "Member", isEnabled, people.isEmpty,
+      Self.today.advanced(seconds: -86_400 * (30 + random.below(2500))).milliseconds,
+    ])
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM people WHERE seq = ?"),
+      arguments: [db.lastInsertedRowID])
+    if let row { people.append(Person(row)) }
+  }
+
+  private static let insertPerson = """
+    INSERT INTO people (id, upn, upnKey, displayName, displayNameKey, givenName, givenNameKey,
+      surname, surnameKey, mail, mailKey, jobTitle, department, officeLocation, city, country,
+      usageLocation, mobilePhone, businessPhone, preferredLanguage, userType, isEnabled,
+      isAdministrator, createdAt)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+}

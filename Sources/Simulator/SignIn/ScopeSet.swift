@@ -1,0 +1,54 @@
+/// The scopes of one request, by the names that tokens use.
+struct ScopeSet: Sendable, Equatable {
+  /// What the app has been given for persons when it asks for `.default`.
+  static let registered = [
+    "User.Read", "User.ReadBasic.All", "User.Read.All", "Group.Read.All", "Organization.Read.All",
+    "Team.ReadBasic.All", "TeamSettings.ReadWrite.All", "TeamMember.ReadWrite.All",
+    "Channel.ReadBasic.All", "Channel.Create", "Channel.Delete.All", "ChannelSettings.ReadWrite.All",
+    "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All", "ChannelMessage.Send",
+    "ChannelMessage.ReadWrite", "Chat.Create", "Chat.ReadWrite", "ChatMessage.Send",
+    "ChatMember.ReadWrite",
+  ]
+
+  /// What the administrator has granted to the app itself.
+  static let granted = [
+    "User.Read.All", "Group.Read.All", "Organization.Read.All", "Team.ReadBasic.All",
+    "TeamSettings.ReadWrite.All", "TeamMember.ReadWrite.All", "Channel.ReadBasic.All",
+    "Channel.Create", "Channel.Delete.All", "ChannelSettings.ReadWrite.All",
+    "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All", "Chat.Create", "Chat.ReadWrite.All",
+    "ChatMember.ReadWrite.All",
+  ]
+
+  var permissions: [String] = []
+  var wantsRefreshToken = false
+  var wantsIdentity = false
+  /// The request as it was sent, for the answer to a `.default`.
+  var isDefault = false
+
+  /// Reads a `scope` parameter; a name may stand behind the address of Graph.
+  init(_ parameter: String) throws(TokenFailure) {
+    for word in parameter.split(separator: " ") {
+      let name = Self.bare(word)
+      switch name.lowercased() {
+      case "openid": wantsIdentity = true
+      case "offline_access": wantsRefreshToken = true
+      case "profile", "email": break
+      case ".default": isDefault = true
+      default:
+        guard let known = PermissionCatalog.delegated[name.lowercased()] else {
+          throw .badScope(String(word))
+        }
+        if !permissions.contains(known) { permissions.append(known) }
+      }
+    }
+    if isDefault { permissions += Self.registered.filter { !permissions.contains($0) } }
+  }
+
+  /// Those of the permissions that a person without a role cannot grant.
+  var restricted: [String] { permissions.filter(PermissionCatalog.restricted.contains) }
+
+  static func bare(_ word: Substring) -> String {
+    guard word.contains("://"), let slash = word.lastIndex(of: "/") else { return String(word) }
+    return String(word[word.index(after: slash)...])
+  }
+}

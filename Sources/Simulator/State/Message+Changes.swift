@@ -1,0 +1,39 @@
+import GRDB
+
+extension Message {
+  /// Gives the message new words; only its author may.
+  func edit(_ db: Database, as draft: MessageDraft, by caller: Caller, at now: Instant) throws {
+    try requireAuthor(caller)
+    guard deletedAt == nil else { throw GraphFailure.unknownMessage }
+    let time = max(now.milliseconds, modifiedAt + 1)
+    try db.execute(
+      sql: """
+        UPDATE messages SET subject = ?, importance = ?, contentType = ?, content = ?,
+          attachments = ?, mentions = ?, editedAt = ?, modifiedAt = ?,
+          activity = MAX(activity, ?) WHERE place = ? AND id = ?
+        """,
+      arguments: [
+        draft.subject ?? subject, draft.importance, draft.contentType, draft.content,
+        draft.attachments.jsonText, draft.mentions.jsonText, time, time, time, place, id,
+      ])
+  }
+
+  /// Marks the message as deleted; a second time changes nothing.
+  func softDelete(_ db: Database, by caller: Caller, at now: Instant) throws {
+    try requireAuthor(caller)
+    guard deletedAt == nil else { return }
+    let time = max(now.milliseconds, modifiedAt + 1)
+    try db.execute(
+      sql: """
+        UPDATE messages SET deletedAt = ?, modifiedAt = ?, activity = MAX(activity, ?)
+        WHERE place = ? AND id = ?
+        """,
+      arguments: [time, time, time, place, id])
+  }
+
+  private func requireAuthor(_ caller: Caller) throws {
+    guard kind == .message, authorID != nil, authorID == caller.personID else {
+      throw GraphFailure.forbidden("Caller is not the sender of the message '\(id)'.")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import GRDB
+
+/// The company: its facts, and everything that changes, in one database.
+final class Tenant: Sendable {
+  let profile: TenantProfile
+  let database: any DatabaseWriter
+  let signingKey: SigningKey
+  private let clock: @Sendable () -> Date
+
+  /// Opens the tenant in the configuration's file, or makes it.
+  ///
+  /// A file that already holds a tenant keeps its company; size and seed are then not read.
+  init(_ configuration: TenantConfiguration, signingKey: SigningKey? = nil) async throws {
+    let database: any DatabaseWriter
+    if let file = configuration.dataFile {
+      var options = Configuration()
+      options.busyMode = .timeout(5)
+      options.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+      database = try DatabasePool(path: file, configuration: options)
+    } else {
+      database = try DatabaseQueue()
+    }
+    try Schema.migrate(database)
+    profile = try await database.write { db in
+      if let stored = try TenantProfile.stored(db) { return stored }
+      var company = Company(configuration)
+      try company.found(db)
+      return company.profile
+    }
+    self.database = database
+    if let signingKey {
+      self.signingKey = signingKey
+    } else {
+      self.signingKey = try await SigningKey.stored(in: database)
+    }
+    clock = configuration.now
+  }
+
+  var now: Instant { Instant(clock()) }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    try await database.read(body)
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    try await database.write(body)
+  }
+}

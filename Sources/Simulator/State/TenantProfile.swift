@@ -1,0 +1,51 @@
+import GRDB
+
+/// What never changes about a tenant: its names, its ids, and the app that is registered in it.
+struct TenantProfile: Sendable, Equatable {
+  let id: String
+  let displayName: String
+  /// The domain of the people's addresses.
+  let domain: String
+  /// The domain that the tenant was born with; guests live under it.
+  let initialDomain: String
+  let clientID: String
+  let clientSecret: String
+  let appName: String
+  /// The administrator's user principal name.
+  let administrator: String
+
+  /// Whether a path segment of a sign-in address names this tenant.
+  func answers(to name: String) -> Bool {
+    let folded = name.lowercased()
+    return [id, domain, initialDomain, "common", "organizations"].contains(folded)
+  }
+}
+
+extension TenantProfile {
+  static func stored(_ db: Database) throws -> TenantProfile? {
+    let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM facts")
+    let facts = Dictionary(
+      rows.map { (row: Row) -> (String, String) in (row["name"], row["value"]) },
+      uniquingKeysWith: { $1 })
+    guard let id = facts["id"], let displayName = facts["displayName"],
+      let domain = facts["domain"], let initialDomain = facts["initialDomain"],
+      let clientID = facts["clientID"], let clientSecret = facts["clientSecret"],
+      let appName = facts["appName"], let administrator = facts["administrator"]
+    else { return nil }
+    return TenantProfile(
+      id: id, displayName: displayName, domain: domain, initialDomain: initialDomain,
+      clientID: clientID, clientSecret: clientSecret, appName: appName,
+      administrator: administrator)
+  }
+
+  func store(_ db: Database) throws {
+    let facts = [
+      "id": id, "displayName": displayName, "domain": domain, "initialDomain": initialDomain,
+      "clientID": clientID, "clientSecret": clientSecret, "appName": appName,
+      "administrator": administrator,
+    ]
+    for (name, value) in facts {
+      try db.execute(sql: "INSERT INTO facts VALUES (?, ?)", arguments: [name, value])
+    }
+  }
+}

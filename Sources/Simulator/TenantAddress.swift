@@ -1,0 +1,39 @@
+import Foundation
+
+/// Where a running tenant is, and what a client needs to sign in to it.
+package struct TenantAddress: Sendable {
+  /// The address of Graph, without a version.
+  package let graph: String
+  /// The address of the sign-in pages, without a tenant.
+  package let login: String
+  package let bot: String
+  package let tenantID: String
+  package let domain: String
+  package let clientID: String
+  package let clientSecret: String
+  /// The administrator's user principal name.
+  package let administrator: String
+
+  init(port: Int, profile: TenantProfile) {
+    let root = "http://127.0.0.1:\(port)"
+    graph = root
+    login = root
+    bot = "\(root)/emea/"
+    tenantID = profile.id
+    domain = profile.initialDomain
+    clientID = profile.clientID
+    clientSecret = profile.clientSecret
+    administrator = profile.administrator
+  }
+
+  /// The first line that `teamsh-tenant` prints.
+  package var line: String {
+    let document: Document = [
+      "graph": .string(graph), "login": .string(login), "bot": .string(bot),
+      "tenantId": .string(tenantID), "domain": .string(domain), "clientId": .string(clientID),
+      "clientSecret": .string(clientSecret), "admin": .string(administrator), "caFile": nil,
+      "pid": .number(Int(ProcessInfo.processInfo.processIdentifier)),
+    ]
+    return document.jsonText
+  }
+}

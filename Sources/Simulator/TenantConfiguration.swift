@@ -1,0 +1,40 @@
+package import Foundation
+
+/// How a tenant is made and served.
+package struct TenantConfiguration: Sendable {
+  /// The port on the loopback interface; 0 takes a free one.
+  package var port: Int
+  /// The file that keeps the tenant between runs; nil keeps it in memory.
+  package var dataFile: String?
+  package var people: Int
+  package var teams: Int
+  /// About how many channel messages there are; half of them in the general channel of
+  /// Contoso IT.
+  package var messages: Int
+  package var seed: UInt64
+  /// How long every answer of Graph is held back.
+  package var latency: Duration
+  /// The file that gets one JSON line for each request.
+  package var recordFile: String?
+  /// How long a client waits between two questions for the outcome of a device code, in seconds.
+  package var pollingInterval: Int
+  package var now: @Sendable () -> Date
+
+  package init(
+    port: Int = 0, dataFile: String? = nil, people: Int = 200, teams: Int = 24,
+    messages: Int = 2000, seed: UInt64 = 1, latency: Duration = .zero,
+    recordFile: String? = nil, pollingInterval: Int = 5,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.port = port
+    self.dataFile = dataFile
+    self.people = people
+    self.teams = teams
+    self.messages = messages
+    self.seed = seed
+    self.latency = latency
+    self.recordFile = recordFile
+    self.pollingInterval = pollingInterval
+    self.now = now
+  }
+}

@@ -1,0 +1,74 @@
+import HTTPTypes
+import Hummingbird
+package import Logging
+import NIOCore
+
+/// Serves one tenant over HTTP on the loopback interface.
+///
+/// Any number of them can run in one process; each has its own port and its own state.
+package struct TenantServer: Sendable {
+  private let application: Application<TenantResponder>
+  private let addresses: AsyncStream<TenantAddress>
+  let tenant: Tenant
+
+  /// Makes the tenant, which for a large company takes seconds; serving begins with ``run(onReady:)``.
+  package init(_ configuration: TenantConfiguration, logger: Logger = .silent) async throws {
+    try await self.init(configuration, signingKey: nil, logger: logger)
+  }
+
+  init(
+    _ configuration: TenantConfiguration, signingKey: SigningKey?, logger: Logger = .silent
+  ) async throws {
+    let tenant = try await Tenant(configuration, signingKey: signingKey)
+    let responder = TenantResponder(
+      tenant: tenant, routes: RouteTable(GraphRoutes.all),
+      desk: SignInDesk(tenant: tenant, pollingInterval: configuration.pollingInterval),
+      latency: configuration.latency, record: try configuration.recordFile.map(Record.init(path:)))
+    let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
+    application = Application(
+      responder: responder,
+      configuration: .init(address: .hostname("127.0.0.1", port: configuration.port)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? configuration.port
+        continuation.yield(TenantAddress(port: port, profile: tenant.profile))
+        continuation.finish()
+      },
+      logger: logger)
+    self.addresses = addresses
+    self.tenant = tenant
+  }
+
+  /// Serves until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - untilSignalled: Whether SIGTERM and SIGINT end it too; for a process of its own.
+  ///   - onReady: Called once, when requests are answered.
+  package func run(
+    untilSignalled: Bool = false,
+    onReady: @escaping @Sendable (TenantAddress) async throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        if untilSignalled {
+          try await application.runService()
+        } else {
+          try await application.run()
+        }
+      }
+      group.addTask {
+        for await address in addresses { try await onReady(address) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  /// The application without its socket, for tests of the answers alone.
+  var unserved: Application<TenantResponder> { application }
+}
+
+extension Logger {
+  /// A logger that says nothing.
+  package static var silent: Logger {
+    Logger(label: "teamsh-tenant") { _ in SwiftLogNoOpLogHandler() }
+  }
+}

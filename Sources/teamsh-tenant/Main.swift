@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Simulator
+
+/// Serves a company on this machine that Microsoft Graph and Entra ID clients can use.
+@main
+struct TenantCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "teamsh-tenant",
+    abstract: "Serve a local Microsoft 365 tenant.",
+    discussion: """
+      The first line on standard output is one JSON object with the addresses, the client id and \
+      secret, and the administrator's name. It is written when requests are answered.
+      """
+  )
+
+  @Option(help: "The port on the loopback interface; 0 takes a free one.")
+  var port = 0
+
+  @Option(help: "Keep the tenant in this file between runs.")
+  var data: String?
+
+  @Option(help: "How many people the company has.")
+  var people = 200
+
+  @Option(help: "How many teams it has.")
+  var teams = 24
+
+  @Option(help: "About how many channel messages there are; half of them in Contoso IT/General.")
+  var messages = 2000
+
+  @Option(help: "The seed: the same one makes the same company.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Hold every answer of Graph back for this many milliseconds.")
+  var latency = 0
+
+  @Option(help: "Append one JSON line for each request to this file.")
+  var record: String?
+
+  @Flag(help: "End when standard input closes, as it does when the parent process ends.")
+  var withParent = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port is a number from 0 to 65535.")
+    }
+    guard people >= 1, people <= 1_000_000 else {
+      throw ValidationError("--people is a number from 1 to 1000000.")
+    }
+    guard teams >= 0, messages >= 0, latency >= 0 else {
+      throw ValidationError("--teams, --messages and --latency are not negative.")
+    }
+  }
+
+  func run() async throws {
+    let configuration = TenantConfiguration(
+      port: port, dataFile: data, people: people, teams: teams, messages: messages, seed: seed,
+      latency: .milliseconds(latency), recordFile: record)
+    let server = try await TenantServer(configuration)
+    let waitsForParent = withParent
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await server.run(untilSignalled: true) { address in
+          try FileHandle.standardOutput.write(contentsOf: Data((address.line + "\n").utf8))
+        }
+      }
+      if waitsForParent {
+        group.addTask { await Self.parentEnds() }
+      }
+      try await group.next()
+      group.cancelAll()
+      try await group.waitForAll()
+    }
+  }
+
+  /// Returns when standard input closes; the thread that reads it ends with the process.
+  private static func parentEnds() async {
+    let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+    Thread.detachNewThread {
+      while !FileHandle.standardInput.availableData.isEmpty {}
+      continuation.finish()
+    }
+    for await _ in stream {}
+  }
+}
