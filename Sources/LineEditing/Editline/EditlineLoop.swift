@@ -138,7 +138,7 @@ final class EditlineLoop {
 
   private static func configure(_ editor: OpaquePointer) {
     unsafe teamsh_el_set_emacs(editor)
-    unsafe _ = teamsh_el_set_quiet_between_reads(editor)
+    unsafe teamsh_el_set_terminal_modes(editor)
     unsafe teamsh_el_set_getcfn(editor) { editor, character in
       guard let code = unsafe EditlineLoop.owner(of: editor)?.nextCode() else { return -1 }
       unsafe character?.pointee = wchar_t(code)

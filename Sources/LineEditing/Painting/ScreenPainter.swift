@@ -53,7 +53,8 @@ struct ScreenPainter {
 
   private mutating func leave(rowsAbove: Int) -> String {
     forget()
-    return "\r" + (rowsAbove > 0 ? "\u{1B}[\(rowsAbove)A" : "") + "\u{1B}[J"
+    // Erasing from the very corner of the screen makes tmux keep a copy above it: one cell aside.
+    return "\r" + (rowsAbove > 0 ? "\u{1B}[\(rowsAbove)A" : "") + "\u{1B}[K\u{1B}[C\u{1B}[J\r"
   }
 
   /// How many rows below the row's first one a column of it comes to lie in a narrower window.

@@ -1,0 +1,95 @@
+import Foundation
+import Glibc
+import LineEditing
+
+/// A shell that does nothing but show what it was told, for the terminal tests of the line editor.
+///
+/// Prompts are numbered. A line that begins with `suspend` is answered with the terminal given back.
+/// What is written into the file that `PROBE_NOTICES` names is posted, line by line.
+@main
+struct LineEditingProbe {
+  static func main() async throws {
+    let locale = TerminalLocale.repair()
+    let environment = ProcessInfo.processInfo.environment
+    let traits = TerminalTraits(environment: environment)
+    let signals = try SignalSource()
+    let history = History(path: environment["PROBE_HISTORY"])
+    let editor: any LineEditor =
+      if !traits.isAddressable {
+        try PlainEditor(signals: signals, isComplete: isComplete)
+      } else {
+        try EditlineEditor(
+          EditlineEditor.Configuration(
+            traits: traits, history: history, completer: NamesCompleter(), signals: signals,
+            isComplete: isComplete))
+      }
+    let notices = Task { await post(from: environment["PROBE_NOTICES"], to: editor) }
+    defer { notices.cancel() }
+    print("locale \(locale)")
+    var number = 1
+    reading: while true {
+      let prompt = (environment["PROBE_PROMPT"] ?? "p%> ").replacing("%", with: "\(number)")
+      let event = await editor.read(prompt)
+      number += 1
+      switch event {
+      case .line("exit"): break reading
+      case .line("wait"): await wait(signals)
+      case .line("suspend"): run("stty -a | tr ' ' '\\n' | grep -x -e -echo -e echo", in: editor)
+      case .line("half"): put("no newline here")
+      case .line(let text):
+        put("[\(String(reflecting: text))]\n")
+        try? history.append(HistoryEntry(time: 0, text: text))
+      case .interrupt: put("[interrupt]\n")
+      case .eof: break reading
+      }
+    }
+    put("[end]\n")
+    editor.close()
+  }
+
+  private static let isComplete: @Sendable (String) -> Bool = { text in
+    text.filter { $0 == "\"" }.count.isMultiple(of: 2)
+  }
+
+  private static func put(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  /// A command that runs until Ctrl-C.
+  private static func wait(_ signals: SignalSource) async {
+    let stream = signals.signals()
+    put("[waiting]\n")
+    for await signal in stream where signal == .interrupt { break }
+    put("[cancelled]\n")
+  }
+
+  private static func run(_ command: String, in editor: any LineEditor) {
+    editor.suspend()
+    _ = unsafe system(command)
+    editor.resume()
+  }
+
+  private static func post(from path: String?, to editor: any LineEditor) async {
+    guard let path, let file = FileHandle(forUpdatingAtPath: path) else { return }
+    let reader = BufferedLineReader(input: file.fileDescriptor)
+    while case .line(let notice) = await reader.read("") { editor.post(notice) }
+  }
+}
+
+/// Completes the last word from a fixed list.
+private struct NamesCompleter: Completer {
+  private static let names = [
+    ("Contoso HR", "12 members"), ("Contoso IT", "48 members"), ("Contoso Sales", "public"),
+    ("Café 日本", "private"),
+  ]
+
+  func completions(for line: String, cursor: Int) -> Completion {
+    let before = Array(line.unicodeScalars.prefix(cursor))
+    let start = (before.lastIndex(of: " ") ?? -1) + 1
+    let typed = String(String.UnicodeScalarView(before[start...])).lowercased()
+    let candidates = Self.names.filter { $0.0.lowercased().hasPrefix(typed) }.map {
+      Candidate(insertion: "\"\($0.0)\" ", display: $0.0, description: $0.1)
+    }
+    return Completion(replacing: start..<cursor, candidates: candidates, note: "as of 09:12")
+  }
+}

@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@testable import LineEditing
+
+/// Paints on a modelled terminal and compares with what a fresh painting would show.
+struct ScreenPainterTests {
+  private static let alphabet = Array("ab cd日本語😀é\n".unicodeScalars)
+
+  private func randomView(_ random: inout SeededGenerator) -> LineView {
+    let text = (0..<Int.random(in: 0...70, using: &random)).compactMap { _ in
+      Self.alphabet.randomElement(using: &random)
+    }
+    return LineView(
+      prompt: "\u{1B}[1mp\u{1B}[0m> ", text: text,
+      cursor: Int.random(in: 0...text.count, using: &random))
+  }
+
+  private func shown(_ view: LineView, columns: Int) -> [String] {
+    view.frame(columns: columns).rows.map { row in
+      var text = row.map(\.text).joined()
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+  }
+
+  @Test(arguments: 1...20)
+  func `from any frame to any other only the difference is painted, and all of it`(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let columns = Int.random(in: 9...30, using: &random)
+    var screen = Screen(columns: columns, rows: 60)
+    var painter = ScreenPainter()
+    screen.feed("above\r\n".utf8)
+    for _ in 0..<40 {
+      let view = randomView(&random)
+      let frame = view.frame(columns: columns)
+      screen.feed(painter.paint(frame, columns: columns).utf8)
+      let expected = ["above"] + shown(view, columns: columns)
+      #expect(Array(screen.visibleRows.prefix(expected.count)) == expected)
+      #expect(screen.visibleRows.dropFirst(expected.count).allSatisfy { $0.isEmpty })
+      #expect(screen.cursorRow == frame.cursor.row + 1)
+      #expect(screen.cursorColumn == frame.cursor.column)
+    }
+  }
+
+  @Test(arguments: 1...40)
+  func `after a resize nothing of the old block is left and nothing above it is lost`(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var columns = Int.random(in: 12...40, using: &random)
+    var screen = Screen(columns: columns, rows: 80)
+    var painter = ScreenPainter()
+    screen.feed("above\r\n".utf8)
+    for _ in 0..<10 {
+      let view = randomView(&random)
+      screen.feed(painter.paint(view.frame(columns: columns), columns: columns).utf8)
+      columns = Int.random(in: 6...40, using: &random)
+      screen.resize(columns: columns, rows: 80)
+      screen.feed(painter.erase(afterResizeTo: columns, rewraps: true).utf8)
+      #expect(screen.text == "above")
+      screen.feed(painter.paint(view.frame(columns: columns), columns: columns).utf8)
+      let expected = ["above"] + shown(view, columns: columns)
+      #expect(Array(screen.visibleRows.prefix(expected.count)) == expected)
+    }
+  }
+
+  @Test func `at the foot of the screen the block scrolls and the cursor is still right`() {
+    var screen = Screen(columns: 10, rows: 4)
+    var painter = ScreenPainter()
+    screen.feed("1\r\n2\r\n3\r\n".utf8)
+    let text = Array("abcdefghijklmnopqrstuvw".unicodeScalars)
+    let view = LineView(prompt: "> ", text: text, cursor: 3)
+    screen.feed(painter.paint(view.frame(columns: 10), columns: 10).utf8)
+    #expect(screen.visibleRows == ["3", "> abcdefgh", "ijklmnopqr", "stuvw"])
+    #expect(screen.cursorRow == 1)
+    #expect(screen.cursorColumn == 5)
+  }
+}
