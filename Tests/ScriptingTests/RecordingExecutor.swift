@@ -97,13 +97,14 @@ struct ScriptSession {
 
   init(
     variables: [String: SpecialVariable] = [:], programs: ProgramStreams = .captured,
-    hiddenEnvironment: Set<String> = [], isInteractive: Bool = false
+    environment: [String: String] = [:], hiddenEnvironment: Set<String> = [],
+    isInteractive: Bool = false
   ) {
     Console.ignoreClosedPipes()
     interpreter = Interpreter(
       executor: executor, variables: FixedVariables(values: variables),
       io: CommandIO(output: output, isInteractive: isInteractive), programs: programs,
-      hiddenEnvironment: hiddenEnvironment
+      environment: environment, hiddenEnvironment: hiddenEnvironment
     ) { error in
       switch error {
       case let refusal as Refusal: refusal.code

@@ -54,7 +54,7 @@ extension Interpreter {
     do {
       let connections = ProgramRunner.Connections(
         input: try input(), output: frame.programs.inheritsOutput ? nil : frame.io.output,
-        variables: variables)
+        sharesTerminal: frame.programs.inheritsInput, variables: variables)
       return try await programRunner.run(program, connections, feeding: feeding)
     } catch {
       throw located(error, as: .programNotStarted)

@@ -34,12 +34,14 @@ package actor Interpreter {
   ///   - variables: Answers for `$me`, `$team`, `$last` and their like.
   ///   - io: Where commands write, outside redirections.
   ///   - programs: Whether programs have the terminal.
-  ///   - hiddenEnvironment: Environment variables that are kept from programs.
+  ///   - environment: What programs inherit, beside the variables; never an access token.
+  ///   - hiddenEnvironment: Further environment variables that hold secrets.
   ///   - exitCode: The code of an error that a command threw.
   ///   - report: Shows a failure that stops nothing: before `||`, or when the script keeps going.
   package init(
     executor: any CommandExecutor, variables: any VariableSource, io: CommandIO,
-    programs: ProgramStreams, hiddenEnvironment: Set<String> = ["TEAMSH_ACCESS_TOKEN"],
+    programs: ProgramStreams, environment: [String: String],
+    hiddenEnvironment: Set<String> = [],
     exitCode: @escaping @Sendable (any Error) -> ExitCode,
     report: @escaping @Sendable (ScriptError) async -> Void
   ) {
@@ -47,7 +49,8 @@ package actor Interpreter {
     special = variables
     self.io = io
     self.programs = programs
-    programRunner = ProgramRunner(hidden: hiddenEnvironment.union(["TEAMSH_ACCESS_TOKEN"]))
+    let hidden = hiddenEnvironment.union(["TEAMSH_ACCESS_TOKEN"])
+    programRunner = ProgramRunner(environment: environment.filter { !hidden.contains($0.key) })
     judge = exitCode
     self.report = report
   }

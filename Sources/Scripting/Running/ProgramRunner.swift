@@ -22,8 +22,8 @@ package struct ProgramStreams: Sendable, Hashable {
 
 /// Runs text through the system's shell.
 struct ProgramRunner: Sendable {
-  /// Environment variables that no program gets to see.
-  let hidden: Set<String>
+  /// What every program inherits; it holds no secret.
+  let environment: [String: String]
 
   /// Longer values are left out: the system starts no program with a variable beyond 128 KiB.
   private static let longestValue = 120 * 1024
@@ -34,24 +34,25 @@ struct ProgramRunner: Sendable {
     var input: FileDescriptor
     /// What takes its output; `nil` for the process's own.
     var output: (any Sink)?
+    /// Whether it belongs to the process group that Ctrl-C reaches and that may read the terminal.
+    var sharesTerminal: Bool
     /// Variables set for it.
     var variables: [String: String]
   }
 
   /// Starts the program, does the work that feeds it, and waits for both.
   ///
-  /// Cancelling the task ends the program: asked first, and killed when it does not listen.
+  /// Cancelling the task ends the program: asked first, and killed when it does not listen. At a terminal
+  /// Ctrl-C has reached its children too; without one they are asked with it.
   func run(
     _ program: ProgramText, _ connections: Connections, feeding: () async -> Void
   ) async throws -> TerminationStatus {
     let capture = try connections.output.map { (pipe: try FileDescriptor.privatePipe(), sink: $0) }
     let pump = capture.map { OutputPump(from: $0.pipe.readEnd, to: $0.sink) }
-    var options = PlatformOptions()
-    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(500))]
     let result = try await withTaskCancellationHandler {
       try await Subprocess.run(
         .path("/bin/sh"), arguments: ["-c", program.text],
-        environment: environment(connections.variables), platformOptions: options,
+        environment: environment(with: connections.variables), platformOptions: options(connections),
         input: .fileDescriptor(
           connections.input, closeAfterSpawningProcess: connections.input != .standardInput),
         output: .fileDescriptor(
@@ -65,14 +66,26 @@ struct ProgramRunner: Sendable {
     return result.terminationStatus
   }
 
-  private func environment(_ variables: [String: String]) -> Environment {
-    var changes: [Environment.Key: String?] = [:]
-    for name in hidden {
-      if let key = Environment.Key(rawValue: name) { changes.updateValue(nil, forKey: key) }
+  /// A program without the terminal gets a group of its own, so that its children end with it.
+  private func options(_ connections: Connections) -> PlatformOptions {
+    var options = PlatformOptions()
+    if !connections.sharesTerminal { options.processGroupID = 0 }
+    options.teardownSequence = [
+      .gracefulShutDown(
+        toProcessGroup: !connections.sharesTerminal,
+        allowedDurationToNextStep: .milliseconds(500))
+    ]
+    return options
+  }
+
+  private func environment(with variables: [String: String]) -> Environment {
+    var result: [Environment.Key: String] = [:]
+    for (name, value) in environment {
+      if let key = Environment.Key(rawValue: name) { result[key] = value }
     }
     for (name, value) in variables where value.utf8.count < Self.longestValue {
-      if let key = Environment.Key(rawValue: "teamsh_" + name) { changes.updateValue(value, forKey: key) }
+      if let key = Environment.Key(rawValue: "teamsh_" + name) { result[key] = value }
     }
-    return .inherit.updating(changes)
+    return .custom(result)
   }
 }
