@@ -12,7 +12,7 @@ package struct Word: Sendable, Hashable {
 
   /// Whether the part after the first bare `=` is a value: its first character was quoted or expanded.
   ///
-  /// Only read through ``option``; without a bare `=`, and in a literal word, it is true.
+  /// Without a bare `=` it says nothing.
   private let hasLiteralValue: Bool
 
   /// The number of UTF-8 bytes before the first bare `=`, if there is one.
