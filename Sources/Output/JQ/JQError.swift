@@ -6,6 +6,8 @@ package struct JQError: Error, Sendable, Hashable {
     case compile
     /// The expression does not fit the document.
     case run
+    /// The expression was stopped before it came to an end.
+    case stopped
   }
 
   package let code: Code

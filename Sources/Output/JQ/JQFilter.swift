@@ -10,10 +10,18 @@ package final class JQFilter: Sendable {
   /// What was compiled.
   package let expression: String
   private let program: Mutex<JQProgram>
+  private let address: Int
+  private let progress = Mutex(Progress.idle)
+
+  private enum Progress {
+    case idle, running, stopped
+  }
 
   package init(compiling expression: String) throws(JQError) {
     self.expression = expression
-    program = Mutex(try JQProgram(compiling: expression))
+    let program = try JQProgram(compiling: expression)
+    address = program.address
+    self.program = Mutex(program)
   }
 
   /// All results for one document.
@@ -45,9 +53,26 @@ package final class JQFilter: Sendable {
   package func apply(_ document: JSON, _ receive: (JSON) throws -> Bool) throws {
     try program.withLock { program in
       try program.start(on: document)
+      progress.withLock { $0 = .running }
+      defer { progress.withLock { $0 = .idle } }
       while let result = try program.next() {
         guard try receive(result) else { return }
       }
+      guard progress.withLock({ $0 }) == .running else {
+        throw JQError(code: .stopped, message: "stopped")
+      }
+    }
+  }
+
+  /// Ends an application that is under way, from any thread.
+  ///
+  /// For expressions that never come to a result: in jq 1.6 `gsub("";"x")` is one. What was applying
+  /// fails with the code `stopped`; the filter can be applied again.
+  package func stop() {
+    progress.withLock { progress in
+      guard progress == .running else { return }
+      progress = .stopped
+      JQProgram.halt(at: address)
     }
   }
 }

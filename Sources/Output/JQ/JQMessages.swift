@@ -4,12 +4,17 @@ import CJQ
 final class JQMessages {
   private var lines: [String] = []
 
-  /// jq's messages without its own name before them, and without its count of errors at the end.
+  /// jq's messages without its own name before them, its count of errors at the end, and what is not
+  /// true of this program: the definitions it was given first, and the guess at a system shell.
   var text: String {
     let messages = lines.filter {
       !$0.hasSuffix("compile error") && !$0.hasSuffix("compile errors")
     }
-    let text = messages.joined(separator: "\n")
+    // jq pads the line that it quotes with spaces.
+    let lines = messages.flatMap { $0.split(separator: "\n") }
+    let text = lines.map { $0.trimmingSuffix(" ") }.joined(separator: "\n")
+      .replacing(JQPrelude.definitions, with: "")
+      .replacing(" (Unix shell quoting issues?)", with: "")
     let prefix = "jq: error: "
     return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
   }

@@ -9,6 +9,17 @@ import Documents
 struct JQProgram: ~Copyable {
   private let state: OpaquePointer
 
+  /// The state's place in memory, for ``halt(at:)``; valid as long as the program lives.
+  var address: Int { unsafe Int(bitPattern: state) }
+
+  /// Makes a running program end before its next step; the one call that another thread may make.
+  static func halt(at address: Int) {
+    guard let state = unsafe OpaquePointer(bitPattern: address), unsafe jq_halted(state) == 0 else {
+      return
+    }
+    unsafe jq_halt(state, jv_invalid(), jv_invalid())
+  }
+
   init(compiling expression: String) throws(JQError) {
     guard let state = unsafe jq_init() else {
       throw JQError(code: .compile, message: "out of memory")
@@ -26,6 +37,9 @@ struct JQProgram: ~Copyable {
       unsafe jq_teardown(&doomed)
       throw JQError(code: .compile, message: messages.text)
     }
+    // jq calls these without looking: `input` and `debug` would jump to a null pointer.
+    unsafe jq_set_debug_cb(state, JQMessages.ignore, nil)
+    unsafe jq_set_input_cb(state, { _, _ in unsafe jv_invalid() }, nil)
     unsafe self.state = state
   }
 
