@@ -73,7 +73,7 @@ extension TenantResponder {
       }
       let match = try routes.match(request.method, path)
       let route = match.route
-      try route.permissions.check(caller, workload: route.workload)
+      try route.permissions.check(caller, for: route)
       let call = Call(
         tenant: tenant, caller: caller, parameters: match.parameters,
         query: try QueryOptions(query, rules: route.query, workload: route.workload),

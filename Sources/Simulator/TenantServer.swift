@@ -21,7 +21,7 @@ package struct TenantServer: Sendable {
   ) async throws {
     let tenant = try await Tenant(configuration, signingKey: signingKey)
     let responder = TenantResponder(
-      tenant: tenant, routes: RouteTable(GraphRoutes.all),
+      tenant: tenant, routes: RouteTable(GraphRoutes.all, silent: GraphRoutes.silent),
       desk: SignInDesk(tenant: tenant, pollingInterval: configuration.pollingInterval),
       latency: configuration.latency, record: try configuration.recordFile.map(Record.init(path:)))
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)

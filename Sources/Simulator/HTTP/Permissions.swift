@@ -15,7 +15,11 @@ struct Permissions: Sendable, Equatable {
 
 extension Permissions {
   /// Refuses a caller that holds none of the permissions, in the words of the workload.
-  func check(_ caller: Caller, workload: Workload) throws(GraphFailure) {
+  func check(_ caller: Caller, for route: Route) throws(GraphFailure) {
+    if caller.isApp, route.template == "/me" || route.template.hasPrefix("/me/") {
+      throw .onlyDelegatedMe
+    }
+    let workload = route.workload
     let accepted = caller.isApp ? application : delegated
     if workload == .teams, accepted.isEmpty {
       let context = caller.isApp ? "application-only" : "delegated"

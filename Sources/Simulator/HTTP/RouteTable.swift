@@ -12,10 +12,14 @@ struct RouteTable: Sendable {
     let children: [String: Node]
     let variable: (name: String, node: Node)?
     let routes: [Route]
+    /// Whether Graph has this path, with or without a method that answers.
+    let isKnown: Bool
 
-    init(_ branches: [(segments: ArraySlice<String>, route: Route)]) {
-      routes = branches.filter { $0.segments.isEmpty }.map(\.route)
-      var grouped: [String: [(segments: ArraySlice<String>, route: Route)]] = [:]
+    init(_ branches: [(segments: ArraySlice<String>, route: Route?)]) {
+      let own = branches.filter { $0.segments.isEmpty }
+      routes = own.compactMap(\.route)
+      isKnown = !own.isEmpty
+      var grouped: [String: [(segments: ArraySlice<String>, route: Route?)]] = [:]
       for branch in branches {
         guard let first = branch.segments.first else { continue }
         grouped[first, default: []].append((branch.segments.dropFirst(), branch.route))
@@ -38,9 +42,15 @@ struct RouteTable: Sendable {
   private let root: Node
 
   /// Variables at the same place must have the same name in every template.
-  init(_ routes: [Route]) {
+  ///
+  /// - Parameter silent: Templates of paths that exist and refuse every method.
+  init(_ routes: [Route], silent: [String] = []) {
+    func segments(_ template: String) -> ArraySlice<String> {
+      ArraySlice(template.split(separator: "/").map(String.init))
+    }
     self.routes = routes
-    root = Node(routes.map { (ArraySlice($0.template.split(separator: "/").map(String.init)), $0) })
+    root = Node(
+      routes.map { (segments($0.template), $0) } + silent.map { (segments($0), nil) })
   }
 
   func match(_ method: HTTPRequest.Method, _ path: RequestPath) throws(GraphFailure) -> Match {
@@ -58,8 +68,8 @@ struct RouteTable: Sendable {
       }
     }
     guard let route = node.routes.first(where: { $0.method == method }) else {
-      throw node.routes.isEmpty
-        ? Self.failure(forIncomplete: path, workload) : Self.wrongMethod(workload)
+      throw node.isKnown
+        ? Self.wrongMethod(workload) : Self.failure(forIncomplete: path, workload)
     }
     return Match(route: route, parameters: parameters)
   }

@@ -12,8 +12,7 @@ enum ChatRoutes {
       return try await list(of: try call.me, call)
     },
     Route(.get, "/me/chats", .listMyChats, query: listQuery) { call in
-      guard !call.caller.isApp else { throw GraphFailure.onlyDelegatedMe }
-      return try await list(of: try call.me, call)
+      try await list(of: try call.me, call)
     },
     Route(.get, "/users/{user}/chats", .listChatsOfUser, query: listQuery) { call in
       try await list(of: try await call.chatOwner() ?? "", call)

@@ -4,4 +4,7 @@ enum GraphRoutes {
     UserRoutes.all + GroupRoutes.all + TeamRoutes.all + TeamMemberRoutes.all + ChannelRoutes.all
     + ChannelMemberRoutes.all + ChannelMessageRoutes.all + ReplyRoutes.all + ChatRoutes.all
     + ChatMemberRoutes.all + ChatMessageRoutes.all
+
+  /// Paths that Graph's own description has, and that refuse every method.
+  static let silent = ["/chats/{chat}/messages/{message}/softDelete"]
 }

@@ -10,7 +10,7 @@ struct AccessClaims: JWTPayload, Equatable {
   let appid: String
   let appDisplayName: String
   let appidacr: String
-  let idtyp: String
+  var idtyp: String
   let oid: String
   let sub: String
   let tid: String

@@ -1,0 +1,134 @@
+import GRDB
+import Testing
+
+@testable import Simulator
+
+/// The ids of one company that fill the variable segments of templates.
+struct Places: Sendable {
+  let me: String
+  let other: String
+  let stranger: String
+  /// Somebody in the team who is not in its private channel.
+  let insider: String
+  let team: String
+  let general: String
+  let privateChannel: String
+  let message: Int
+  let ownMessage: Int
+  let root: Int
+  let reply: Int
+  let ownReply: Int
+  let chat: String
+  /// Somebody who is not in the chat.
+  let outsider: String
+  let chatMessage: Int
+  let ownChatMessage: Int
+  let operation: String
+  let tenantID: String
+
+  /// Finds them, and lets the administrator write what only an author may change.
+  init(_ test: TestTenant) async throws {
+    let tenant = test.tenant
+    let now = tenant.now
+    self = try await tenant.write { db in try Places(db, tenantID: tenant.profile.id, now) }
+  }
+
+  private init(_ db: Database, tenantID: String, _ now: Instant) throws {
+    self.tenantID = tenantID
+    func text(_ sql: String, _ arguments: StatementArguments = []) throws -> String {
+      try #require(try String.fetchOne(db, sql: sql, arguments: arguments), "\(sql)")
+    }
+    func number(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+      try #require(try Int.fetchOne(db, sql: sql, arguments: arguments), "\(sql)")
+    }
+    me = try text("SELECT id FROM people WHERE isAdministrator")
+    team = try text("SELECT id FROM teams WHERE displayName = 'Contoso IT'")
+    general = try text("SELECT id FROM channels WHERE team = ? AND isGeneral", [team])
+    privateChannel = try text(
+      "SELECT id FROM channels WHERE team = ? AND membershipType = 'private'", [team])
+    other = try text(
+      """
+      SELECT person FROM members JOIN people ON people.id = person
+      WHERE place = ? AND role = 'member' AND userType = 'Member'
+        AND person IN (SELECT person FROM members WHERE place = ?)
+      """, [team, privateChannel])
+    stranger = try text(
+      """
+      SELECT id FROM people WHERE userType = 'Member' AND isEnabled
+        AND id NOT IN (SELECT person FROM members WHERE place = ?)
+      """, [team])
+    insider = try text(
+      """
+      SELECT person FROM members JOIN people ON people.id = person
+      WHERE place = ? AND userType = 'Member'
+        AND person NOT IN (SELECT person FROM members WHERE place = ?)
+      """, [team, privateChannel])
+    chat = try text("SELECT id FROM chats WHERE topic = 'Project X'")
+    outsider = try text(
+      """
+      SELECT id FROM people WHERE userType = 'Member'
+        AND id NOT IN (SELECT person FROM members WHERE place = ?)
+      """, [chat])
+    root = try number(
+      "SELECT MAX(parent) FROM messages WHERE place = ?", [general])
+    reply = try number(
+      "SELECT MAX(id) FROM messages WHERE place = ? AND parent = ?", [general, root])
+    message = try number(
+      "SELECT MAX(id) FROM messages WHERE place = ? AND parent = 0 AND kind = 'message'", [general])
+    chatMessage = try number(
+      "SELECT MAX(id) FROM messages WHERE place = ? AND kind = 'message'", [chat])
+    let author = try #require(try Person.find(db, me))
+    func write(in place: String, parent: Int = 0) throws -> Int {
+      let draft = try MessageDraft(["body": ["content": "mine"]])
+      let id = try Message.newID(db, in: place, at: now)
+      try Message(draft, place: place, id: id, parent: parent, author: author).insert(db)
+      return id
+    }
+    ownMessage = try write(in: general)
+    ownReply = try write(in: general, parent: root)
+    ownChatMessage = try write(in: chat)
+    let location = try Simulator.Operation.note(
+      db, team: team, kind: "createChannel", target: general, location: "/x", at: now)
+    operation = String(location.dropLast(2).suffix(36))
+  }
+
+  func bind(_ person: String, roles: [String] = []) -> Document {
+    [
+      "@odata.type": "#microsoft.graph.aadUserConversationMember", "roles": .strings(roles),
+      "user@odata.bind": .string("https://graph.microsoft.com/v1.0/users('\(person)')"),
+    ]
+  }
+}
+
+extension Places {
+  /// The template with its variables filled in.
+  func path(_ template: String, _ method: String = "GET") -> String {
+    let hasOwnMembers = template.contains("{channel}/members")
+    let writes = method == "PATCH" || template.hasSuffix("softDelete")
+    let isChat = template.contains("{chat}")
+    let isReply = template.contains("/replies")
+    let isRemoval = method == "DELETE"
+    let channel = hasOwnMembers || isRemoval ? privateChannel : general
+    let member =
+      isChat
+      ? Membership.id(of: chatMember, inThread: chat, tenantID: tenantID)
+      : hasOwnMembers
+        ? Membership.id(of: other, inThread: privateChannel, tenantID: tenantID)
+        : Membership.id(of: other, inTeam: team)
+    let message =
+      isChat ? (writes ? ownChatMessage : chatMessage) : isReply ? root : writes ? ownMessage : self.message
+    let values = [
+      "user": me, "group": team, "team": team, "channel": channel, "member": member, "chat": chat,
+      "message": String(message), "reply": String(writes ? ownReply : reply),
+      "operation": operation,
+    ]
+    return "/"
+      + template.split(separator: "/").map { segment in
+        guard segment.hasPrefix("{") else { return String(segment) }
+        return (values[String(segment.dropFirst().dropLast())] ?? "").percentEncoded
+      }.joined(separator: "/")
+  }
+
+  /// Somebody in the chat, for routes that take a member away.
+  private var chatMember: String { me }
+}
