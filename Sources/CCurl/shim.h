@@ -32,6 +32,10 @@ static inline CURLcode teamsh_curl_set_list(CURL *easy, CURLoption option,
   return curl_easy_setopt(easy, option, value);
 }
 
+static inline CURLcode teamsh_curl_set_private(CURL *easy, void *context) {
+  return curl_easy_setopt(easy, CURLOPT_PRIVATE, context);
+}
+
 static inline CURLcode teamsh_curl_on_write(CURL *easy, curl_write_callback callback,
                                             void *context) {
   CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, callback);
@@ -55,8 +59,9 @@ static inline long teamsh_curl_get_long(CURL *easy, CURLINFO info) {
   return curl_easy_getinfo(easy, info, &value) == CURLE_OK ? value : 0;
 }
 
-static inline CURLMcode teamsh_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
-  return curl_multi_setopt(multi, option, value);
+static inline void *teamsh_curl_get_private(CURL *easy) {
+  char *context = NULL;
+  return curl_easy_getinfo(easy, CURLINFO_PRIVATE, &context) == CURLE_OK ? context : NULL;
 }
 
 // The message that libcurl returns holds a union, and dies with the next call.

@@ -1,0 +1,28 @@
+internal import HTTPTypes
+
+/// Sends requests through libcurl: HTTP/2 over TLS, kept connections, compression, curl's proxies.
+///
+/// Redirects are not followed, since they would carry a token to a host that it was not meant for. The
+/// thread underneath starts with the first request and ends when this object is released.
+package final class CurlTransport: HTTPTransport {
+  private let loop: CurlLoop
+
+  package init(configuration: CurlConfiguration = CurlConfiguration()) {
+    loop = CurlLoop(configuration: configuration)
+  }
+
+  deinit {
+    loop.stop()
+  }
+
+  package func send(
+    _ request: TransportRequest
+  ) async throws(TransportError) -> TransportResponse {
+    guard let destination = Destination(request.head) else {
+      throw TransportError(
+        code: .unsupportedURL, host: request.head.authority ?? "",
+        detail: "only https, and http to this machine")
+    }
+    return try await loop.run(CurlLoop.Job(request: request, destination: destination)).get()
+  }
+}
