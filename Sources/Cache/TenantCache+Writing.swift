@@ -80,6 +80,8 @@ extension TenantCache {
     file?.removeAside()
     do {
       try database.vacuum()
+      // The log still holds pages of what was deleted.
+      _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     } catch {
       throw failure(error)
     }

@@ -54,7 +54,23 @@ package struct GraphClient: Sendable {
   package func pages<Item>(
     _ request: GraphRequest<Item>, limit: Int? = nil
   ) -> GraphPages<Item> {
-    GraphPages(exchange: exchange, first: request, limit: limit)
+    GraphPages(
+      exchange: exchange, first: GraphCall(request, root: exchange.root), limit: limit)
+  }
+
+  /// Walks on from a page that was read raw, by its next link.
+  ///
+  /// - Parameters:
+  ///   - link: The link, followed verbatim.
+  ///   - request: The request that brought the page, whose headers go with every further one.
+  /// - Throws: ``GraphError`` for a link that leads to another host.
+  package func pages<Item>(
+    following link: String, of request: RawRequest
+  ) throws(GraphError) -> GraphPages<Item> {
+    let call = GraphCall(request, root: exchange.root)
+    guard let path = exchange.root.path(ofLink: link) else { throw call.error(.foreignLink) }
+    return GraphPages(
+      exchange: exchange, first: GraphCall(following: path, of: call), limit: nil)
   }
 
   /// Sends a request of the user's own making, and hands over whatever comes for it.

@@ -82,9 +82,14 @@ private struct ErrorBody {
       return
     }
     let inner = error["innerError"] ?? error["innererror"]
-    code = error["code"]?.string ?? inner?["code"]?.string ?? ""
-    message = error["message"]?.string ?? ""
-    if message.isEmpty { message = inner?["message"]?.string ?? "" }
+    code = Self.text("code", error, inner)
+    message = Self.text("message", error, inner)
     requestID = inner?["request-id"]?.string ?? error["request-id"]?.string
+  }
+
+  /// Some workloads leave a field empty and say more in the inner error.
+  private static func text(_ key: String, _ error: JSON, _ inner: JSON?) -> String {
+    let outer = error[key]?.string ?? ""
+    return outer.isEmpty ? inner?[key]?.string ?? "" : outer
   }
 }

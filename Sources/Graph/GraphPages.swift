@@ -10,11 +10,11 @@ import Transport
 /// Reading a page throws ``GraphError`` when it fails; pages already handed out stay valid.
 package struct GraphPages<Item: DocumentView>: AsyncSequence, Sendable {
   let exchange: GraphExchange
-  let first: GraphRequest<Item>
+  let first: GraphCall
   let limit: Int?
 
   package func makeAsyncIterator() -> Iterator {
-    Iterator(exchange: exchange, first: GraphCall(first, root: exchange.root), limit: limit)
+    Iterator(exchange: exchange, first: first, limit: limit)
   }
 
   /// One walk.

@@ -54,11 +54,12 @@ private struct LinkParts {
   let target: String
 
   init?(_ link: String) {
-    guard link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !link.contains("#"),
+    let isPlain = link.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !#"#\"#.utf8.contains($0) }
+    guard isPlain,
       let mark = link.firstRange(of: "://")
     else { return nil }
     let rest = link[mark.upperBound...]
-    let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "\\" } ?? rest.endIndex
+    let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
     scheme = link[..<mark.lowerBound].lowercased()
     let written = rest[..<end].lowercased()
     guard !written.isEmpty, !written.contains("@") else { return nil }
