@@ -13,4 +13,9 @@ package struct JQError: Error, Sendable, Hashable {
   package let code: Code
   /// jq's own words.
   package let message: String
+
+  package init(code: Code, message: String) {
+    self.code = code
+    self.message = message
+  }
 }
