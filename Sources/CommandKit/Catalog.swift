@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The commands of one noun, in help order; or, with an empty noun, commands that stand alone.
 package struct Noun: Sendable {
   /// The word typed first; empty for `use`, `ls`, `login` and their like.
@@ -75,10 +77,22 @@ package struct Catalog: Sendable {
     return .command(entry, words: 2)
   }
 
+  /// The commands that some words name: one command, all of a noun, or all for no words.
+  package func entries(named words: [String]) throws(CommandError) -> [CatalogEntry] {
+    guard !words.isEmpty else { return entries }
+    switch lookup(words) {
+    case .command(let entry, let count) where count == words.count: return [entry]
+    case .noun(let noun): return entries.filter { $0.noun == noun.name }
+    default:
+      let name = words.joined(separator: " ")
+      throw CommandError(.unknownCommand(name, nearest: nearest(to: name)))
+    }
+  }
+
   /// The words that a line can begin with: nouns, then commands without one.
   package var firstWords: [String] {
     nouns.filter { !$0.name.isEmpty }.map(\.name)
-      + nouns.filter { $0.name.isEmpty }.flatMap { $0.commands.map(\.verb) }
+      + nouns.filter { $0.name.isEmpty }.flatMap { $0.commands.map { $0.verb } }
   }
 
   /// The commands nearest to a mistyped name, nearest first, three at most.

@@ -1,11 +1,18 @@
+package import Documents
+package import Graph
+
 /// What a command answers: rows as they arrive, one object, or a sentence.
 package enum Reply<Row: Listed>: Sendable {
-  /// A list; each element is one page, shown while the next travels.
-  case rows(AsyncThrowingStream<[Row], any Error>)
+  /// A list, read page by page while it is shown; a limit of its own holds where no option sets one.
+  case rows(AsyncThrowingStream<ReplyPage<Row>, any Error>, limit: Int? = nil)
   /// One object in full.
   case one(Row)
   /// One sentence about what was done, and the object it was done to where there is one.
   case done(String, Row? = nil)
+  /// Text of this shell's own, such as help; written as it is.
+  case text(String)
+  /// What came is no document: a picture, a number; written as it is.
+  case bytes([UInt8])
   /// Nothing to say.
   case silent
 
@@ -13,39 +20,69 @@ package enum Reply<Row: Listed>: Sendable {
   package static func list(_ rows: [Row]) -> Reply {
     .rows(
       AsyncThrowingStream { continuation in
-        if !rows.isEmpty { continuation.yield(rows) }
+        continuation.yield(ReplyPage(rows: rows, hasMore: false))
         continuation.finish()
       })
   }
 
-  /// A list read page by page from any sequence, each element made into a row.
+  /// A list read from Graph: each element is made into a row, or left out.
   ///
-  /// The pages are pulled by the reader: no page is asked for before the one before it was taken.
-  package static func pages<Pages: AsyncSequence & Sendable, Element: Sendable>(
-    _ pages: Pages, _ row: @escaping @Sendable (Element) -> Row?
-  ) -> Reply where Pages.Element == [Element] {
+  /// The pages are pulled by the reader, and the next one travels while one is shown.
+  package static func pages<Element: DocumentView>(
+    _ pages: GraphPages<Element>, limit: Int? = nil,
+    seen: @escaping @Sendable ([Element]) -> Void = { _ in },
+    _ row: @escaping @Sendable (Element) -> Row?
+  ) -> Reply {
     let source = PageSource(pages)
     return .rows(
       AsyncThrowingStream {
-        try await source.next()?.compactMap(row)
+        guard let page = try await source.next() else { return nil }
+        seen(page.items)
+        return ReplyPage(rows: page.items.compactMap(row), hasMore: page.hasMore)
+      }, limit: limit)
+  }
+}
+
+extension Reply where Row: DocumentView {
+  /// Rows that are here already, and the pages that follow them.
+  package static func pages(_ pages: GraphPages<Row>, after rows: [Row]) -> Reply {
+    let source = PageSource(pages, after: rows)
+    return .rows(
+      AsyncThrowingStream {
+        guard let page = try await source.next() else { return nil }
+        return ReplyPage(rows: page.items, hasMore: page.hasMore)
       })
   }
 }
 
-/// Holds the iterator that an unfolding stream pulls from.
-private actor PageSource<Pages: AsyncSequence & Sendable> {
-  private var iterator: Pages.AsyncIterator?
-  private let pages: Pages
+/// Some rows of a reply, and whether more follow.
+package struct ReplyPage<Row: Sendable>: Sendable {
+  package let rows: [Row]
+  package let hasMore: Bool
 
-  init(_ pages: Pages) {
-    self.pages = pages
+  package init(rows: [Row], hasMore: Bool) {
+    self.rows = rows
+    self.hasMore = hasMore
+  }
+}
+
+/// Holds the iterator that an unfolding stream pulls from, one page at a time.
+private actor PageSource<Element: DocumentView> {
+  private var iterator: GraphPages<Element>.Iterator
+  private var first: [Element]?
+
+  init(_ pages: GraphPages<Element>, after first: [Element]? = nil) {
+    iterator = pages.makeAsyncIterator()
+    self.first = first
   }
 
-  func next() async throws -> Pages.Element? where Pages.Element: Sendable {
-    var current = iterator ?? pages.makeAsyncIterator()
-    iterator = nil
-    let element = try await current.next(isolation: self)
-    iterator = current
-    return element
+  func next() async throws -> Page<Element>? {
+    if let items = first {
+      first = nil
+      return Page(items: items, hasMore: true)
+    }
+    var current = iterator
+    defer { iterator = current }
+    return try await current.next()
   }
 }

@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// How a word's mark survives the argument parser, which knows text only.
 ///

@@ -1,7 +1,7 @@
-package import ArgumentParser
+import ArgumentParser
 import Cache
 import Documents
-import Graph
+package import Graph
 
 /// A channel as someone names it: by name in the team at hand, as `Team/Channel`, by id, or by link.
 package struct ChannelReference: ExpressibleByArgument, Sendable {

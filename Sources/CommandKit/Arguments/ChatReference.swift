@@ -1,8 +1,7 @@
-package import ArgumentParser
+import ArgumentParser
 import Cache
 import Documents
-import Graph
-import Output
+package import Graph
 
 /// A chat as someone names it: topic, id, link, or a person for the one-on-one chat with them.
 package struct ChatReference: ExpressibleByArgument, Sendable {
@@ -55,32 +54,21 @@ extension Session {
         let graph = try await graph
         if text.hasPrefix("19:") || text.hasPrefix("48:") {
           let found = try await absentIsNone { [try await graph.send(Self.chat(text)).value] }
-          return found.map { Named(id: $0.id, name: $0.title) }
+          return found.map { Named(id: $0.id, name: title(of: $0)) }
         }
         var chats: [Chat] = []
         for try await page in graph.pages(Self.chats()) { chats += page.items }
         keep(chats, isComplete: true)
-        return chats.map { Named(id: $0.id, name: $0.title) }
+        return chats.map { Named(id: $0.id, name: title(of: $0)) }
       })
   }
 
-  static func chat(_ id: String) -> GraphRequest<Chat> {
+  package static func chat(_ id: String) -> GraphRequest<Chat> {
     .get("/chats/\(id)", ["$expand": "members"])
   }
 
   /// All chats of the person, with the members that name those without a topic.
   package static func chats() -> GraphRequest<Chat> {
     .get("/me/chats", ["$expand": "members", "$top": "50"])
-  }
-}
-
-extension Chat {
-  /// What people call the chat: its topic, or the names of its members.
-  package var title: String {
-    if let topic, !topic.isEmpty { return topic }
-    let names = members.map(\.displayName).filter { !$0.isEmpty }
-    guard !names.isEmpty else { return id }
-    let shown = names.prefix(3).joined(separator: ", ")
-    return names.count > 3 ? "\(shown) +\(names.count - 3)" : shown
   }
 }

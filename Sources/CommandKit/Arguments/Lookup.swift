@@ -1,7 +1,7 @@
-package import Cache
+import Cache
 import Documents
 import Foundation
-package import Graph
+import Graph
 import Output
 
 /// What a name is looked up for, which decides how sure one must be of it.
@@ -67,7 +67,9 @@ extension Session {
     guard !call.avoidsCache, let cache else { return nil }
     let place = (lookup.cacheKind, lookup.container)
     var entries = (try? cache.entries(place.0, container: place.1, named: text)) ?? []
-    if entries.isEmpty, let entry = try? cache.entry(place.0, container: place.1, id: text) {
+    if entries.isEmpty, let entry = try? cache.entry(place.0, id: text),
+      entry.container == place.1
+    {
       entries = [entry]
     }
     let now = workspace.now()

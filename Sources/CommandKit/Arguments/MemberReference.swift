@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import Cache
 import Documents
 package import Graph

@@ -1,4 +1,4 @@
-package import Cache
+import Cache
 
 /// Which of several things a typed name means.
 enum NameMatch<Item: Sendable>: Sendable {
@@ -22,8 +22,8 @@ enum NameMatch<Item: Sendable>: Sendable {
       self = exact.count == 1 ? .one(only, isExact: true) : .several(exact)
       return
     }
-    let folded = FoldedName(typed)
-    let close = items.filter { item in names(item).contains { FoldedName($0) == folded } }
+    let folded = NameFolding.fold(typed)
+    let close = items.filter { item in names(item).contains { NameFolding.fold($0) == folded } }
     guard let only = close.first else {
       self = .none
       return

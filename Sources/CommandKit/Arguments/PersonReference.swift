@@ -1,8 +1,9 @@
-package import ArgumentParser
+import ArgumentParser
 import Cache
 import Documents
 import Foundation
-package import Graph
+import Graph
+import Identity
 
 /// A person as someone names them: display name, UPN, mail, `@x`, `@me`, or id.
 package struct PersonReference: ExpressibleByArgument, Sendable {

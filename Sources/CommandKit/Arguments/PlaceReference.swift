@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import Graph
 
 /// A place as someone names it: a path of names, `..`, `-`, `/`, a person, a chat, or a link.

@@ -21,7 +21,8 @@ package struct CommandError: Error, Sendable, Hashable {
 
   /// The kinds of thing that a name can stand for.
   package enum Kind: String, Sendable, Hashable {
-    case team, channel, person, member, chat, message, place
+    case team, channel, person, member, chat, message, place, command
+    case deed = "write of the journal"
   }
 
   package enum Code: Sendable, Hashable {
@@ -45,6 +46,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case notSignedIn
     case identityMissing(needed: [String], held: [String], command: String)
     case clientIDMissing
+    case secretMissing
     case tenantMissing
     case unknownSetting(String, known: [String])
     case invalidSetting(String, String, allowed: [String])

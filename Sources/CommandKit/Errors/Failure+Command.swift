@@ -78,6 +78,11 @@ extension Failure {
           """,
         next: "Then set TEAMSH_CLIENT_ID and TEAMSH_TENANT, or client-id and tenant of a profile.",
         .signIn)
+    case .secretMissing:
+      self.init(
+        "No secret of an app is set.",
+        next: "Name a file in secret-file of the profile, or type: login --app --secret - < FILE",
+        .signIn)
     case .tenantMissing:
       self.init(
         "No tenant is set.", next: "Set TEAMSH_TENANT, or tenant of a profile in config.yaml.",

@@ -1,4 +1,5 @@
 import Graph
+import Transport
 
 extension Failure {
   /// The words for what Graph refused or failed.
@@ -6,13 +7,13 @@ extension Failure {
     let said = Self.said(error)
     switch error.code {
     case .badRequest, .unsupportedQuery, .methodNotAllowed, .unsupportedMediaType,
-      .preconditionFailed, .tooLarge, .paymentRequired, .notImplemented, .quotaExceeded,
+      .tooLarge, .paymentRequired, .notImplemented, .quotaExceeded,
       .failedDependency, .unexpectedStatus:
       self.init("Graph refused the request (\(error.status)).", why: said, .failed)
-    case .unsupportedContext:
+    case .preconditionFailed:
       self.init(
-        "Graph does not offer this to this kind of identity.", why: said,
-        next: "Try the other one with --as.", .permission)
+        "Graph does not do this for this kind of identity, or in this state.", why: said,
+        next: "Where it names a context, try the other identity with --as.", .failed)
     case .unauthorized:
       self.init(
         "The sign-in is not accepted any more.", why: said, next: "Type: login", .signIn)

@@ -25,6 +25,19 @@ extension Failure {
     }
   }
 
+  init(_ error: CacheError) {
+    let why = error.detail.isEmpty ? error.path : "\(error.path): \(error.detail)"
+    switch error.code {
+    case .unwritable: self.init("The cache cannot be written.", why: why, .failed)
+    case .damaged: self.init("The cache is damaged.", why: why, .failed)
+    case .newerSchema:
+      self.init("The cache was made by a newer teamsh.", why: why, next: "Update teamsh.", .failed)
+    case .noSpace: self.init("No space is left for the cache.", why: why, .failed)
+    case .busy: self.init("Another program keeps the cache locked.", why: why, .failed)
+    case .failed: self.init("The cache failed.", why: why, .failed)
+    }
+  }
+
   init(_ error: JournalError) {
     switch error.code {
     case .unreadable:
@@ -52,6 +65,7 @@ extension Failure {
   init(_ error: JQError) {
     switch error.code {
     case .compile: self.init("The jq expression is not valid.", why: error.message, .usage)
+    case .stopped: self.init("jq was stopped.", .interrupted)
     case .run: self.init("jq failed on an object.", why: error.message, .failed)
     }
   }

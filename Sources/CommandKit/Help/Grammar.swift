@@ -1,3 +1,4 @@
+import ArgumentParser
 import Documents
 
 /// What a command takes, as its declarations say: read by completion, help and documentation.

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The help of one command, made from its declarations.
 package struct HelpPage: Sendable {
   private let entry: CatalogEntry

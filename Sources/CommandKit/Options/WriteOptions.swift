@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// What every command that writes takes besides.
 package struct WriteOptions: ParsableArguments {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Cache
 import Documents
 import Graph
-package import Output
+import Output
 
 /// Runs commands from their words: finds, parses, checks, runs, and shows what came of it.
 package struct CommandRunner: CommandExecutor {
@@ -64,7 +64,8 @@ package struct CommandRunner: CommandExecutor {
     let type = type(of: invocation).Command
     let call = Call(
       command: entry.name, effect: type.effect, permissions: type.permissions, io: io,
-      isDryRun: invocation.isDryRun, assumesYes: invocation.assumesYes)
+      isDryRun: invocation.isDryRun, assumesYes: invocation.assumesYes,
+      limit: invocation.output.limit)
     if workspace.configuration.isReadOnly, !type.effect.isRead, !call.isDryRun {
       throw CommandError(.readOnly(command: entry.name))
     }

@@ -23,17 +23,28 @@ final class ReplyPresenter: Sendable {
     options.output ?? session.call.io.format ?? session.workspace.settings.output
   }
 
+  /// The format to show rows in: as asked for, else by where they go; without columns always JSON.
+  private func format<Row>(_ columns: [Column<Row>], atTerminal: OutputFormat) -> OutputFormat {
+    requestedFormat ?? (sink.isTerminal && !columns.isEmpty ? atTerminal : .json)
+  }
+
   func show<Row: Listed>(_ reply: Reply<Row>, columns: [Column<Row>]) async throws {
     if session.call.isDryRun { return try showPlan() }
     switch reply {
     case .silent:
       return
+    case .text(let text):
+      markShown()
+      try sink.write(sink.isTerminal ? HostileText.visibleLines(text) : text)
+    case .bytes(let bytes):
+      markShown()
+      try show(bytes)
     case .done(let sentence, let row):
       try done(sentence, row, columns: columns)
     case .one(let row):
       try one(row, columns: columns)
-    case .rows(let pages):
-      try await rows(pages, columns: columns)
+    case .rows(let pages, let limit):
+      try await rows(pages, limit: options.limit ?? limit ?? .max, columns: columns)
     }
   }
 
@@ -45,7 +56,7 @@ final class ReplyPresenter: Sendable {
     }
     markShown()
     switch requestedFormat {
-    case .json, .ndjson: try sink.write(JSON.object(["message": sentence]).text() + "\n")
+    case .json, .ndjson: try sink.write(JSON(dictionaryLiteral: ("message", .string(sentence))).text() + "\n")
     case .ids: return
     default:
       try sink.write((sink.isTerminal ? HostileText.visible(sentence) : sentence) + "\n")
@@ -56,34 +67,34 @@ final class ReplyPresenter: Sendable {
     session.workspace.remember(last: row)
     let fields = try chosen(columns)
     var renderer = try renderer(
-      fields, format: requestedFormat ?? (sink.isTerminal ? .list : .json), isSingle: true)
+      fields, format: format(fields, atTerminal: .list), isSingle: true)
     markShown()
     try renderer.page([Self.output(row, fields)])
     try renderer.end(isComplete: true)
   }
 
   private func rows<Row: Listed>(
-    _ pages: AsyncThrowingStream<[Row], any Error>, columns: [Column<Row>]
+    _ pages: AsyncThrowingStream<ReplyPage<Row>, any Error>, limit: Int, columns: [Column<Row>]
   ) async throws {
     let fields = try chosen(columns)
     var renderer = try renderer(
-      fields, format: requestedFormat ?? (sink.isTerminal ? .table : .json), isSingle: false)
+      fields, format: format(fields, atTerminal: .table), isSingle: false)
     var references: [String] = []
-    var left = options.limit ?? .max
+    var left = limit
     var isCut = false
     var only: Row?
     do {
       for try await page in pages {
-        let wanted = page.prefix(left)
-        isCut = wanted.count < page.count
+        let wanted = page.rows.prefix(left)
         left -= wanted.count
+        isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
         if !wanted.isEmpty {
           markShown()
           try renderer.page(wanted.map { Self.output($0, fields) })
           references += wanted.map(\.reference)
           only = references.count == 1 ? wanted.first : nil
         }
-        if isCut { break }
+        if left == 0 { break }
       }
     } catch {
       if hasShown { try? renderer.end(isComplete: false) }
@@ -95,6 +106,12 @@ final class ReplyPresenter: Sendable {
     remember(references)
     if let only { session.workspace.remember(last: only) }
     if isCut { session.notice("Showing the first \(references.count). There are more.") }
+  }
+
+  /// Shows bytes as they are; at a terminal as text, on a line of their own.
+  private func show(_ bytes: [UInt8]) throws {
+    guard sink.isTerminal else { return try sink.write(bytes: bytes) }
+    try sink.write(HostileText.visibleLines(String(decoding: bytes, as: UTF8.self)) + "\n")
   }
 
   private func remember(_ references: [String]) {

@@ -1,5 +1,5 @@
-import Documents
-package import Graph
+import Cache
+package import Documents
 import Synchronization
 
 /// How one command was called, and what it did so far.
@@ -11,6 +11,8 @@ package final class Call: Sendable {
   package let io: CommandIO
   package let isDryRun: Bool
   package let assumesYes: Bool
+  /// The value of `--limit`.
+  package let limit: Int?
   private let progress = Mutex(Progress())
 
   private struct Progress {
@@ -30,7 +32,7 @@ package final class Call: Sendable {
 
   package init(
     command: String, effect: Effect, permissions: Permissions, io: CommandIO,
-    isDryRun: Bool = false, assumesYes: Bool = false
+    isDryRun: Bool = false, assumesYes: Bool = false, limit: Int? = nil
   ) {
     self.command = command
     self.effect = effect
@@ -38,6 +40,7 @@ package final class Call: Sendable {
     self.io = io
     self.isDryRun = isDryRun
     self.assumesYes = assumesYes
+    self.limit = limit
   }
 
   /// The requests that a dry run would have sent.
@@ -49,10 +52,10 @@ package final class Call: Sendable {
   func countWrite() { progress.withLock { $0.writes += 1 } }
 
   /// The kind of place the command turned out to work in.
-  package internal(set) var placeKind: PlaceKind? {
-    get { progress.withLock { $0.placeKind } }
-    set { progress.withLock { $0.placeKind = newValue } }
-  }
+  package var placeKind: PlaceKind? { progress.withLock { $0.placeKind } }
+
+  /// Says in which kind of place the command works, which its permissions go by.
+  package func work(in kind: PlaceKind) { progress.withLock { $0.placeKind = kind } }
 
   /// The rows of the cache that names were resolved with.
   var cachedRows: [CacheRow] { progress.withLock { $0.cached } }

@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 package import Identity
 
 /// As whom a request is sent.

@@ -1,6 +1,7 @@
-package import Documents
+import Documents
 import Foundation
 package import Graph
+import HTTPTypes
 import Identity
 import Records
 import Transport
@@ -58,10 +59,11 @@ extension DeedOutcome {
     switch error {
     case let error as GraphError:
       self.init(
-        error.isOutcomeUnknown ? .unknown : .refused, status: error.status,
+        error.mayHaveHappened ? .unknown : .refused,
+        status: error.status == 0 ? nil : error.status,
         requestID: error.requestID)
     case let error as TransportError:
-      self.init(error.isOutcomeUnknown ? .unknown : .refused)
+      self.init(error.mayHaveArrived ? .unknown : .refused)
     case is IdentityError:
       self.init(.refused)
     default:

@@ -1,7 +1,7 @@
 package import Cache
 package import Graph
-package import Identity
-package import Output
+import Identity
+import Output
 
 /// What one command is given: the tenant, the place, the person to ask, and how it was called.
 package struct Session: Sendable {
@@ -24,17 +24,22 @@ package struct Session: Sendable {
   ///
   /// - Throws: ``CommandError`` when no identity that the command can use is held.
   package func identity() async throws -> SignedIn {
-    let wanted: [IdentityKind] = workspace.configuration.identity.map { [$0] } ?? [.person, .app]
-    let usable = wanted.filter { $0 == .person || call.permissions.allowsApp }
-    if let held = usable.lazy.compactMap({ workspace.identities[$0] }).first { return held }
+    if let held = heldIdentity { return held }
     guard workspace.identities.isEmpty else {
       throw CommandError(
         .identityMissing(
-          needed: usable.isEmpty ? ["person"] : usable.map(\.rawValue),
+          needed: call.permissions.allowsApp
+            ? [workspace.configuration.identity?.rawValue ?? "person"] : ["person"],
           held: workspace.identities.keys.map(\.rawValue).sorted(), command: call.command))
     }
-    return try await SignIn(workspace: workspace).automatic(
-      isInteractive: call.io.isInteractive, call: call)
+    return try await SignIn(workspace: workspace).automatic(isInteractive: call.io.isInteractive)
+  }
+
+  /// The identity that this command would use, where it is signed in already.
+  var heldIdentity: SignedIn? {
+    let wanted: [IdentityKind] = workspace.configuration.identity.map { [$0] } ?? [.person, .app]
+    return wanted.filter { $0 == .person || call.permissions.allowsApp }
+      .lazy.compactMap { workspace.identities[$0] }.first
   }
 
   /// The way to Graph, as the identity that this command uses.
@@ -86,7 +91,7 @@ extension Workspace {
   /// A client that sends as one identity.
   package func graph(as identity: SignedIn) -> GraphClient {
     GraphClient(
-      root: configuration.graphRoot, tokens: identity.tokens, transport: transport,
+      authority: configuration.graphRoot, tokens: identity.tokens, transport: transport,
       logger: logger)
   }
 }

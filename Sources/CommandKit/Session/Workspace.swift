@@ -1,8 +1,8 @@
 package import Cache
-package import Documents
-import Foundation
-package import Graph
-package import Identity
+import Documents
+package import Foundation
+import Graph
+import Identity
 package import Logging
 package import Output
 package import Records
@@ -36,6 +36,7 @@ package final class Workspace: Sendable {
     var notices: (any NoticeBoard)?
     var scripts: (any ScriptRunner)?
     var history: (any HistoryRecord)?
+    var filling: Task<Void, Never>?
   }
 
   package init(
@@ -168,12 +169,59 @@ package final class Workspace: Sendable {
       state.withLock { $0.cache = opened.cache }
       return opened.cache
     } catch {
-      let failure = Failure(error)
+      let failure = Failure(error as any Error)
       notice("\(failure.what) Working without a cache.")
       let memory = try? TenantCache.inMemory()
       state.withLock { $0.cache = memory }
       return memory
     }
+  }
+}
+
+extension Workspace {
+  /// Reads lists into the cache behind the prompt's back, one filling at a time.
+  ///
+  /// Whatever fails is left for the next one: nobody asked for it, so nobody is told.
+  private func fill(_ kinds: [CacheKind]) {
+    let call = Call(
+      command: "cache refresh", effect: .reads, permissions: .none,
+      io: CommandIO(output: errors))
+    let session = Session(workspace: self, call: call)
+    let task = Task {
+      for kind in kinds where !Task.isCancelled {
+        _ = try? await CacheFill(session: session).refresh(kind)
+      }
+    }
+    state.withLock { state in
+      state.filling?.cancel()
+      state.filling = task
+    }
+  }
+
+  /// Reads what completion wants of a place that one has just gone to.
+  package func fill(of place: Place) {
+    switch place {
+    case .team: fill([.channels, .members])
+    case .channel: fill([.channels, .members])
+    case .chat: fill([.members])
+    case .nowhere, .person: return
+    }
+  }
+
+  /// Reads what completion wants after somebody signed in; lists younger than a day are left alone.
+  package func fillAfterSignIn() {
+    guard let identity = identities[.person] ?? identities[.app], let cache else { return }
+    let kinds: [CacheKind] = identity.kind == .person ? [.teams, .chats, .people] : [.teams, .people]
+    fill(
+      kinds.filter { kind in
+        guard let age = try? cache.age(kind) else { return true }
+        return now().timeIntervalSince(age) > 86_400
+      })
+  }
+
+  /// Stops what is read behind the prompt's back.
+  package func stopFilling() {
+    state.withLock { $0.filling }?.cancel()
   }
 }
 

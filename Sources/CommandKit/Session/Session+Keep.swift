@@ -1,0 +1,64 @@
+package import Cache
+import Foundation
+package import Graph
+import Identity
+
+/// How what commands see gets into the cache. A cache that cannot be written is no reason to fail: it is
+/// said once, by opening it, and the next command asks Graph again.
+extension Session {
+  package func keep(_ users: [User], isComplete: Bool = false) {
+    let now = workspace.now()
+    store(users.map { CachedEntry($0, cachedAt: now) }, .people, isComplete: isComplete)
+  }
+
+  package func keep(_ teams: [Team], isComplete: Bool = false) {
+    store(
+      teams.map { CachedEntry($0, cachedAt: workspace.now()) }, .teams, isComplete: isComplete)
+  }
+
+  package func keep(_ channels: [Channel], of team: String, isComplete: Bool = false) {
+    store(
+      channels.map { CachedEntry($0, team: team, cachedAt: workspace.now()) }, .channels,
+      container: team, isComplete: isComplete)
+  }
+
+  package func keep(_ chats: [Chat], isComplete: Bool = false) {
+    let me = workspace.identities[.person]?.claims.objectID
+    store(
+      chats.map { CachedEntry($0, me: me, cachedAt: workspace.now()) }, .chats,
+      isComplete: isComplete)
+  }
+
+  /// Keeps the members of a place; all of them unless said otherwise.
+  package func keep(_ members: [ConversationMember], of place: Place, isComplete: Bool = true) {
+    guard let key = place.cacheKey else { return }
+    store(
+      members.map { CachedEntry($0, place: key, cachedAt: workspace.now()) }, .members,
+      container: key, isComplete: isComplete)
+  }
+
+  /// Forgets a thing that was deleted or removed.
+  package func forget(_ kind: CacheKind, in container: String? = nil, id: String) {
+    try? cache?.remove(kind, container: container, id: id)
+  }
+
+  func forget(_ row: Call.CacheRow) {
+    forget(row.kind, in: row.container, id: row.id)
+  }
+
+  private func store(
+    _ entries: [CachedEntry], _ kind: CacheKind, container: String? = nil,
+    isComplete: Bool = false
+  ) {
+    guard isComplete || !entries.isEmpty else { return }
+    try? cache?.store(
+      entries, kind: kind, container: container, isComplete: isComplete, at: workspace.now())
+  }
+
+  /// What people call a chat: its topic, or the names of those who are in it besides oneself.
+  package func title(of chat: Chat) -> String {
+    let me = workspace.identities[.person]?.claims.objectID
+    let name = CachedEntry(chat, me: me, cachedAt: workspace.now()).name
+    return name.isEmpty ? chat.id : name
+  }
+}

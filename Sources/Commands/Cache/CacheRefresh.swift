@@ -1,0 +1,34 @@
+package import ArgumentParser
+import Cache
+package import CommandKit
+
+/// Reads lists of the tenant anew, for completion and reading look-ups.
+package struct CacheRefresh: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "refresh", abstract: "Read what is remembered anew.")
+  package static let effect = Effect.reads
+  package static let permissions = Permissions(
+    person: ["Team.ReadBasic.All", "User.ReadBasic.All", "Chat.ReadBasic"],
+    app: ["Team.ReadBasic.All", "User.ReadBasic.All"])
+  package static let examples = [
+    Example("Read all teams anew", "cache refresh teams"),
+    Example("Read everything anew", "cache refresh"),
+  ]
+
+  @Argument(
+    help: ArgumentHelp("What; teams, people and chats if left out.", valueName: "cache"))
+  var kinds: [CacheKind] = []
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<Note> {
+    let fill = CacheFill(session: session)
+    var parts: [String] = []
+    for kind in kinds.isEmpty ? fill.kindsAtSignIn(try await session.identity().kind) : kinds {
+      parts.append("\(try await fill.refresh(kind)) \(kind.rawValue)")
+    }
+    return .done("Read \(parts.joined(separator: ", ")).")
+  }
+}
+
+extension CacheKind: ExpressibleByArgument {}

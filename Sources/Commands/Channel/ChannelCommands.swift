@@ -1,0 +1,13 @@
+import CommandKit
+
+/// The commands of `channel`, in help order.
+enum ChannelCommands {
+  static let noun = Noun(
+    "channel", "Channels of a team.",
+    [
+      ChannelList.self,
+      ChannelShow.self,
+      ChannelCreate.self,
+      ChannelDelete.self,
+    ])
+}

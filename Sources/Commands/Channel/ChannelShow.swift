@@ -1,0 +1,43 @@
+package import ArgumentParser
+package import CommandKit
+import Graph
+
+/// Shows everything that Graph says of one channel.
+package struct ChannelShow: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one channel.")
+  package static let effect = Effect.reads
+  package static let permissions = Permissions(
+    person: ["Channel.ReadBasic.All"], app: ["Channel.ReadBasic.All"])
+  package static let columns: [Column<TeamChannel>] = [
+    Column("Channel", \.channel.displayName),
+    Column("Description", \.channel.description),
+    Column("Kind", \.channel.membershipType),
+    Column("Mail", \.channel.email),
+    Column("Created", \.channel.createdDateTime),
+    Column("Address", \.channel.webUrl),
+    Column("ID", \.channel.id),
+  ]
+  package static let examples = [
+    Example("Show a channel by its path", "channel show 'Contoso IT/General'"),
+    Example("Show a channel of a team", "channel show General --team 'Contoso IT'"),
+  ]
+
+  @Argument(help: ArgumentHelp("The channel; where you stand if left out.", valueName: "channel"))
+  var channel: ChannelReference?
+
+  @OptionGroup var container: TeamOption
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<TeamChannel> {
+    let (team, channel) = try await session.channel(
+      self.channel, team: container.team, for: .read)
+    let request = Self.channel(channel.id, of: team.id)
+    return .one(TeamChannel(try await session.graph.send(request).value, of: team.id))
+  }
+
+  static func channel(_ id: String, of team: String) -> GraphRequest<Channel> {
+    .get("/teams/\(team)/channels/\(id)")
+  }
+}

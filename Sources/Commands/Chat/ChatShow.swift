@@ -1,0 +1,38 @@
+package import ArgumentParser
+package import CommandKit
+import Graph
+
+/// Shows one chat and its members.
+package struct ChatShow: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one chat.")
+  package static let effect = Effect.reads
+  package static let permissions = Permissions(
+    person: ["Chat.ReadBasic"], app: ["Chat.ReadBasic.All"])
+  package static let columns: [Column<ChatRow>] = [
+    Column("Chat", \.title),
+    Column("Kind", \.chat.chatType),
+    Column("Members", { $0.chat.members.map(\.displayName).joined(separator: ", ") }),
+    Column("Created", \.chat.createdDateTime),
+    Column("Updated", \.chat.lastUpdatedDateTime),
+    Column("Address", \.chat.webUrl),
+    Column("ID", \.chat.id),
+  ]
+  package static let examples = [
+    Example("Show a chat by its topic", "chat show 'Project X'")
+  ]
+
+  @Argument(help: ArgumentHelp("The chat; where you stand if left out.", valueName: "chat"))
+  var chat: ChatReference?
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<ChatRow> {
+    let place = try await session.place(chat: chat, kinds: [.chat], for: .read)
+    guard case .chat(let named) = place else {
+      throw CommandError(.notFound(.chat, place.path, nearest: []))
+    }
+    let chat = try await session.graph.send(Session.chat(named.id)).value
+    return .one(ChatRow(chat: chat, title: session.title(of: chat)))
+  }
+}

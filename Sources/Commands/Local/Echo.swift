@@ -1,0 +1,20 @@
+package import ArgumentParser
+package import CommandKit
+
+/// Prints its words, parted by spaces.
+package struct Echo: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "echo", abstract: "Print words.")
+  package static let effect = Effect.reads
+  package static let examples = [Example("Print where you stand", "echo \"status $?\"")]
+
+  @Argument(
+    parsing: .captureForPassthrough, help: ArgumentHelp("The words.", valueName: "text"))
+  var words: [Word] = []
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<Note> {
+    .text(words.map(\.text).joined(separator: " ") + "\n")
+  }
+}

@@ -1,0 +1,18 @@
+import CommandKit
+
+/// The commands that stand alone, in help order.
+enum LocalCommands {
+  static let noun = Noun(
+    "", "The shell itself.",
+    [
+      SetSetting.self,
+      HistoryList.self,
+      Help.self,
+      Source.self,
+      Echo.self,
+      True.self,
+      False.self,
+      Colon.self,
+      Exit.self,
+    ])
+}

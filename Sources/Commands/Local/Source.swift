@@ -1,0 +1,30 @@
+package import ArgumentParser
+package import CommandKit
+
+/// Runs the lines of a file in this session.
+package struct Source: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "source", abstract: "Run a file of commands.")
+  package static let effect = Effect.reads
+  package static let examples = [
+    Example("Run a script that is not there", "source missing.teamsh || true")
+  ]
+
+  @Argument(help: ArgumentHelp("The file.", valueName: "file"))
+  var file: Word
+
+  @Argument(
+    parsing: .captureForPassthrough,
+    help: ArgumentHelp("What the file sees as $1, $2 and so on.", valueName: "argument"))
+  var arguments: [Word] = []
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<Note> {
+    guard let scripts = session.workspace.scripts else {
+      throw CommandError(.unsupported("Scripts cannot be run here."))
+    }
+    try await scripts.source(file.text, arguments: arguments.map(\.text))
+    return .silent
+  }
+}

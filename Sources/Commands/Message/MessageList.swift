@@ -1,0 +1,72 @@
+package import ArgumentParser
+package import CommandKit
+package import Graph
+
+/// Lists the newest messages of a channel or chat, the newest first.
+package struct MessageList: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the messages of a channel or chat.", aliases: ["ls"])
+  package static let effect = Effect.reads
+  package static let permissions = Permissions([
+    .in(.channel, person: ["ChannelMessage.Read.All"], app: ["ChannelMessage.Read.All"]),
+    .in(.chat, person: ["Chat.Read"], app: ["Chat.Read.All"]),
+  ])
+  package static let columns: [Column<ChatMessage>] = [
+    Column("TIME", { MessageText.time($0.createdDateTime) }),
+    Column("FROM", \.fromName),
+    Column("MESSAGE", { MessageText.text(of: $0) }),
+  ]
+  package static let examples = [
+    Example("List the newest messages", "message list --channel 'Contoso IT/General'"),
+    Example(
+      "Write a channel's whole history, a message a line",
+      "message list --channel 'Contoso IT/General' --all -o ndjson"),
+    Example(
+      "List the replies to a message",
+      "use 'Contoso IT/General'; message list --limit 3; message list --replies %1"),
+  ]
+
+  @Flag(help: "All messages instead of the newest 50.")
+  var all = false
+
+  @Option(help: ArgumentHelp("The replies to this message instead.", valueName: "message"))
+  var replies: MessageReference?
+
+  @OptionGroup var container: ConversationOptions
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<ChatMessage> {
+    let limit = session.call.limit ?? (all ? nil : 50)
+    let path: GraphPath
+    if let replies {
+      let location = try replies.locate(in: session, at: session.place)
+      session.call.work(in: location.kind)
+      path = location.repliesPath
+    } else {
+      let place = try await session.place(
+        team: container.team, channel: container.channel, chat: container.chat,
+        kinds: [.channel, .chat], for: .read)
+      guard let messages = Self.path(of: place) else { return .list([]) }
+      path = messages
+    }
+    let pages = try await session.graph.pages(Self.messages(path, limit: limit), limit: limit)
+    return .pages(pages, limit: limit, { $0 })
+  }
+
+  /// The messages of a place; none of a chat that nobody wrote in yet.
+  static func path(of place: Place) -> GraphPath? {
+    switch place {
+    case .channel(let team, let channel): "/teams/\(team.id)/channels/\(channel.id)/messages"
+    case .chat(let chat): "/chats/\(chat.id)/messages"
+    case .nowhere, .team, .person: nil
+    }
+  }
+
+  /// Pages of 50 are the most that Graph gives; fewer where fewer are wanted.
+  static func messages(_ path: GraphPath, limit: Int?) -> GraphRequest<ChatMessage> {
+    .get(
+      path, ["$top": String(min(max(limit ?? 50, 1), 50))],
+      headers: ["Prefer": "include-unknown-enum-members"])
+  }
+}

@@ -1,0 +1,45 @@
+package import ArgumentParser
+package import CommandKit
+package import Graph
+
+/// Answers a message of a channel, below the message that began the conversation.
+///
+/// Chats have no replies: there an answer is a message of its own.
+package struct MessageReply: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "reply", abstract: "Reply to a message of a channel.")
+  package static let effect = Effect.changes
+  package static let permissions = Permissions([
+    .in(.channel, person: ["ChannelMessage.Send"], app: nil),
+    .in(.chat, person: ["ChatMessage.Send"], app: nil),
+  ])
+  package static let columns = MessageShow.columns
+  package static let examples = [
+    Example(
+      "Reply to the newest message",
+      "use 'Contoso IT/General'; message list --limit 1; message reply %1 'Thank you'")
+  ]
+
+  @Argument(help: ArgumentHelp("The message.", valueName: "message"))
+  var message: MessageReference
+
+  @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "text"))
+  var text: Word
+
+  @Flag(help: "The text is HTML.")
+  var html = false
+
+  @OptionGroup var container: ConversationOptions
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<ChatMessage> {
+    let body = try await MessageBody(text, isHTML: html, input: session.call.io.input)
+    let location = try await session.location(of: message, in: container, for: .write)
+    let request: GraphRequest<ChatMessage> = .post(
+      location.repliesPath, body.message(subject: nil, importance: nil))
+    let reply = try await session.write(
+      request, to: Named(id: location.path.text, name: "message"))
+    return .done("Replied.", reply)
+  }
+}

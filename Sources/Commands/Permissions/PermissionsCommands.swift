@@ -1,0 +1,11 @@
+import CommandKit
+
+/// The commands of `permissions`, in help order.
+enum PermissionsCommands {
+  static let noun = Noun(
+    "permissions", "What commands need and what the sign-in holds.",
+    [
+      PermissionsList.self,
+      PermissionsCheck.self,
+    ])
+}

@@ -1,0 +1,38 @@
+package import ArgumentParser
+package import CommandKit
+import Documents
+
+/// Lists what each command needs, for a person and for an app.
+package struct PermissionsList: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List what commands need.", aliases: ["ls"])
+  package static let effect = Effect.reads
+  package static let columns: [Column<Note>] = [
+    Column("COMMAND", field: "command"),
+    Column("PERSON", field: "person"),
+    Column("APP", field: "app"),
+  ]
+  package static let examples = [
+    Example("List what every command needs", "permissions list"),
+    Example("List what one command needs", "permissions list message send"),
+  ]
+
+  @Argument(help: ArgumentHelp("One command; all if left out.", valueName: "command"))
+  var command: [Word] = []
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<Note> {
+    let entries = try session.workspace.catalog.entries(named: command.map(\.text))
+    return .list(
+      entries.filter { !$0.type.permissions.requirements.isEmpty }.map { entry in
+        let needed = entry.type.permissions
+        return Note(
+          [
+            "command": .string(entry.name),
+            "person": .array(needed.person.map { .string($0) }),
+            "app": needed.allowsApp ? .array(needed.app.map { .string($0) }) : .null,
+          ], reference: entry.name)
+      })
+  }
+}

@@ -1,0 +1,72 @@
+package import ArgumentParser
+package import CommandKit
+package import Documents
+import Graph
+
+/// Lists what is where one stands: teams, a team's channels, or a conversation's newest messages.
+package struct LS: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "ls", abstract: "List what is where you stand.")
+  package static let effect = Effect.reads
+  package static let permissions = Permissions([
+    .in(.nowhere, person: ["Team.ReadBasic.All"], app: ["Team.ReadBasic.All"]),
+    .in(.team, person: ["Channel.ReadBasic.All"], app: ["Channel.ReadBasic.All"]),
+    .in(.channel, person: ["ChannelMessage.Read.All"], app: ["ChannelMessage.Read.All"]),
+    .in(.chat, person: ["Chat.Read"], app: ["Chat.Read.All"]),
+  ])
+  package static let columns: [Column<Entry>] = [
+    Column("NAME", \.name),
+    Column("ABOUT", \.about),
+  ]
+  package static let examples = [
+    Example("List the teams", "use /; ls"),
+    Example("List a team's channels", "use 'Contoso IT'; ls"),
+  ]
+
+  /// How many messages are shown.
+  private static let newest = 20
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<Entry> {
+    let graph = try await session.graph
+    let limit = session.call.limit
+    switch session.place {
+    case .nowhere:
+      return .pages(graph.pages(TeamList.teams(), limit: limit), seen: { session.keep($0) }) {
+        Entry($0, name: $0.displayName, about: $0.description)
+      }
+    case .team(let team):
+      let pages = graph.pages(Session.channels(of: team.id), limit: limit)
+      return .pages(pages, seen: { session.keep($0, of: team.id) }) {
+        Entry(
+          TeamChannel($0, of: team.id), name: $0.displayName, about: $0.membershipType)
+      }
+    case .channel, .chat, .person:
+      guard let path = MessageList.path(of: session.place) else { return .list([]) }
+      let newest = limit ?? Self.newest
+      let pages = graph.pages(MessageList.messages(path, limit: newest), limit: newest)
+      return .pages(pages, limit: newest) { message in
+        let time = MessageText.time(message.createdDateTime)
+        return Entry(
+          message, name: "\(time)  \(message.fromName ?? "")",
+          about: MessageText.text(of: message))
+      }
+    }
+  }
+
+  /// One row: whatever it is, with its name and what tells more.
+  package struct Entry: Listed {
+    let name: String
+    let about: String?
+    package let document: JSON
+    package let reference: String
+
+    init(_ row: some Listed, name: String, about: String?) {
+      self.name = name
+      self.about = about
+      document = row.document
+      reference = row.reference
+    }
+  }
+}
