@@ -63,10 +63,10 @@ static inline int teamsh_el_bind_key_function(EditLine *editor, wchar_t key) {
 }
 
 // Between reads: no echo and no line discipline, so that what is typed ahead waits as it was typed.
-// While reading: a return stays one, so that a pasted CR LF is not two newlines.
+// While reading: returns and newlines stay what they are, or a pasted CR LF would be two newlines.
 static inline void teamsh_el_set_terminal_modes(EditLine *editor) {
   el_wset(editor, EL_SETTY, L"-x", L"-echo", L"-icanon", NULL);
-  el_wset(editor, EL_SETTY, L"-d", L"-icrnl", NULL);
+  el_wset(editor, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", NULL);
 }
 
 static inline void teamsh_el_set_raw(EditLine *editor, int raw) {

@@ -6,6 +6,7 @@ package protocol LineEditor: Sendable {
   /// Ctrl-C does.
   ///
   /// - Parameter prompt: The text before the line. Colour sequences (SGR) take no room.
+  /// - Returns: The line, or why there is none.
   func read(_ prompt: String) async -> LineEvent
 
   /// Shows a notice above a half-typed line, from any thread.

@@ -20,6 +20,7 @@ package final class PlainEditor: LineEditor {
   ///   - output: Where prompts and notices go.
   ///   - signals: Where Ctrl-C comes from.
   ///   - isComplete: Whether a statement can run; where it cannot, another line is asked for.
+  /// - Throws: When the system gives no pipe.
   package init(
     input: Int32 = 0, output: Int32 = 1, signals: SignalSource? = nil,
     isComplete: @escaping @Sendable (String) -> Bool = { _ in true }

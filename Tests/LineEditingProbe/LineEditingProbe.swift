@@ -59,7 +59,7 @@ struct LineEditingProbe {
   private static func wait(_ signals: SignalSource) async {
     let stream = signals.signals()
     put("[waiting]\n")
-    for await signal in stream where signal == .interrupt { break }
+    for await signal in stream where signal != .windowChanged { break }
     put("[cancelled]\n")
   }
 

@@ -37,6 +37,35 @@ struct DisturbanceTests {
     #expect(terminal.screen.visibleRows.filter { $0.hasPrefix("**") }.count == 2)
   }
 
+  @Test(.enabled(if: TmuxTerminal.isInstalled))
+  func `tmux, which re-wraps by rules of its own, shows the same`() throws {
+    let surroundings = try ProbeSurroundings()
+    var environment = surroundings.environment
+    environment["TERM"] = "tmux-256color"
+    let terminal = try TmuxTerminal(
+      ProbeSurroundings.program, environment: environment, columns: 40, rows: 24)
+    try terminal.wait { $0.hasSuffix("p1>") }
+    try terminal.type(Self.line)
+    try terminal.press("-N", "40", "Left")
+    let shown = { Self.rows("p1> " + Self.line, columns: $0) }
+    try terminal.wait { $0.hasSuffix(shown(40)) }
+    try surroundings.post("** Ann in 市场部: 你好 😀")
+    try terminal.wait { $0.hasSuffix("** Ann in 市场部: 你好 😀\n" + shown(40)) }
+    for columns in [26, 31, 70, 22] {
+      try terminal.resize(columns: columns, rows: 24)
+      try terminal.wait { $0.hasSuffix(shown(columns)) }
+    }
+    try surroundings.post("** second")
+    try terminal.wait { $0.hasSuffix("** second\n" + shown(22)) }
+    try terminal.type("MITTE")
+    let middle = Self.line.index(Self.line.endIndex, offsetBy: -40)
+    let expected = String(Self.line[..<middle] + "MITTE" + Self.line[middle...])
+    try terminal.press("Enter")
+    try terminal.resize(columns: 120, rows: 24)
+    try terminal.wait { $0.contains("[\(String(reflecting: expected))]") && $0.hasSuffix("p2>") }
+    #expect(try terminal.screen().contains("p1> " + expected + "\n"))
+  }
+
   @Test func `a burst of notices leaves the line whole below them`() throws {
     let probe = try Probe(columns: 30)
     try probe.wait(for: "p1> ")
@@ -62,7 +91,8 @@ struct DisturbanceTests {
         case 0: try probe.post("** notice 通知")
         case 1:
           probe.terminal.resize(
-            columns: .random(in: 20...80, using: &random), rows: .random(in: 5...30, using: &random))
+            columns: .random(in: 20...80, using: &random), rows: .random(in: 5...30, using: &random)
+          )
         default: break
         }
       }

@@ -11,7 +11,8 @@ struct KeyDecoderTests {
     ("\u{1B}[H\u{1B}OH\u{1B}[1~\u{1B}[7~", Array(repeating: .named(.home), count: 4)),
     ("\u{1B}[F\u{1B}OF\u{1B}[4~\u{1B}[8~", Array(repeating: .named(.end), count: 4)),
     (
-      "\u{1B}[1;5C\u{1B}[1;3C\u{1B}[5C\u{1B}\u{1B}[C", Array(repeating: .named(.wordRight), count: 4)
+      "\u{1B}[1;5C\u{1B}[1;3C\u{1B}[5C\u{1B}\u{1B}[C",
+      Array(repeating: .named(.wordRight), count: 4)
     ),
     (
       "\u{1B}[1;5D\u{1B}[1;3D\u{1B}[5D\u{1B}\u{1B}[D", Array(repeating: .named(.wordLeft), count: 4)

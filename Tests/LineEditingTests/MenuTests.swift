@@ -88,7 +88,8 @@ struct MenuTests {
     try probe.wait(for: "09:12")
     try probe.post("** news")
     try probe.terminal.wait {
-      $0.screen.text.contains("** news\np1> use \"Contoso\nContoso HR") && $0.screen.cursorColumn == 17
+      $0.screen.text.contains("** news\np1> use \"Contoso\nContoso HR")
+        && $0.screen.cursorColumn == 17
     }
     probe.type("\t\r\r")
     try probe.expect("use \"Contoso HR\" ")

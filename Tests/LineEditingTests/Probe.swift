@@ -5,21 +5,14 @@ import TestSupport
 /// The probe program in a terminal of its own.
 struct Probe {
   let terminal: PseudoTerminal
-  private let folder: URL
+  private let surroundings: ProbeSurroundings
 
   init(_ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "line-editing-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let notices = folder.appendingPathComponent("notices").path
-    _ = unsafe mkfifo(notices, 0o600)
-    var all = [
-      "TERM": "xterm", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "PROBE_NOTICES": notices,
-      "PROBE_HISTORY": folder.appendingPathComponent("data/history").path,
-    ]
-    all.merge(environment) { $1 }
+    surroundings = try ProbeSurroundings()
     terminal = try PseudoTerminal(
-      BuiltProduct.path(of: "LineEditingProbe"), environment: all, columns: columns, rows: rows)
+      ProbeSurroundings.program,
+      environment: surroundings.environment.merging(environment) { $1 },
+      columns: columns, rows: rows)
   }
 
   func type(_ text: String) { terminal.type(text) }
@@ -32,9 +25,37 @@ struct Probe {
     try terminal.wait(for: "[\(String(reflecting: line))]")
   }
 
+  func post(_ notice: String) throws { try surroundings.post(notice) }
+}
+
+/// What the probe needs around it: a folder for its history, and a pipe for its notices.
+final class ProbeSurroundings {
+  static let program = BuiltProduct.path(of: "LineEditingProbe")
+
+  private let folder: URL
+  private var notices: String { folder.appendingPathComponent("notices").path }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "line-editing-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = unsafe mkfifo(notices, 0o600)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  var environment: [String: String] {
+    [
+      "TERM": "xterm", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "PROBE_NOTICES": notices,
+      "PROBE_HISTORY": folder.appendingPathComponent("data/history").path,
+    ]
+  }
+
   /// Posts a notice from another thread of the program.
   func post(_ notice: String) throws {
-    let file = try FileHandle(forWritingTo: folder.appendingPathComponent("notices"))
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: notices))
     try file.write(contentsOf: Data((notice + "\n").utf8))
     try file.close()
   }

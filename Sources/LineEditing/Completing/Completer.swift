@@ -7,6 +7,7 @@ package protocol Completer: Sendable {
   /// - Parameters:
   ///   - line: The whole statement as typed so far.
   ///   - cursor: The cursor, counted in Unicode scalars.
+  /// - Returns: The candidates, none where nothing fits.
   func completions(for line: String, cursor: Int) -> Completion
 }
 

@@ -8,6 +8,7 @@ struct CompletionMenu {
   /// - Parameters:
   ///   - columns: The width of the screen.
   ///   - limit: How many rows there may be.
+  /// - Returns: The rows, each narrower than the screen.
   func rows(columns: Int, limit: Int) -> [[Glyph]] {
     guard limit > 0 else { return [] }
     let candidates = completion.candidates

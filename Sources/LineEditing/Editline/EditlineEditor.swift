@@ -36,7 +36,7 @@ package final class EditlineEditor: LineEditor {
   private let mailbox: Mailbox
   private let mode: TerminalMode
 
-  /// Starts the editor's thread. The terminal is quiet from here on.
+  /// Starts the editor's thread, with the terminal quiet from here on.
   ///
   /// - Throws: When input or output is not a terminal, or the system gives no thread.
   package init(_ configuration: Configuration) throws(LineEditingError) {

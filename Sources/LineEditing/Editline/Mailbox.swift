@@ -44,53 +44,50 @@ final class Mailbox: Sendable {
 
   /// Asks for a read; a closed mailbox answers at once.
   func submit(_ request: Request) {
-    let isClosed = state.withLock {
-      if !$0.isClosed { $0.requests.append(request) }
-      return $0.isClosed
+    let isOpen = state.withLock {
+      guard !$0.isClosed else { return false }
+      $0.requests.append(request)
+      wakeUps.wake()
+      return true
     }
-    if isClosed { request.continuation.resume(returning: .eof) }
-    wakeUps.wake()
+    if !isOpen { request.continuation.resume(returning: .eof) }
   }
 
   func post(_ notice: String) {
-    state.withLock { $0.news.notices.append(notice) }
-    wakeUps.wake()
+    tell { $0.notices.append(notice) }
   }
 
   /// Ends a read, begun or not, as Ctrl-C does.
   func cancel(_ id: Int) {
-    state.withLock {
-      if $0.current == id {
-        $0.news.isInterrupted = true
-      } else {
-        $0.cancelled.insert(id)
-      }
+    let isCurrent = state.withLock {
+      if $0.current != id { $0.cancelled.insert(id) }
+      return $0.current == id
     }
-    wakeUps.wake()
+    if isCurrent { tell { $0.isInterrupted = true } }
   }
 
   func receive(_ signal: Signal) {
-    state.withLock {
+    tell {
       switch signal {
-      case .interrupt: $0.news.isInterrupted = true
-      case .windowChanged: $0.news.isResized = true
-      case .continued: $0.news.isContinued = true
-      case .terminate, .hangUp: $0.news.isEnding = true
+      case .interrupt: $0.isInterrupted = true
+      case .windowChanged: $0.isResized = true
+      case .continued: $0.isContinued = true
+      case .terminate, .hangUp: $0.isEnding = true
       }
     }
-    wakeUps.wake()
   }
 
   /// Ends the thread; reads not begun end as at the end of the input.
   func close() {
     let left = state.withLock { state in
+      guard !state.isClosed else { return [Request]() }
       state.isClosed = true
       state.news.isEnding = true
+      wakeUps.wake()
       defer { state.requests = [] }
       return state.requests
     }
     for request in left { request.continuation.resume(returning: .eof) }
-    wakeUps.wake()
   }
 
   /// The next read, and what was posted before it; `nil` when there is none yet.
@@ -101,7 +98,10 @@ final class Mailbox: Sendable {
       let notices = $0.news.notices
       $0.news = News()
       $0.current = request.id
-      $0.news.isInterrupted = $0.cancelled.remove(request.id) != nil
+      if $0.cancelled.remove(request.id) != nil {
+        $0.news.isInterrupted = true
+        wakeUps.wake()
+      }
       return (request, notices)
     }
   }
@@ -120,6 +120,18 @@ final class Mailbox: Sendable {
     state.withLock { state in
       defer { state.news = News() }
       return state.news
+    }
+  }
+
+  /// Leaves word for the read under way.
+  ///
+  /// The waking is done under the lock: behind a close the pipe may be gone, and its number another
+  /// file's.
+  private func tell(_ change: (inout News) -> Void) {
+    state.withLock {
+      guard !$0.isClosed else { return }
+      change(&$0.news)
+      wakeUps.wake()
     }
   }
 }

@@ -31,7 +31,7 @@ struct KeyDecoder {
     return false
   }
 
-  /// Takes one byte; returns the key it completes. Unknown sequences complete nothing.
+  /// Takes one byte; returns the key it completes, which an unknown sequence does not.
   mutating func take(_ byte: UInt8) -> Key? {
     switch state {
     case .ground: return begin(byte)

@@ -30,6 +30,7 @@ struct KeyReader {
   /// Waits for a key.
   ///
   /// - Parameter beforeWaiting: Called when nothing more has come, which is the time to paint.
+  /// - Returns: The key, or what came instead.
   mutating func next(beforeWaiting: () -> Void) -> Input {
     if let key = pushedBack.popLast() { return .key(key) }
     while true {

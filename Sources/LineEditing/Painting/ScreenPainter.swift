@@ -35,6 +35,7 @@ struct ScreenPainter {
   /// - Parameters:
   ///   - columns: The new width.
   ///   - rewraps: Whether this terminal breaks rows that became too long. Those that do not cut them.
+  /// - Returns: What to write. The cursor is then where the block began.
   mutating func erase(afterResizeTo columns: Int, rewraps: Bool) -> String {
     guard rewraps else { return erase() }
     let above = painted.rows.prefix(painted.cursor.row).reduce(0) {

@@ -24,7 +24,7 @@ package final class History: Sendable {
     file = path.map(HistoryFile.init)
   }
 
-  /// Keeps a line. One that begins with a space is not kept.
+  /// Keeps a line, unless it begins with a space.
   ///
   /// - Throws: Once, when the file cannot be written. The line is kept for this session all the same,
   ///   and later failures are silent.

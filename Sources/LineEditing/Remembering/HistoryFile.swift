@@ -30,7 +30,9 @@ struct HistoryFile: Sendable {
     }
   }
 
-  /// The newest entries, oldest first. A file that is not there holds none.
+  /// The newest entries, oldest first.
+  ///
+  /// A file that is not there holds none.
   func newest(_ limit: Int) throws(LineEditingError) -> [HistoryEntry] {
     let decoder = JSONDecoder()
     var entries: [HistoryEntry] = []
@@ -75,7 +77,9 @@ struct HistoryFile: Sendable {
     return bytes
   }
 
-  /// Makes the folder, for its owner only. A failure shows when the file is opened.
+  /// Makes the folder, for its owner only.
+  ///
+  /// A failure shows when the file is opened.
   private func makeFolder() {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {

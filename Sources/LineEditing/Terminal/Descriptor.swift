@@ -35,7 +35,9 @@ enum Descriptor {
 
   /// Waits until one of the descriptors can be used.
   ///
-  /// - Parameter milliseconds: How long at most; -1 for as long as it takes.
+  /// - Parameters:
+  ///   - wanted: The descriptors, each with the event to wait for.
+  ///   - milliseconds: How long at most; -1 for as long as it takes.
   /// - Returns: For each descriptor, whether it is ready (or broken, which reading it will show);
   ///   `nil` when a signal came between.
   static func wait(for wanted: [(descriptor: Int32, event: Int32)], milliseconds: Int32) -> [Bool]?
