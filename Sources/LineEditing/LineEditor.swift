@@ -9,6 +9,14 @@ package protocol LineEditor: Sendable {
   /// - Returns: The line, or why there is none.
   func read(_ prompt: String) async -> LineEvent
 
+  /// Asks for one plain line, such as an answer to a question.
+  ///
+  /// No completion, no earlier lines, no continuation: Enter ends it.
+  ///
+  /// - Parameter question: The text before the answer.
+  /// - Returns: The answer, or why there is none.
+  func ask(_ question: String) async -> LineEvent
+
   /// Shows a notice above a half-typed line, from any thread.
   ///
   /// With no read under way the notice waits for the next one, so that it cannot land in the middle
@@ -26,6 +34,7 @@ package protocol LineEditor: Sendable {
 }
 
 extension LineEditor {
+  package func ask(_ question: String) async -> LineEvent { await read(question) }
   package func suspend() {}
   package func resume() {}
   package func close() {}

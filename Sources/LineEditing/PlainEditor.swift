@@ -38,10 +38,19 @@ package final class PlainEditor: LineEditor {
   }
 
   package func read(_ prompt: String) async -> LineEvent {
+    await line(prompt, isAnswer: false)
+  }
+
+  package func ask(_ question: String) async -> LineEvent {
+    await line(question, isAnswer: true)
+  }
+
+  private func line(_ prompt: String, isAnswer: Bool) async -> LineEvent {
     let id = mailbox.newID()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        mailbox.submit(Mailbox.Request(id: id, prompt: prompt, continuation: continuation))
+        mailbox.submit(
+          Mailbox.Request(id: id, prompt: prompt, isAnswer: isAnswer, continuation: continuation))
         do {
           try DedicatedThread.start { self.serve() }
         } catch {
@@ -67,26 +76,26 @@ package final class PlainEditor: LineEditor {
     signals?.claim { mailbox.receive($0) }
     tell(notices)
     let plain = String([Glyph](styled: request.prompt).map(\.text).joined())
-    let event = statement(prompt: plain)
+    let event = statement(prompt: plain, isAnswer: request.isAnswer)
     signals?.claim(nil)
     mailbox.finish(request.id)
     request.continuation.resume(returning: event)
   }
 
-  private func statement(prompt: String) -> LineEvent {
+  private func statement(prompt: String, isAnswer: Bool) -> LineEvent {
     var text = ""
     var asked = prompt
     while true {
       Descriptor.write(asked, to: output)
-      let event = line(prompt: asked)
+      let event = nextLine(prompt: asked)
       guard case .line(let line) = event else { return event }
       text += (text.isEmpty ? "" : "\n") + line.composed
-      if isComplete(text) { return .line(text) }
+      if isAnswer || isComplete(text) { return .line(text) }
       asked = "> "
     }
   }
 
-  private func line(prompt: String) -> LineEvent {
+  private func nextLine(prompt: String) -> LineEvent {
     while true {
       if let line = lines.withLock({ $0.next() }) { return .line(line) }
       guard

@@ -35,6 +35,7 @@ struct LineEditingProbe {
       case .line("exit"): break reading
       case .line("wait"): await wait(signals)
       case .line("suspend"): run("stty -a | tr ' ' '\\n' | grep -x -e -echo -e echo", in: editor)
+      case .line("ask"): put("[\(await editor.ask("sure? "))]\n")
       case .line("half"): put("no newline here")
       case .line(let text):
         put("[\(String(reflecting: text))]\n")

@@ -78,7 +78,7 @@ struct DisturbanceTests {
   }
 
   /// About 2,000 random keys, with notices and resizes between them and no pause anywhere.
-  @Test(arguments: [1, 2, 3, 4])
+  @Test(arguments: 1...4)
   func `no keystroke is lost or doubled whatever happens meanwhile`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let probe = try Probe(columns: 60)

@@ -155,6 +155,18 @@ struct TerminalTests {
     try probe.terminal.wait { $0.screen.text.hasSuffix("p2> sayX \"one\ntwo\"") }
   }
 
+  @Test(arguments: ["xterm", "dumb"])
+  func `an answer is one plain line, without names, earlier lines and continuation`(
+    term: String
+  ) throws {
+    let probe = try Probe(["TERM": term])
+    try probe.wait(for: "p1> ")
+    probe.type("ask\r")
+    try probe.wait(for: "sure? ")
+    probe.type(term == "dumb" ? "\"yes\r" : "\u{1B}[A\"c\t\u{7F}\u{7F}yes\r")
+    try probe.wait(for: term == "dumb" ? "[line(\"\\\"yes\")]" : "[line(\"yes\")]")
+  }
+
   @Test func `output without a newline is marked and not overwritten`() throws {
     let probe = try Probe()
     try probe.wait(for: "p1> ")

@@ -55,10 +55,19 @@ package final class EditlineEditor: LineEditor {
   }
 
   package func read(_ prompt: String) async -> LineEvent {
+    await line(prompt, isAnswer: false)
+  }
+
+  package func ask(_ question: String) async -> LineEvent {
+    await line(question, isAnswer: true)
+  }
+
+  private func line(_ prompt: String, isAnswer: Bool) async -> LineEvent {
     let id = mailbox.newID()
     return await withTaskCancellationHandler {
       await withCheckedContinuation {
-        mailbox.submit(Mailbox.Request(id: id, prompt: prompt, continuation: $0))
+        mailbox.submit(
+          Mailbox.Request(id: id, prompt: prompt, isAnswer: isAnswer, continuation: $0))
       }
     } onCancel: {
       mailbox.cancel(id)

@@ -23,7 +23,7 @@ extension EditlineLoop {
     case KeyCode.deleteWordForward: kill(to: Words.end(after: buffer.line))
     case 0x19: buffer.insert(killed)
     case KeyCode.lastArgument:
-      buffer.insert(Words.last(of: configuration.history.recall().first ?? "").unicodeScalars)
+      buffer.insert(Words.last(of: earlierLines.first ?? "").unicodeScalars)
     default: break
     }
     return UInt8(CC_REFRESH)
@@ -46,7 +46,7 @@ extension EditlineLoop {
     completion = nil
     guard !isChoosing else { return UInt8(CC_REFRESH) }
     let text = buffer.text.composed
-    guard configuration.isComplete(text) else {
+    guard isAnswer || configuration.isComplete(text) else {
       buffer.insert(["\n"])
       return UInt8(CC_REFRESH)
     }
@@ -70,7 +70,7 @@ extension EditlineLoop {
   private func tab(_ step: Int) {
     if completion?.completion.candidates.isEmpty == false {
       completion?.move(by: step)
-    } else if let completer = configuration.completer {
+    } else if !isAnswer, let completer = configuration.completer {
       let line = buffer.line
       let found = completer.completions(for: buffer.text, cursor: line.cursor)
       if found.candidates.isEmpty { screen.beep() }
@@ -96,7 +96,7 @@ extension EditlineLoop {
     if let target = Words.column(of: line, linesAway: -1) {
       return buffer.move(by: target - line.cursor)
     }
-    var walk = recall ?? HistoryRecall(lines: configuration.history.recall(), typed: buffer.text)
+    var walk = recall ?? HistoryRecall(lines: earlierLines, typed: buffer.text)
     if let text = walk.older() { put(text) }
     recall = walk
   }
@@ -130,7 +130,7 @@ extension EditlineLoop {
   }
 
   private func findEarlier() {
-    search = HistorySearch(lines: configuration.history.recall())
+    search = HistorySearch(lines: earlierLines)
     defer { search = nil }
     while let key = readKey() {
       switch key {
@@ -146,6 +146,9 @@ extension EditlineLoop {
       }
     }
   }
+
+  /// The lines to recall, newest first.
+  private var earlierLines: [String] { isAnswer ? [] : configuration.history.recall() }
 
   private func put(_ text: String?) {
     guard let text else { return }

@@ -26,6 +26,7 @@ final class EditlineLoop {
   private let mailbox: Mailbox
   private let editor: OpaquePointer
   private var prompt = ""
+  private(set) var isAnswer = false
   private var codes: ArraySlice<UInt32> = []
   private var outcome: LineEvent?
   private var lastLine = CompletionSession.Line(text: [], cursor: 0)
@@ -60,7 +61,7 @@ final class EditlineLoop {
       }
       let mailbox = mailbox
       configuration.signals?.claim { mailbox.receive($0) }
-      let event = readLine(request.prompt, notices)
+      let event = readLine(request, notices)
       configuration.signals?.claim(nil)
       mailbox.finish(request.id)
       request.continuation.resume(returning: event)
@@ -85,8 +86,9 @@ final class EditlineLoop {
     return nil
   }
 
-  private func readLine(_ prompt: String, _ notices: [String]) -> LineEvent {
-    self.prompt = prompt
+  private func readLine(_ request: Mailbox.Request, _ notices: [String]) -> LineEvent {
+    prompt = request.prompt
+    isAnswer = request.isAnswer
     outcome = nil
     completion = nil
     recall = nil

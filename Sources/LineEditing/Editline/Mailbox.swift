@@ -6,6 +6,8 @@ final class Mailbox: Sendable {
   struct Request: Sendable {
     let id: Int
     let prompt: String
+    /// Whether the line is an answer and no statement.
+    let isAnswer: Bool
     let continuation: CheckedContinuation<LineEvent, Never>
   }
 

@@ -6,8 +6,12 @@ import Synchronization
 /// after that is seen by the next one.
 package final class History: Sendable {
   private struct State {
+    /// The lines of the file when it was first read for recalling.
     var earlier: [HistoryEntry]?
-    var session: [HistoryEntry] = []
+    /// The lines of this session that are not among those.
+    var later: [HistoryEntry] = []
+    /// The lines of this session that the file could not take.
+    var unsaved: [HistoryEntry] = []
     var hasFailed = false
   }
 
@@ -30,27 +34,28 @@ package final class History: Sendable {
   ///   and later failures are silent.
   package func append(_ entry: HistoryEntry) throws(LineEditingError) {
     guard entry.isKept else { return }
-    let earlier = state.withLock { $0.earlier }
-    // What is in the file before this session's first line must not be met again behind it.
-    if earlier == nil { load() }
-    state.withLock { $0.session.append(entry) }
+    var failure: LineEditingError?
     do {
       try file?.append(entry)
     } catch {
-      let isNews = state.withLock { state in
-        defer { state.hasFailed = true }
-        return !state.hasFailed
-      }
-      if isNews { throw error }
+      failure = error
     }
+    let isSaved = failure == nil && file != nil
+    let isNews = state.withLock { state in
+      if !isSaved { state.unsaved.append(entry) }
+      if !isSaved || state.earlier != nil { state.later.append(entry) }
+      defer { state.hasFailed = state.hasFailed || failure != nil }
+      return !state.hasFailed
+    }
+    if let failure, isNews { throw failure }
   }
 
   /// The newest entries, oldest first, those of other shells included.
   ///
-  /// Falls back on this session's lines where the file cannot be read.
+  /// Where the file cannot be read, those of this session that are not in it.
   package func entries(limit: Int) -> [HistoryEntry] {
-    if let entries = try? file?.newest(limit), !entries.isEmpty { return entries }
-    return state.withLock { $0.session.suffix(limit) }
+    let saved = (try? file?.newest(limit)) ?? []
+    return (saved + state.withLock { $0.unsaved }).suffix(limit)
   }
 
   /// The entries whose text holds a word, oldest first; a capital letter in it makes case count.
@@ -61,16 +66,13 @@ package final class History: Sendable {
 
   /// The lines to recall, newest first, each one once.
   func recall() -> [String] {
-    load()
-    let all = state.withLock { ($0.earlier ?? []) + $0.session }
+    if state.withLock({ $0.earlier == nil }) {
+      let earlier = (try? file?.newest(Self.recallLimit)) ?? []
+      state.withLock { $0.earlier = earlier }
+    }
+    let all = state.withLock { ($0.earlier ?? []) + $0.later }
     var seen: Set<String> = []
     return all.reversed().compactMap { seen.insert($0.text).inserted ? $0.text : nil }
-  }
-
-  private func load() {
-    guard state.withLock({ $0.earlier == nil }) else { return }
-    let earlier = (try? file?.newest(Self.recallLimit)) ?? []
-    state.withLock { if $0.earlier == nil { $0.earlier = earlier } }
   }
 }
 
