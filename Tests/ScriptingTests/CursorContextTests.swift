@@ -11,31 +11,32 @@ struct CursorContextTests {
       line: parts.joined(), cursor: String(parts[0]).unicodeScalars.count)
   }
 
-  @Test(arguments: [
-    ("‸", .command, ""),
-    ("te‸", .command, "te"),
-    ("team ‸", .argument, ""),
-    ("team li‸", .argument, "li"),
-    ("team list; ch‸", .command, "ch"),
-    ("a && b || c‸", .command, "c"),
-    ("if te‸", .command, "te"),
-    ("if a; else te‸", .command, "te"),
-    ("for x in a; te‸", .command, "te"),
-    ("show $(te‸", .command, "te"),
-    ("show \"$(team li‸", .argument, "li"),
-    ("a > fi‸", .fileName, "fi"),
-    ("a >> ‸", .fileName, ""),
-    ("a | le‸", .foreign, ""),
-    ("a | less ‸", .foreign, ""),
-    ("!vi ‸", .foreign, ""),
-    ("# te‸", .foreign, ""),
-    ("show $na‸", .variable, "na"),
-    ("show \"${la‸", .variable, "la"),
-    ("show ${last.web‸", .variable, "last.web"),
-    ("show $‸", .variable, ""),
-    ("show '$na‸", .argument, "$na"),
-    ("x=Con‸", .assignedValue, "Con"),
-  ] as [(String, CursorContext.Place, String)])
+  @Test(
+    arguments: [
+      ("‸", .command, ""),
+      ("te‸", .command, "te"),
+      ("team ‸", .argument, ""),
+      ("team li‸", .argument, "li"),
+      ("team list; ch‸", .command, "ch"),
+      ("a && b || c‸", .command, "c"),
+      ("if te‸", .command, "te"),
+      ("if a; else te‸", .command, "te"),
+      ("for x in a; te‸", .command, "te"),
+      ("show $(te‸", .command, "te"),
+      ("show \"$(team li‸", .argument, "li"),
+      ("a > fi‸", .fileName, "fi"),
+      ("a >> ‸", .fileName, ""),
+      ("a | le‸", .foreign, ""),
+      ("a | less ‸", .foreign, ""),
+      ("!vi ‸", .foreign, ""),
+      ("# te‸", .foreign, ""),
+      ("show $na‸", .variable, "na"),
+      ("show \"${la‸", .variable, "la"),
+      ("show ${last.web‸", .variable, "last.web"),
+      ("show $‸", .variable, ""),
+      ("show '$na‸", .argument, "$na"),
+      ("x=Con‸", .assignedValue, "Con"),
+    ] as [(String, CursorContext.Place, String)])
   func `what is typed at the cursor is known`(
     line: String, place: CursorContext.Place, typed: String
   ) throws {
@@ -44,18 +45,19 @@ struct CursorContextTests {
     #expect(context.typed == typed)
   }
 
-  @Test(arguments: [
-    ("use Con‸", "Con", 4, 7, nil, false),
-    ("use \"Contoso I‸", "Contoso I", 4, 14, .double, true),
-    ("use 'Contoso I‸ --team x", "Contoso I", 4, 14, .single, true),
-    ("use \"Con‸toso\" x", "Con", 4, 13, .double, true),
-    ("use Con‸toso x", "Con", 4, 11, nil, false),
-    (#"use Contoso\ I‸"#, "Contoso I", 4, 14, nil, false),
-    ("use é日‸", "é日", 4, 6, nil, false),
-    ("use ‸ x", "", 4, 4, nil, false),
-    ("use $(a \"b c‸", "b c", 8, 12, .double, true),
-    ("use $(a b‸c)", "b", 8, 10, nil, false),
-  ] as [(String, String, Int, Int, Lexer.QuoteStyle?, Bool)])
+  @Test(
+    arguments: [
+      ("use Con‸", "Con", 4, 7, nil, false),
+      ("use \"Contoso I‸", "Contoso I", 4, 14, .double, true),
+      ("use 'Contoso I‸ --team x", "Contoso I", 4, 14, .single, true),
+      ("use \"Con‸toso\" x", "Con", 4, 13, .double, true),
+      ("use Con‸toso x", "Con", 4, 11, nil, false),
+      (#"use Contoso\ I‸"#, "Contoso I", 4, 14, nil, false),
+      ("use é日‸", "é日", 4, 6, nil, false),
+      ("use ‸ x", "", 4, 4, nil, false),
+      ("use $(a \"b c‸", "b c", 8, 12, .double, true),
+      ("use $(a b‸c)", "b", 8, 10, nil, false),
+    ] as [(String, String, Int, Int, Lexer.QuoteStyle?, Bool)])
   func `a candidate replaces the word and keeps its quote`(
     line: String, typed: String, start: Int, end: Int, quote: Lexer.QuoteStyle?, isLiteral: Bool
   ) throws {
@@ -78,7 +80,9 @@ struct CursorContextTests {
   @Test func `the words before the cursor are those of its own command`() throws {
     let context = try context("login; message send --team \"A B\" > f $x ‸ later")
     #expect(
-      context.words == ["message", "send", "--team", Word("A B", isLiteral: true), Word("$x", isLiteral: true)])
+      context.words == [
+        "message", "send", "--team", Word("A B", isLiteral: true), Word("$x", isLiteral: true),
+      ])
     #expect(!context.isDynamic)
   }
 

@@ -25,31 +25,35 @@ struct ExpansionTests {
       .map { $0.isLiteral ? "‹\($0.text)›" : $0.text }
   }
 
-  @Test(arguments: [
-    ("show a \"b\" 'c' \\d", ["a", "‹b›", "‹c›", "‹d›"]),
-    ("show --yes \"--yes\" '%3' %3 \\@me @me", ["--yes", "‹--yes›", "‹%3›", "%3", "‹@me›", "@me"]),
-    ("show a\"b c\"d ''", ["ab cd", "‹›"]),
-    ("x='two words'; show $x \"$x\" a${x}b", ["‹two words›", "‹two words›", "atwo wordsb"]),
-    ("x='$y \"; a'; show $x", ["‹$y \"; a›"]),
-    ("x=; show $x \"$x\"", ["‹›", "‹›"]),
-    ("x=--yes; show $x", ["‹--yes›"]),
-    ("x=a; x=${x}b; show $x", ["‹ab›"]),
-    ("show $team $last", ["‹19-abc›", "‹m1›"]),
-    ("show ${last.webUrl} ${last.count} ${last.ok}", ["‹https://x/y z›", "‹3›", "‹true›"]),
-    ("show ${last.from.user.displayName} ${last.@odata.type}", ["‹Adele›", "‹#message›"]),
-    ("show \"${last.none}\" ${last.list}", ["‹›", "‹[1,2]›"]),
-    ("show $(lines a 'b c')", ["‹a›", "‹b c›"]),
-    ("show \"$(lines a 'b c')\"", ["‹a\nb c›"]),
-    ("show x$(lines a b)y", ["xa\nby"]),
-    ("show $(lines) end", ["end"]),
-    ("show \"$(lines)\"", ["‹›"]),
-    ("show $(lines a '' b)", ["‹a›", "‹›", "‹b›"]),
-    ("show $(lines $(lines a b) c)", ["‹a›", "‹b›", "‹c›"]),
-    ("x=$(lines a b); show $x", ["‹a\nb›"]),
-    ("show 5$ $ '$x'", ["5$", "$", "‹$x›"]),
-    ("true; show $?; false || show $?", ["‹0›", "‹1›"]),
-    ("fail 7 || show $?", ["‹7›"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("show a \"b\" 'c' \\d", ["a", "‹b›", "‹c›", "‹d›"]),
+      (
+        "show --yes \"--yes\" '%3' %3 \\@me @me",
+        ["--yes", "‹--yes›", "‹%3›", "%3", "‹@me›", "@me"]
+      ),
+      ("show a\"b c\"d ''", ["ab cd", "‹›"]),
+      ("x='two words'; show $x \"$x\" a${x}b", ["‹two words›", "‹two words›", "atwo wordsb"]),
+      ("x='$y \"; a'; show $x", ["‹$y \"; a›"]),
+      ("x=; show $x \"$x\"", ["‹›", "‹›"]),
+      ("x=--yes; show $x", ["‹--yes›"]),
+      ("x=a; x=${x}b; show $x", ["‹ab›"]),
+      ("show $team $last", ["‹19-abc›", "‹m1›"]),
+      ("show ${last.webUrl} ${last.count} ${last.ok}", ["‹https://x/y z›", "‹3›", "‹true›"]),
+      ("show ${last.from.user.displayName} ${last.@odata.type}", ["‹Adele›", "‹#message›"]),
+      ("show \"${last.none}\" ${last.list}", ["‹›", "‹[1,2]›"]),
+      ("show $(lines a 'b c')", ["‹a›", "‹b c›"]),
+      ("show \"$(lines a 'b c')\"", ["‹a\nb c›"]),
+      ("show x$(lines a b)y", ["xa\nby"]),
+      ("show $(lines) end", ["end"]),
+      ("show \"$(lines)\"", ["‹›"]),
+      ("show $(lines a '' b)", ["‹a›", "‹›", "‹b›"]),
+      ("show $(lines $(lines a b) c)", ["‹a›", "‹b›", "‹c›"]),
+      ("x=$(lines a b); show $x", ["‹a\nb›"]),
+      ("show 5$ $ '$x'", ["5$", "$", "‹$x›"]),
+      ("true; show $?; false || show $?", ["‹0›", "‹1›"]),
+      ("fail 7 || show $?", ["‹7›"]),
+    ] as [(String, [String])])
   func `words become what they stand for`(text: String, expected: [String]) async throws {
     #expect(try await words(text) == expected)
   }
@@ -67,7 +71,8 @@ struct ExpansionTests {
 
   @Test func `an option's value has its own mark`() async throws {
     let session = ScriptSession()
-    try await session.interpreter.run("x=%3; show --a=%3 --b=\"%3\" --c=$x --d=x\"%3\" \"--e=\"%3 --f")
+    try await session.interpreter.run(
+      "x=%3; show --a=%3 --b=\"%3\" --c=$x --d=x\"%3\" \"--e=\"%3 --f")
     let options = session.executor.commands[0].dropFirst().map(\.option)
     #expect(options[0] == Word.Option(name: "--a", value: "%3"))
     #expect(options[1] == Word.Option(name: "--b", value: Word("%3", isLiteral: true)))
@@ -77,19 +82,20 @@ struct ExpansionTests {
     #expect(options[5] == Word.Option(name: "--f", value: nil))
   }
 
-  @Test(arguments: [
-    ("show $nothing", .unsetVariable("nothing"), 6, 8),
-    ("show a\"b ${nothing}\"", .unsetVariable("nothing"), 10, 10),
-    ("show $1", .unsetVariable("1"), 6, 2),
-    ("show $chat", .unsetVariable("chat"), 6, 5),
-    ("show ${last.nothing}", .missingField(variable: "last", path: "nothing"), 6, 15),
-    ("show ${team.id}", .missingField(variable: "team", path: "id"), 6, 10),
-    ("show ${x.id}", .unsetVariable("x"), 6, 7),
-    ("team=x", .reservedVariable("team"), 1, 6),
-    ("for me in a; end", .reservedVariable("me"), 1, 16),
-    ("echo x > $(lines a b)", .notOneWord(count: 2), 8, 14),
-    ("echo x > $(lines)", .notOneWord(count: 0), 8, 10),
-  ] as [(String, ScriptError.Code, Int, Int)])
+  @Test(
+    arguments: [
+      ("show $nothing", .unsetVariable("nothing"), 6, 8),
+      ("show a\"b ${nothing}\"", .unsetVariable("nothing"), 10, 10),
+      ("show $1", .unsetVariable("1"), 6, 2),
+      ("show $chat", .unsetVariable("chat"), 6, 5),
+      ("show ${last.nothing}", .missingField(variable: "last", path: "nothing"), 6, 15),
+      ("show ${team.id}", .missingField(variable: "team", path: "id"), 6, 10),
+      ("show ${x.id}", .unsetVariable("x"), 6, 7),
+      ("team=x", .reservedVariable("team"), 1, 6),
+      ("for me in a; end", .reservedVariable("me"), 1, 16),
+      ("echo x > $(lines a b)", .notOneWord(count: 2), 8, 14),
+      ("echo x > $(lines)", .notOneWord(count: 0), 8, 10),
+    ] as [(String, ScriptError.Code, Int, Int)])
   func `what stands for nothing is an error with its place`(
     text: String, code: ScriptError.Code, column: Int, length: Int
   ) async {

@@ -23,7 +23,8 @@ struct IncludeTests {
 
   @Test func `a file has its own arguments and shares the variables`() async throws {
     try folder.write("echo $1 $#\nx=inner\n", to: "inner.teamsh")
-    let main = try folder.write("x=outer\nsource inner.teamsh 'a b' c\necho $1 $x", to: "main.teamsh")
+    let main = try folder.write(
+      "x=outer\nsource inner.teamsh 'a b' c\necho $1 $x", to: "main.teamsh")
     #expect(await failure(ofFile: main, ["top"]) == nil)
     #expect(session.output.text == "a b 2\ntop inner\n")
   }
@@ -31,7 +32,8 @@ struct IncludeTests {
   @Test func `paths start at the folder of the file that includes`() async throws {
     try folder.write("source ../c.teamsh; echo b", to: "sub/b.teamsh")
     try folder.write("echo c", to: "c.teamsh")
-    let main = try folder.write("source sub/b.teamsh\nsource \(folder.file("c.teamsh"))", to: "a.teamsh")
+    let main = try folder.write(
+      "source sub/b.teamsh\nsource \(folder.file("c.teamsh"))", to: "a.teamsh")
     #expect(await failure(ofFile: main) == nil)
     #expect(session.output.text == "c\nb\nc\n")
   }
@@ -81,7 +83,9 @@ struct IncludeTests {
     #expect(await failure(ofFile: picture)?.code == .notText(path: picture))
   }
 
-  @Test func `a byte order mark, Windows newlines and a first line for the system are fine`() async throws {
+  @Test func `a byte order mark, Windows newlines and a first line for the system are fine`()
+    async throws
+  {
     let main = try folder.write("\u{FEFF}#!/usr/bin/env teamsh\r\necho a\r\n", to: "main.teamsh")
     #expect(await failure(ofFile: main) == nil)
     #expect(session.executor.commands == [["echo", "a"]])

@@ -4,31 +4,32 @@ import Scripting
 import Testing
 
 struct InterpreterTests {
-  @Test(arguments: [
-    ("a; b\nc", ["a", "b", "c"], nil),
-    ("a; fail 4; b", ["a", "fail 4"], 4),
-    ("a && b || c", ["a", "b"], nil),
-    ("fail && b || c", ["fail", "c"], nil),
-    ("fail 3 && b", ["fail 3"], 3),
-    ("fail 3 || fail 5 && c", ["fail 3", "fail 5"], 5),
-    ("fail || true; b", ["fail", "true", "b"], nil),
-    ("for x in 1 2; echo $x; end; b", ["echo 1", "echo 2", "b"], nil),
-    ("for x in 1 2; fail 7; end; b", ["fail 7"], 7),
-    ("for x in; echo; end; b", ["b"], nil),
-    ("for x in 1; end; echo $x", ["echo 1"], nil),
-    ("if true; a; else; b; end", ["true", "a"], nil),
-    ("if false; a; else; b; end", ["false", "b"], nil),
-    ("if false; a; end; b", ["false", "b"], nil),
-    ("if fail 5; a; else; b; end", ["fail 5", "b"], nil),
-    ("if fail 1; a; else; b; end", ["fail 1", "b"], nil),
-    ("if fail 7; a; else; b; end", ["fail 7"], 7),
-    ("if fail 4 || true; a; end", ["fail 4", "true", "a"], nil),
-    ("if a && false; b; else; c; end && d", ["a", "false", "c", "d"], nil),
-    ("if false; a; end && b", ["false", "b"], nil),
-    ("x=1; y=$x$x; echo $y", ["echo 11"], nil),
-    ("$(lines)", ["lines"], nil),
-    ("$(lines echo hi)", ["lines echo hi", "echo hi"], nil),
-  ] as [(String, [String], Int32?)])
+  @Test(
+    arguments: [
+      ("a; b\nc", ["a", "b", "c"], nil),
+      ("a; fail 4; b", ["a", "fail 4"], 4),
+      ("a && b || c", ["a", "b"], nil),
+      ("fail && b || c", ["fail", "c"], nil),
+      ("fail 3 && b", ["fail 3"], 3),
+      ("fail 3 || fail 5 && c", ["fail 3", "fail 5"], 5),
+      ("fail || true; b", ["fail", "true", "b"], nil),
+      ("for x in 1 2; echo $x; end; b", ["echo 1", "echo 2", "b"], nil),
+      ("for x in 1 2; fail 7; end; b", ["fail 7"], 7),
+      ("for x in; echo; end; b", ["b"], nil),
+      ("for x in 1; end; echo $x", ["echo 1"], nil),
+      ("if true; a; else; b; end", ["true", "a"], nil),
+      ("if false; a; else; b; end", ["false", "b"], nil),
+      ("if false; a; end; b", ["false", "b"], nil),
+      ("if fail 5; a; else; b; end", ["fail 5", "b"], nil),
+      ("if fail 1; a; else; b; end", ["fail 1", "b"], nil),
+      ("if fail 7; a; else; b; end", ["fail 7"], 7),
+      ("if fail 4 || true; a; end", ["fail 4", "true", "a"], nil),
+      ("if a && false; b; else; c; end && d", ["a", "false", "c", "d"], nil),
+      ("if false; a; end && b", ["false", "b"], nil),
+      ("x=1; y=$x$x; echo $y", ["echo 11"], nil),
+      ("$(lines)", ["lines"], nil),
+      ("$(lines echo hi)", ["lines echo hi", "echo hi"], nil),
+    ] as [(String, [String], Int32?)])
   func `statements run until one fails`(
     text: String, expected: [String], code: Int32?
   ) async {
@@ -39,7 +40,8 @@ struct InterpreterTests {
     #expect((error == nil) == (code == nil))
   }
 
-  @Test func `a failure that is overruled is shown, one that an if asks about is not`() async throws {
+  @Test func `a failure that is overruled is shown, one that an if asks about is not`() async throws
+  {
     let session = ScriptSession()
     try await session.interpreter.run("fail 6 || true; if fail 5; a; end")
     #expect(session.reports.map { ($0.underlying as? Refusal)?.code } == [.throttled])

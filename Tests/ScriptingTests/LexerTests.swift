@@ -66,24 +66,25 @@ struct LexerTests {
     #expect(reading.problem == nil)
   }
 
-  @Test(arguments: [
-    ("a 'b", .unfinished(.singleQuote), 2),
-    ("a \"b", .unfinished(.doubleQuote), 2),
-    ("a \\", .unfinished(.backslash), 2),
-    ("a $(b", .unfinished(.substitution), 2),
-    ("a ${b", .unfinished(.variable), 2),
-    ("a | b \\", .unfinished(.backslash), 6),
-    ("a “b”", .typographicQuote("“"), 2),
-    ("a <<EOF", .hereDocument, 2),
-    ("a 2>x", .unexpected("2>"), 2),
-    ("a >&1", .unexpected(">&"), 2),
-    ("a &", .unexpected("&"), 2),
-    ("a ${}", .invalidName(""), 2),
-    ("a ${b-c}", .invalidName("b-c"), 2),
-    ("a ${b.}", .invalidName("b."), 2),
-    ("a |", .missing(.program, after: "|"), 2),
-    ("!", .missing(.program, after: "!"), 0),
-  ] as [(String, ScriptError.Code, Int)])
+  @Test(
+    arguments: [
+      ("a 'b", .unfinished(.singleQuote), 2),
+      ("a \"b", .unfinished(.doubleQuote), 2),
+      ("a \\", .unfinished(.backslash), 2),
+      ("a $(b", .unfinished(.substitution), 2),
+      ("a ${b", .unfinished(.variable), 2),
+      ("a | b \\", .unfinished(.backslash), 6),
+      ("a “b”", .typographicQuote("“"), 2),
+      ("a <<EOF", .hereDocument, 2),
+      ("a 2>x", .unexpected("2>"), 2),
+      ("a >&1", .unexpected(">&"), 2),
+      ("a &", .unexpected("&"), 2),
+      ("a ${}", .invalidName(""), 2),
+      ("a ${b-c}", .invalidName("b-c"), 2),
+      ("a ${b.}", .invalidName("b."), 2),
+      ("a |", .missing(.program, after: "|"), 2),
+      ("!", .missing(.program, after: "!"), 0),
+    ] as [(String, ScriptError.Code, Int)])
   func `what is wrong is noted where it starts`(
     line: String, code: ScriptError.Code, offset: Int
   ) {

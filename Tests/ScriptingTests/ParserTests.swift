@@ -39,33 +39,34 @@ struct ParserTests {
     #expect(outline == tree)
   }
 
-  @Test(arguments: [
-    ("&& a", .unexpected("&&"), 1),
-    ("a && ; b", .missing(.command, after: "&&"), 3),
-    ("a || && b", .unexpected("&&"), 6),
-    ("| less", .unexpected("| less"), 1),
-    ("a > f | less", .unexpected("| less"), 7),
-    ("a >", .missing(.fileName, after: ">"), 3),
-    ("a > ; b", .missing(.fileName, after: ">"), 3),
-    ("> f", .missing(.command, after: ">"), 1),
-    ("a > f > g", .unexpected(">"), 7),
-    ("a < f < g", .unexpected("<"), 7),
-    ("x=1 y", .unexpected("y"), 5),
-    ("end", .unexpected("end"), 1),
-    ("a; else", .unexpected("else"), 4),
-    ("for a in b; else; end", .unexpected("else"), 13),
-    ("if a; b; end c", .unexpected("c"), 14),
-    ("if a; else; b; else; end", .unexpected("else"), 16),
-    ("if ; a; end", .missing(.command, after: "if"), 1),
-    ("for ; end", .missing(.name, after: "for"), 1),
-    ("for 1x in a; end", .invalidName("1x"), 5),
-    ("for \"x\" in a; end", .invalidName("\"x\""), 5),
-    ("for x of a; end", .missing(.in, after: "x"), 5),
-    ("for x in a > f; end", .unexpected(">"), 12),
-    ("a $(end)", .unexpected("end"), 5),
-    ("a $(for x in b)", .unexpected(")"), 15),
-    ("a $(b && )", .unexpected(")"), 10),
-  ] as [(String, ScriptError.Code, Int)])
+  @Test(
+    arguments: [
+      ("&& a", .unexpected("&&"), 1),
+      ("a && ; b", .missing(.command, after: "&&"), 3),
+      ("a || && b", .unexpected("&&"), 6),
+      ("| less", .unexpected("| less"), 1),
+      ("a > f | less", .unexpected("| less"), 7),
+      ("a >", .missing(.fileName, after: ">"), 3),
+      ("a > ; b", .missing(.fileName, after: ">"), 3),
+      ("> f", .missing(.command, after: ">"), 1),
+      ("a > f > g", .unexpected(">"), 7),
+      ("a < f < g", .unexpected("<"), 7),
+      ("x=1 y", .unexpected("y"), 5),
+      ("end", .unexpected("end"), 1),
+      ("a; else", .unexpected("else"), 4),
+      ("for a in b; else; end", .unexpected("else"), 13),
+      ("if a; b; end c", .unexpected("c"), 14),
+      ("if a; else; b; else; end", .unexpected("else"), 16),
+      ("if ; a; end", .missing(.command, after: "if"), 1),
+      ("for ; end", .missing(.name, after: "for"), 1),
+      ("for 1x in a; end", .invalidName("1x"), 5),
+      ("for \"x\" in a; end", .invalidName("\"x\""), 5),
+      ("for x of a; end", .missing(.in, after: "x"), 5),
+      ("for x in a > f; end", .unexpected(">"), 12),
+      ("a $(end)", .unexpected("end"), 5),
+      ("a $(for x in b)", .unexpected(")"), 15),
+      ("a $(b && )", .unexpected(")"), 10),
+    ] as [(String, ScriptError.Code, Int)])
   func `what cannot be a statement is refused at its place`(
     text: String, code: ScriptError.Code, column: Int
   ) throws {
@@ -76,23 +77,24 @@ struct ParserTests {
     #expect(error?.exitCode == .usage)
   }
 
-  @Test(arguments: [
-    ("show 'a", .singleQuote, 6),
-    ("show \"a\n", .doubleQuote, 6),
-    ("show a\\", .backslash, 7),
-    ("show $(a", .substitution, 6),
-    ("show ${a", .variable, 6),
-    ("for x in a", .forBlock, 1),
-    ("for x in a; echo; if b; c; end", .forBlock, 1),
-    ("for", .forBlock, 1),
-    ("for x", .forBlock, 1),
-    ("if a", .ifBlock, 1),
-    ("a; if b; c; else", .ifBlock, 4),
-    ("if", .ifBlock, 1),
-    ("a &&", .chain, 3),
-    ("a ||\n", .chain, 3),
-    ("!x \\", .backslash, 4),
-  ] as [(String, ScriptError.Unfinished, Int)])
+  @Test(
+    arguments: [
+      ("show 'a", .singleQuote, 6),
+      ("show \"a\n", .doubleQuote, 6),
+      ("show a\\", .backslash, 7),
+      ("show $(a", .substitution, 6),
+      ("show ${a", .variable, 6),
+      ("for x in a", .forBlock, 1),
+      ("for x in a; echo; if b; c; end", .forBlock, 1),
+      ("for", .forBlock, 1),
+      ("for x", .forBlock, 1),
+      ("if a", .ifBlock, 1),
+      ("a; if b; c; else", .ifBlock, 4),
+      ("if", .ifBlock, 1),
+      ("a &&", .chain, 3),
+      ("a ||\n", .chain, 3),
+      ("!x \\", .backslash, 4),
+    ] as [(String, ScriptError.Unfinished, Int)])
   func `an unfinished text says what is open and since where`(
     text: String, what: ScriptError.Unfinished, column: Int
   ) throws {

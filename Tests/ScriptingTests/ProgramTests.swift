@@ -24,13 +24,14 @@ struct ProgramTests {
     #expect(try await session.print(text, arguments: ["first arg"]) == output)
   }
 
-  @Test(arguments: [
-    ("!exit 3", .programFailed(status: 3), 3),
-    ("echo a | exit 4", .programFailed(status: 4), 4),
-    ("!kill -TERM $$", .programSignalled(signal: 15), 143),
-    ("!kill -INT $$", .interrupted, 130),
-    ("!no-such-program-anywhere 2>/dev/null", .programFailed(status: 127), 127),
-  ] as [(String, ScriptError.Code, Int32)])
+  @Test(
+    arguments: [
+      ("!exit 3", .programFailed(status: 3), 3),
+      ("echo a | exit 4", .programFailed(status: 4), 4),
+      ("!kill -TERM $$", .programSignalled(signal: 15), 143),
+      ("!kill -INT $$", .interrupted, 130),
+      ("!no-such-program-anywhere 2>/dev/null", .programFailed(status: 127), 127),
+    ] as [(String, ScriptError.Code, Int32)])
   func `a program's status is the statement's`(
     text: String, code: ScriptError.Code, exitCode: Int32
   ) async {
@@ -86,6 +87,17 @@ struct ProgramTests {
     let folder = try TemporaryFolder()
     let file = try folder.write(String(repeating: "x", count: 300_000), to: "big")
     #expect(try await session.print("x=$(read < \(file)); !echo ${teamsh_x-none}") == "none\n")
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["!true", "endless | cat", "x=$(endless | cat)"])
+  func `a program that the system cannot start is a failure of its own`(text: String) async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(String(repeating: "x", count: 110_000), to: "big")
+    let names = (0..<40).map { "x\($0)" }
+    try await session.interpreter.run(
+      names.map { "\($0)=$(read < \(file))" }.joined(separator: "\n"))
+    #expect(await session.failure(of: text)?.code == .programNotStarted)
+    #expect(!session.executor.lines.contains("endless"))
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: ["!echo up; sleep 1000", "hang | sleep 1000"])

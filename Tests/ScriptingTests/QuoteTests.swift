@@ -32,13 +32,14 @@ struct QuoteTests {
     #expect(Lexer.quote(text) == quoted)
   }
 
-  @Test(arguments: [
-    ("Contoso IT", .double, "\"Contoso IT\""),
-    ("Contoso IT", .single, "'Contoso IT'"),
-    ("Sales", .single, "'Sales'"),
-    ("O'Brien", .single, #"'O'\''Brien'"#),
-    ("say \"x\" $y", .double, #""say \"x\" \$y""#),
-  ] as [(String, Lexer.QuoteStyle, String)])
+  @Test(
+    arguments: [
+      ("Contoso IT", .double, "\"Contoso IT\""),
+      ("Contoso IT", .single, "'Contoso IT'"),
+      ("Sales", .single, "'Sales'"),
+      ("O'Brien", .single, #"'O'\''Brien'"#),
+      ("say \"x\" $y", .double, #""say \"x\" \$y""#),
+    ] as [(String, Lexer.QuoteStyle, String)])
   func `an open quote is kept`(text: String, style: Lexer.QuoteStyle, quoted: String) {
     #expect(Lexer.quote(text, style: style) == quoted)
   }

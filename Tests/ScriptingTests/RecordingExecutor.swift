@@ -42,8 +42,11 @@ final class RecordingExecutor: CommandExecutor {
       try io.output.write("half")
       throw Refusal(code: .failed)
     case "false": throw SilentFailure()
-    case "exit": throw ExitRequest(code: ExitCode(rawValue: arguments.first.flatMap(Int32.init) ?? 0))
-    case "source": try await state.withLock { $0.runner }?.source(arguments[0], arguments: Array(arguments.dropFirst()))
+    case "exit":
+      throw ExitRequest(code: ExitCode(rawValue: arguments.first.flatMap(Int32.init) ?? 0))
+    case "source":
+      try await state.withLock { $0.runner }?.source(
+        arguments[0], arguments: Array(arguments.dropFirst()))
     case "endless": try endless(io.output)
     case "hang": try await hang()
     default: break
@@ -118,7 +121,8 @@ struct ScriptSession {
   }
 
   /// Runs a text and hands back what it failed with.
-  func failure(of text: String, name: String? = nil, arguments: [String] = []) async -> ScriptError? {
+  func failure(of text: String, name: String? = nil, arguments: [String] = []) async -> ScriptError?
+  {
     do {
       try await interpreter.run(text, name: name, arguments: arguments)
       return nil

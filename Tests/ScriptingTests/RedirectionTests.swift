@@ -61,4 +61,11 @@ struct RedirectionTests {
     try await session.interpreter.run("source \(script) > \(folder.file("out"))")
     #expect(try folder.text(of: "out") == "a\nb\nc\n")
   }
+
+  @Test func `a full disk under a program's output is said as such`() async throws {
+    let script = try folder.write("!echo b", to: "s.teamsh")
+    let error = await session.failure(of: "source \(script) > /dev/full")
+    #expect(error?.code == .outputFailed)
+    #expect((error?.underlying as? SinkError)?.code == .noSpace)
+  }
 }

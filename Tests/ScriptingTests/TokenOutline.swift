@@ -28,7 +28,8 @@ enum Outline {
       let text =
         switch piece.content {
         case .text(let text): text
-        case .variable(let reference): "$" + reference.name + (reference.path.map { "." + $0 } ?? "")
+        case .variable(let reference):
+          "$" + reference.name + (reference.path.map { "." + $0 } ?? "")
         case .substitution(let tokens, let isClosed): "$(" + of(tokens) + (isClosed ? ")" : "")
         }
       return switch piece.quoting {

@@ -2,13 +2,14 @@ import CommandKit
 import Testing
 
 struct WordTests {
-  @Test(arguments: [
-    ("--team", "--team", nil),
-    ("-o", "-o", nil),
-    ("--team=Sales", "--team", "Sales"),
-    ("--team=", "--team", ""),
-    ("--filter=a=b", "--filter", "a=b"),
-  ] as [(String, String, Word?)])
+  @Test(
+    arguments: [
+      ("--team", "--team", nil),
+      ("-o", "-o", nil),
+      ("--team=Sales", "--team", "Sales"),
+      ("--team=", "--team", ""),
+      ("--filter=a=b", "--filter", "a=b"),
+    ] as [(String, String, Word?)])
   func `a bare word with dashes is an option`(text: String, name: String, value: Word?) {
     #expect(Word(text).option == Word.Option(name: name, value: value))
   }

@@ -121,7 +121,8 @@ private struct CursorFinder {
     case .variable where source.bytes.last != UInt8(ascii: "}"):
       let signs = source.text(piece.range).hasPrefix("${") ? 2 : 1
       let start = piece.range.lowerBound + signs
-      return Part(place: .variable, typed: source.text(start..<piece.range.upperBound), start: start)
+      return Part(
+        place: .variable, typed: source.text(start..<piece.range.upperBound), start: start)
     default:
       return nil
     }

@@ -29,7 +29,8 @@ extension Lexer {
     position += 2
     let content = bytes[position...].prefix { $0 != UInt8(ascii: "}") && $0 != .newline }
     position = content.endIndex
-    let inside = content.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    let inside = content.split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     let name = inside.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
     let path = inside.count > 1 ? String(decoding: inside[1], as: UTF8.self) : nil
     if peek() == UInt8(ascii: "}") {

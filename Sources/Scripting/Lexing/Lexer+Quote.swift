@@ -9,12 +9,14 @@ extension Lexer {
   /// The one place where names are quoted. A plain name stays as it is; most others get `"…"`; one with
   /// `"`, `\` or `$` gets `'…'` unless it holds an apostrophe too.
   ///
-  /// - Parameter style: The quote that the person has opened already, which is kept; `nil` for the best one.
+  /// - Parameters:
+  ///   - text: The text, such as a team's name.
+  ///   - style: The quote that the person has opened already, which is kept; `nil` for the best one.
+  /// - Returns: What to type.
   package static func quote(_ text: String, style: QuoteStyle? = nil) -> String {
     switch style ?? bestStyle(for: text) {
     case nil: text
-    case .single: "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(
-      separator: #"'\''"#) + "'"
+    case .single: "'" + text.replacing("'", with: #"'\''"#) + "'"
     case .double: doubleQuoted(text)
     }
   }

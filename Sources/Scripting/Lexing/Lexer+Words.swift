@@ -34,7 +34,8 @@ extension Lexer {
   private mutating func bareText() -> WordPiece {
     let start = position
     repeat { position += 1 } while position < bytes.count && !isSpecial()
-    return WordPiece(content: .text(text(start..<position)), quoting: .bare, range: start..<position)
+    return WordPiece(
+      content: .text(text(start..<position)), quoting: .bare, range: start..<position)
   }
 
   private func isSpecial() -> Bool {

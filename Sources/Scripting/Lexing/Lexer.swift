@@ -76,7 +76,8 @@ extension Lexer {
     case UInt8(ascii: "&") where peek(1) == UInt8(ascii: "&"): return sign(.and, length: 2)
     case UInt8(ascii: "|") where peek(1) == UInt8(ascii: "|"): return sign(.or, length: 2)
     case UInt8(ascii: "|"): return programToken(from: start, Token.Kind.pipe)
-    case UInt8(ascii: "!") where expectsCommand: return programToken(from: start, Token.Kind.program)
+    case UInt8(ascii: "!") where expectsCommand:
+      return programToken(from: start, Token.Kind.program)
     case UInt8(ascii: "<"), UInt8(ascii: ">"): return redirection()
     case UInt8(ascii: "#"): return comment()
     case .closeParenthesis where depth > 0: return nil

@@ -52,7 +52,8 @@ extension Parser {
 
   /// Parses `name=word`, where the word is one; nothing may follow it.
   mutating func assignment(_ word: WordSyntax) throws(ScriptError) -> Statement.Kind? {
-    guard let first = word.pieces.first, first.quoting == .bare, case .text(let text) = first.content,
+    guard let first = word.pieces.first, first.quoting == .bare,
+      case .text(let text) = first.content,
       let equals = text.firstIndex(of: "="), Lexer.isName(text[..<equals])
     else { return nil }
     index += 1

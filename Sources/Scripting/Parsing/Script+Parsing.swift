@@ -18,7 +18,9 @@ extension Script {
   /// What a typed text still waits for; `nil` when Enter should run it, be it right or wrong.
   ///
   /// The location is that of the opening, so that a prompt can say what is open and since where.
-  package static func unfinished(_ text: String) -> (what: ScriptError.Unfinished, location: ScriptLocation)? {
+  package static func unfinished(_ text: String) -> (
+    what: ScriptError.Unfinished, location: ScriptLocation
+  )? {
     do throws(ScriptError) {
       _ = try Script(parsing: text)
       return nil

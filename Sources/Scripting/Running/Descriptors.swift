@@ -1,5 +1,10 @@
-import Glibc
 import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 extension FileDescriptor {
   /// A pipe whose ends programs started meanwhile do not inherit.
@@ -16,11 +21,17 @@ extension FileDescriptor {
     _ = fcntl(rawValue, F_SETFL, fcntl(rawValue, F_GETFL) | O_NONBLOCK)
   }
 
-  /// Waits until the descriptor is ready, or a moment has passed in which the wait may have become vain.
+  /// Waits until there is something to read, or a moment has passed.
+  func waitUntilReadable() { wait(for: POLLIN) }
+
+  /// Waits until something can be written, or a moment has passed.
+  func waitUntilWritable() { wait(for: POLLOUT) }
+
+  /// Waits a moment at most, in which the wait may have become vain.
   ///
   /// A wait without an end could not be called off: a program that was ended may leave children of its own
   /// that hold the other end open.
-  func wait(for events: Int32) {
+  private func wait(for events: Int32) {
     let momentInMilliseconds: Int32 = 50
     var request = pollfd(fd: rawValue, events: Int16(events), revents: 0)
     _ = unsafe poll(&request, 1, momentInMilliseconds)
@@ -28,22 +39,21 @@ extension FileDescriptor {
 
   /// Writes as much as is taken at once.
   func writeSome(_ bytes: ArraySlice<UInt8>) throws(Errno) -> Int {
-    let count = unsafe bytes.withUnsafeBytes { bytes in
-      unsafe Glibc.write(rawValue, bytes.baseAddress, bytes.count)
+    do {
+      return try unsafe bytes.withUnsafeBytes { try unsafe write($0) }
+    } catch {
+      throw error as? Errno ?? .ioError
     }
-    guard count >= 0 else { throw Errno(rawValue: errno) }
-    return count
   }
 
   /// Reads what is there; nothing at the end.
   func readSome() throws(Errno) -> [UInt8] {
-    var failure: Errno?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
-      let result = unsafe Glibc.read(rawValue, buffer.baseAddress, buffer.count)
-      if result < 0 { failure = Errno(rawValue: errno) }
-      count = max(0, result)
+    do {
+      return try unsafe [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
+        count = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+    } catch {
+      throw error as? Errno ?? .ioError
     }
-    if let failure { throw failure }
-    return bytes
   }
 }

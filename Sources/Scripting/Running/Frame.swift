@@ -3,7 +3,7 @@ import CommandKit
 /// A text that is running: a typed line, a script, or a file that a script includes.
 struct Frame {
   let source: SourceText
-  /// `$1`, `$2`, …
+  /// The values of `$1` and so on.
   let arguments: [String]
   /// The folder that relative paths of included files start from; `nil` for the current one.
   let folder: String?

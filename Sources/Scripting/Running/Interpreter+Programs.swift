@@ -1,5 +1,5 @@
 import CommandKit
-import Glibc
+import Output
 import Subprocess
 import SystemPackage
 
@@ -54,10 +54,10 @@ extension Interpreter {
     do {
       let connections = ProgramRunner.Connections(
         input: try input(), output: frame.programs.inheritsOutput ? nil : frame.io.output,
-        sharesTerminal: frame.programs.inheritsInput, variables: variables)
+        sharesTerminal: programs.inheritsInput || programs.inheritsOutput, variables: variables)
       return try await programRunner.run(program, connections, feeding: feeding)
     } catch {
-      throw located(error, as: .programNotStarted)
+      throw located(error, as: error is SinkError ? .outputFailed : .programNotStarted)
     }
   }
 
@@ -66,7 +66,7 @@ extension Interpreter {
     switch status {
     case .exited(0): return
     case .exited(let code): throw failure(.programFailed(status: code))
-    case .signaled(SIGINT): throw failure(.interrupted)
+    case .signaled(Signal.interrupt.rawValue): throw failure(.interrupted)
     case .signaled(let signal): throw failure(.programSignalled(signal: signal))
     }
   }

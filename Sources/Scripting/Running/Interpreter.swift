@@ -5,6 +5,7 @@ import SystemPackage
 ///
 /// One text runs at a time; a command may run a further one through ``source(_:arguments:)``. Cancelling
 /// the task that runs a text ends the command, the program and every file, with ``ScriptError/Code/interrupted``.
+/// The process must ignore the signal of a closed pipe, or a program that has seen enough would end it.
 package actor Interpreter {
   let executor: any CommandExecutor
   let special: any VariableSource
@@ -12,7 +13,7 @@ package actor Interpreter {
   let judge: @Sendable (any Error) -> ExitCode
   let report: @Sendable (ScriptError) async -> Void
   private let io: CommandIO
-  private let programs: ProgramStreams
+  let programs: ProgramStreams
 
   /// The variables that were assigned.
   package internal(set) var variables: [String: String] = [:]

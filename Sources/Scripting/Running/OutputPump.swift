@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Output
 import Synchronization
 import SystemPackage
@@ -12,11 +11,14 @@ final class OutputPump: Sendable {
   private let descriptor: FileDescriptor
   private let sink: any Sink
   private let isStopped = Atomic<Bool>(false)
+  private let failure = Mutex<SinkError?>(nil)
   private let ending: AsyncStream<Void>
 
   /// Starts to read.
   ///
-  /// - Parameter descriptor: The pipe's read end; it is closed when the last writer has gone.
+  /// - Parameters:
+  ///   - descriptor: The pipe's read end; it is closed when the last writer has gone.
+  ///   - sink: What takes the output.
   init(from descriptor: FileDescriptor, to sink: any Sink) {
     self.descriptor = descriptor
     self.sink = sink
@@ -29,14 +31,25 @@ final class OutputPump: Sendable {
     }
   }
 
-  /// Returns when everything has been handed on, or the task was cancelled.
-  func finish() async {
+  /// Returns when everything has been handed on, or the task was cancelled; throws what the sink refused with.
+  func finish() async throws(SinkError) {
     for await _ in ending {}
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 
   /// Stops reading, whether or not someone still holds the other end.
   func stop() {
     isStopped.store(true, ordering: .relaxed)
+  }
+
+  private func handOn(_ piece: [UInt8]) -> Bool {
+    do throws(SinkError) {
+      try sink.write(bytes: piece)
+      return true
+    } catch {
+      failure.withLock { $0 = error }
+      return false
+    }
   }
 
   private func pump() {
@@ -45,12 +58,10 @@ final class OutputPump: Sendable {
       do throws(Errno) {
         let piece = try descriptor.readSome()
         guard !piece.isEmpty else { return }
-        // Who will not take it has said so to the program too: its next write finds the pipe closed.
-        guard (try? sink.write(bytes: piece)) != nil else { return }
+        // A refusal reaches the program too: its next write finds the pipe closed.
+        guard handOn(piece) else { return }
       } catch .resourceTemporarilyUnavailable {
-        descriptor.wait(for: POLLIN)
-      } catch .interrupted {
-        continue
+        descriptor.waitUntilReadable()
       } catch {
         return
       }

@@ -1,4 +1,3 @@
-import Glibc
 import Output
 import Synchronization
 import SystemPackage
@@ -53,9 +52,7 @@ final class PipeSink: Sink {
       do throws(Errno) {
         rest = rest.dropFirst(try descriptor.writeSome(rest))
       } catch .resourceTemporarilyUnavailable {
-        descriptor.wait(for: POLLOUT)
-      } catch .interrupted {
-        continue
+        descriptor.waitUntilWritable()
       } catch {
         throw refusal(error)
       }

@@ -49,10 +49,12 @@ struct ProgramRunner: Sendable {
   ) async throws -> TerminationStatus {
     let capture = try connections.output.map { (pipe: try FileDescriptor.privatePipe(), sink: $0) }
     let pump = capture.map { OutputPump(from: $0.pipe.readEnd, to: $0.sink) }
+    defer { pump?.stop() }
     let result = try await withTaskCancellationHandler {
       try await Subprocess.run(
         .path("/bin/sh"), arguments: ["-c", program.text],
-        environment: environment(with: connections.variables), platformOptions: options(connections),
+        environment: environment(with: connections.variables),
+        platformOptions: options(connections),
         input: .fileDescriptor(
           connections.input, closeAfterSpawningProcess: connections.input != .standardInput),
         output: .fileDescriptor(
@@ -62,7 +64,7 @@ struct ProgramRunner: Sendable {
     } onCancel: {
       pump?.stop()
     }
-    await pump?.finish()
+    try await pump?.finish()
     return result.terminationStatus
   }
 

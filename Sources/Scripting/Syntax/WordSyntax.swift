@@ -23,7 +23,9 @@ package struct WordSyntax: Sendable, Hashable {
 package struct WordPiece: Sendable, Hashable {
   package let content: Content
   package let quoting: Quoting
-  /// Its place in the source text. A text's range takes in the quotation marks that touch it.
+  /// Its place in the source text.
+  ///
+  /// A text's range takes in the quotation marks that touch it.
   package let range: Range<Int>
 
   /// What the stretch stands for.
