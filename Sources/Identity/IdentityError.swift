@@ -10,6 +10,10 @@ package struct IdentityError: Error, Sendable, Hashable {
     case invalidClient
     /// The person said no.
     case declined
+    /// The person has not decided yet; only while a device code is waited for.
+    case authorizationPending
+    /// The service wants longer pauses; only while a device code is waited for.
+    case askedTooOften
     /// Nobody confirmed the device code in time.
     case expiredCode
     /// The app may not have these permissions until someone consents.

@@ -137,7 +137,7 @@ struct CurlTransportTests {
         connection.write(request.body)
       }
     }
-    let body = (0..<8 << 20).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
+    let body = (0..<1 << 20).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
     for method in [HTTPRequest.Method.post, .put] {
       let response = try await transport.send(
         TransportRequest(method, url: server.root, body: body))

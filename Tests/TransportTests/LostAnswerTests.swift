@@ -20,7 +20,8 @@ struct LostAnswerTests {
   func `a write that was read and hung up on arrives once and is unknown`(
     method: HTTPRequest.Method, body: [UInt8]?
   ) async throws {
-    // A write without a body takes a new connection, so there the first request is read and hung up on.
+    // On a warm connection the second request is hung up on, and the first of a new one answered. A write
+    // without a body takes a new connection, so there the first request is read and hung up on.
     let server =
       body == nil
       ? try LoopbackServer { connection in
@@ -35,15 +36,6 @@ struct LostAnswerTests {
     #expect(error?.code == .outcomeUnknown)
     #expect(error?.mayHaveArrived == true)
     #expect(server.requests.filter { $0 == "\(method) /write" }.count == 1)
-  }
-
-  @Test func `a warm connection is used by the write, so the test above means something`()
-    async throws
-  {
-    let server = try hangingUpServer()
-    _ = try await transport.send(TransportRequest(.get, url: server.root + "/warm"))
-    _ = try? await transport.send(TransportRequest(.post, url: server.root, body: [1]))
-    #expect(server.connections == 1)
   }
 
   @Test(arguments: [HTTPRequest.Method.get, .put, .delete])

@@ -9,6 +9,17 @@ enum NameLookup {
   /// Names being looked for right now, and those let go of.
   static let hanging = Mutex<(asked: Set<String>, released: Set<String>)>(([], []))
 
+  /// Whether libcurl reaches the function below, which the linker must export for that.
+  static var isInstalled: Bool {
+    let (first, next) = unsafe (dlsym(nil, "getaddrinfo"), dlsym(next, "getaddrinfo"))
+    return unsafe first != next
+  }
+
+  /// What `RTLD_NEXT` stands for; the macro is beyond Swift.
+  fileprivate static var next: UnsafeMutableRawPointer? {
+    unsafe UnsafeMutableRawPointer(bitPattern: -1)
+  }
+
   typealias Function =
     @convention(c) (
       UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafeRawPointer?, UnsafeMutableRawPointer?
@@ -27,7 +38,7 @@ func lookUp(
     while !NameLookup.hanging.withLock({ $0.released.contains(host) }) { usleep(1000) }
     return EAI_AGAIN
   }
-  guard let next = unsafe dlsym(UnsafeMutableRawPointer(bitPattern: -1), "getaddrinfo") else {
+  guard let next = unsafe dlsym(NameLookup.next, "getaddrinfo") else {
     return EAI_SYSTEM
   }
   let original = unsafe unsafeBitCast(next, to: NameLookup.Function.self)

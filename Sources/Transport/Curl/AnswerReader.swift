@@ -12,8 +12,8 @@ struct AnswerReader {
   private var headSize = 0
   private var isHeadComplete = false
 
-  /// More than any server sends; bounds the memory that a hostile one can claim.
-  private static let largestHead = 1 << 20
+  /// More than any server sends, and less than where libcurl breaks off with a lost connection.
+  private static let largestHead = 250_000
 
   init(largestBody: Int) {
     self.largestBody = largestBody
