@@ -52,7 +52,7 @@ package enum LineEvent: Sendable, Hashable {
 
 /// Why a line editor or a history cannot work.
 package struct LineEditingError: Error, Sendable, Hashable {
-  /// What went wrong.
+  /// The ways in which it can go wrong.
   package enum Code: Sendable, Hashable {
     /// Standard input or output is not a terminal.
     case notATerminal
@@ -64,12 +64,14 @@ package struct LineEditingError: Error, Sendable, Hashable {
     case historyUnreadable
   }
 
+  /// What went wrong.
   package let code: Code
   /// The file or folder concerned; empty where there is none.
   package let path: String
   /// The system's error number; 0 where there is none.
   package let errno: Int32
 
+  /// Makes an error of its facts.
   package init(_ code: Code, path: String = "", errno: Int32 = 0) {
     self.code = code
     self.path = path

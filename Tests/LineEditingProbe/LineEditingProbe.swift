@@ -36,6 +36,7 @@ struct LineEditingProbe {
       case .line("wait"): await wait(signals)
       case .line("suspend"): run("stty -a | tr ' ' '\\n' | grep -x -e -echo -e echo", in: editor)
       case .line("ask"): put("[\(await editor.ask("sure? "))]\n")
+      case .line("cancel"): await cancel(in: editor, signals)
       case .line("half"): put("no newline here")
       case .line(let text):
         put("[\(String(reflecting: text))]\n")
@@ -54,6 +55,20 @@ struct LineEditingProbe {
 
   private static func put(_ text: String) {
     FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  /// Reads a line whose task is cancelled, first before the read begins, then when the window changes.
+  private static func cancel(in editor: any LineEditor, _ signals: SignalSource) async {
+    let early = Task { await editor.read("early> ") }
+    early.cancel()
+    put("[early \(await early.value)]\n")
+    let stream = signals.signals()
+    let late = Task { await editor.read("late> ") }
+    let canceller = Task {
+      for await signal in stream where signal == .windowChanged { late.cancel() }
+    }
+    put("[late \(await late.value)]\n")
+    canceller.cancel()
   }
 
   /// A command that runs until Ctrl-C.

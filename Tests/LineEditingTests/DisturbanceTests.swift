@@ -66,6 +66,20 @@ struct DisturbanceTests {
     #expect(try terminal.screen().contains("p1> " + expected + "\n"))
   }
 
+  @Test func `a window too small for anything ends nothing`() throws {
+    let probe = try Probe(rows: 6)
+    try probe.wait(for: "p1> ")
+    for (columns, rows) in [(1, 1), (2, 1), (3, 2), (1, 30)] {
+      probe.terminal.resize(columns: columns, rows: rows)
+      probe.type("use 日 con\t\t\u{1B}[A")
+      try probe.post("** notice")
+      probe.type("\u{12}x\u{7}\u{15}")
+    }
+    probe.terminal.resize(columns: 80, rows: 24)
+    probe.type("done\r")
+    try probe.expect("done")
+  }
+
   @Test func `a burst of notices leaves the line whole below them`() throws {
     let probe = try Probe(columns: 30)
     try probe.wait(for: "p1> ")

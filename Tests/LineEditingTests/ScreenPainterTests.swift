@@ -63,6 +63,13 @@ struct ScreenPainterTests {
     }
   }
 
+  @Test func `a terminal that cuts its rows loses none above the block`() {
+    var painter = ScreenPainter()
+    let view = LineView(prompt: "> ", text: Array("abcdefghij".unicodeScalars), cursor: 10)
+    _ = painter.paint(view.frame(columns: 10), columns: 10)
+    #expect(painter.erase(afterResizeTo: 4, rewraps: false).hasPrefix("\r\u{1B}[1A\u{1B}[K"))
+  }
+
   @Test func `at the foot of the screen the block scrolls and the cursor is still right`() {
     var screen = Screen(columns: 10, rows: 4)
     var painter = ScreenPainter()

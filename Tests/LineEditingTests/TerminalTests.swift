@@ -167,6 +167,32 @@ struct TerminalTests {
     try probe.wait(for: term == "dumb" ? "[line(\"\\\"yes\")]" : "[line(\"yes\")]")
   }
 
+  @Test func `a cancelled task ends its read, begun or not, and no other`() throws {
+    let probe = try Probe()
+    try probe.wait(for: "p1> ")
+    probe.type("cancel\r")
+    try probe.wait(for: "[early interrupt]")
+    try probe.wait(for: "late> ")
+    probe.terminal.resize(columns: 70, rows: 24)
+    try probe.wait(for: "[late interrupt]")
+    try probe.wait(for: "p2> ")
+    probe.type("next\r")
+    try probe.expect("next")
+  }
+
+  @Test func `a long paste arrives whole, and the screen shows the part around the cursor`() throws
+  {
+    let probe = try Probe()
+    try probe.wait(for: "p1> ")
+    let text = (1...3000).map { "日\($0)" }.joined(separator: " ")
+    probe.type("\u{1B}[200~\(text)\u{1B}[201~")
+    try probe.terminal.wait { $0.screen.text.hasSuffix("2999 日3000") }
+    probe.type("\u{1}")
+    try probe.terminal.wait { $0.screen.visibleRows.first?.hasPrefix("p1> 日1 日2 ") == true }
+    probe.type("\r")
+    try probe.expect(text)
+  }
+
   @Test func `output without a newline is marked and not overwritten`() throws {
     let probe = try Probe()
     try probe.wait(for: "p1> ")

@@ -22,6 +22,7 @@ package struct Completion: Sendable, Hashable {
   /// A word on the data itself, such as its age.
   package var note: String?
 
+  /// Makes a completion; the total is at least the number of candidates.
   package init(
     replacing: Range<Int>, candidates: [Candidate], total: Int? = nil, note: String? = nil
   ) {
@@ -41,6 +42,7 @@ package struct Candidate: Sendable, Hashable {
   /// A word on what it is; empty for none.
   package var description: String
 
+  /// Makes a candidate.
   package init(insertion: String, display: String, description: String = "") {
     self.insertion = insertion
     self.display = display

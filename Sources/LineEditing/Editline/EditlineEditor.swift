@@ -13,14 +13,18 @@ package final class EditlineEditor: LineEditor {
     package var input: Int32 = 0
     /// The terminal's output.
     package var output: Int32 = 1
+    /// What the terminal can do.
     package var traits: TerminalTraits
+    /// Where earlier lines come from; lines are added to it by whoever runs them.
     package var history: History
+    /// Who is asked at Tab.
     package var completer: (any Completer)?
     /// Whether Enter runs the statement; where it does not, it begins a new line of it.
     package var isComplete: @Sendable (String) -> Bool
     /// Where Ctrl-C and changes of the window come from.
     package var signals: SignalSource?
 
+    /// Makes a configuration for standard input and output.
     package init(
       traits: TerminalTraits, history: History, completer: (any Completer)? = nil,
       signals: SignalSource? = nil, isComplete: @escaping @Sendable (String) -> Bool = { _ in true }

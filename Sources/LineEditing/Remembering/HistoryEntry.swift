@@ -11,6 +11,7 @@ package struct HistoryEntry: Sendable, Hashable, Codable {
   /// The statement as typed.
   package var text: String
 
+  /// Makes an entry of what is known of a command.
   package init(
     time: Double, context: String = "", status: Int = 0, duration: Double = 0, text: String
   ) {

@@ -7,8 +7,11 @@ import Glibc
 package final class PseudoTerminal {
   /// What a wait that came to nothing saw instead.
   package struct Timeout: Error, CustomStringConvertible {
+    /// What was waited for.
     package let awaited: String
+    /// The screen at the end of the wait.
     package let screen: String
+    /// The last output before it.
     package let transcript: String
 
     package var description: String {
@@ -16,7 +19,9 @@ package final class PseudoTerminal {
     }
   }
 
+  /// The system gave no terminal or no process.
   package struct CannotStart: Error {
+    /// The program that was to run.
     package let program: String
   }
 
@@ -24,6 +29,7 @@ package final class PseudoTerminal {
   package private(set) var screen: Screen
   /// All output so far.
   package private(set) var transcript: [UInt8] = []
+  /// The program's process.
   package let process: Int32
 
   private let controller: Int32

@@ -18,10 +18,13 @@ package struct Screen {
     var usedCount: Int { (cells.lastIndex { $0.isUsed } ?? -1) + 1 }
   }
 
+  /// The width in cells.
   package private(set) var columns: Int
+  /// The height in cells.
   package private(set) var rows: Int
-  /// Where the cursor is, from 0.
+  /// The cursor's row, from 0.
   package internal(set) var cursorRow = 0
+  /// The cursor's column, from 0.
   package internal(set) var cursorColumn = 0
   /// Whether text that reaches the edge goes on in the next row.
   var wraps = true
@@ -32,6 +35,7 @@ package struct Screen {
   var saved = (row: 0, column: 0)
   var parser = EscapeParser()
 
+  /// Makes an empty screen.
   package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
@@ -53,6 +57,7 @@ package struct Screen {
 
   var top: Int { lines.count - rows }
 
+  /// Takes what a program has written.
   package mutating func feed(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       guard let action = parser.take(byte) else { continue }

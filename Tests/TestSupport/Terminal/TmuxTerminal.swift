@@ -4,6 +4,7 @@ import Foundation
 package final class TmuxTerminal {
   /// What a wait that came to nothing saw instead.
   package struct Timeout: Error, CustomStringConvertible {
+    /// The screen at the end of the wait.
     package let screen: String
 
     package var description: String { "the expected screen never came:\n\(screen)" }
