@@ -77,6 +77,11 @@ package struct Catalog: Sendable {
     return .command(entry, words: 2)
   }
 
+  /// Whether a line can begin with the word.
+  package func knows(_ word: String) -> Bool {
+    if case .unknown = lookup([word]) { false } else { true }
+  }
+
   /// The commands that some words name: one command, all of a noun, or all for no words.
   package func entries(named words: [String]) throws(CommandError) -> [CatalogEntry] {
     guard !words.isEmpty else { return entries }

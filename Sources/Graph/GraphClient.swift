@@ -63,6 +63,7 @@ package struct GraphClient: Sendable {
   /// - Parameters:
   ///   - link: The link, followed verbatim.
   ///   - request: The request that brought the page, whose headers go with every further one.
+  /// - Returns: The pages from that link on.
   /// - Throws: ``GraphError`` for a link that leads to another host.
   package func pages<Item>(
     following link: String, of request: RawRequest

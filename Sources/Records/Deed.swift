@@ -40,6 +40,7 @@ package struct Deed: Sendable, Hashable {
   func intent(key: String, at time: Date) -> JSON {
     [
       "event": "intent", "key": .string(key), "time": .string(Deed.stamp(time)),
+      "pid": .int(Int(ProcessInfo.processInfo.processIdentifier)),
       "identity": .string(identity), "account": .string(account), "command": .string(command),
       "method": .string(method), "path": .string(template),
       "targets": .array(
@@ -91,10 +92,17 @@ package struct JournalEntry: Sendable, Hashable {
   /// `done`, `refused` or `unknown`; a deed without an outcome is unknown.
   package var result: String { outcome?["result"]?.string ?? DeedOutcome.Result.unknown.rawValue }
 
+  /// Whether the process that meant to do it is still there.
+  var isUnderWay: Bool {
+    guard let process = intent["pid"]?.int else { return false }
+    return kill(pid_t(process), 0) == 0
+  }
+
   /// Both lines as one document.
   package var document: JSON {
     guard case .object(var object) = intent else { return intent }
     object["event"] = nil
+    object["pid"] = nil
     object["result"] = .string(result)
     for field in ["status", "requestId"] { object[field] = outcome?[field] ?? .null }
     object["ended"] = outcome?["time"] ?? .null

@@ -61,9 +61,13 @@ package final class Journal: Sendable {
     return entries
   }
 
-  /// The deeds whose outcome was never recorded.
-  package func unfinished() throws(JournalError) -> [JournalEntry] {
-    try entries().filter { $0.outcome == nil }
+  /// Records as unknown what earlier processes left without an outcome, and gives it back.
+  ///
+  /// A deed whose process is still there is under way and left alone.
+  package func settleUnfinished(at time: Date) throws(JournalError) -> [JournalEntry] {
+    let left = try entries().filter { $0.outcome == nil && !$0.isUnderWay }
+    for entry in left { try conclude(entry.key, DeedOutcome(.unknown), at: time) }
+    return left
   }
 
   private func append(_ line: JSON, durable: Bool) throws(JournalError) {

@@ -56,6 +56,10 @@ package struct CommandError: Error, Sendable, Hashable {
     case invalidArgument(name: String, value: String, reason: String)
     case unsupported(String)
     case unreadable(path: String, reason: String)
+    /// The local tenant's program is not where it should be.
+    case demoMissing(String)
+    /// The local tenant did not start, or its page did not take the code.
+    case demoFailed
   }
 }
 

@@ -111,6 +111,12 @@ extension Failure {
       self.init(what, .usage)
     case .unreadable(let path, let reason):
       self.init("\(path) cannot be read.", why: reason, .notFound)
+    case .demoMissing(let path):
+      self.init(
+        "The local tenant is not installed: \(path) is missing.",
+        next: "It lies beside teamsh; make build leaves both.", .failed)
+    case .demoFailed:
+      self.init("The local tenant did not start.", .failed)
     default:
       self.init("Failed.", .failed)
     }

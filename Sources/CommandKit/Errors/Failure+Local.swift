@@ -25,6 +25,14 @@ extension Failure {
     }
   }
 
+  /// The sentence about an odd place in `config.yaml`.
+  package static func sentence(_ warning: ProfileFile.Warning, path: String) -> String {
+    switch warning.problem {
+    case .unknownKey(let key): "\(path):\(warning.line): the key \(quoted(key)) is not known."
+    case .wrongValue(let key): "\(path):\(warning.line): \(quoted(key)) cannot have that value."
+    }
+  }
+
   init(_ error: CacheError) {
     let why = error.detail.isEmpty ? error.path : "\(error.path): \(error.detail)"
     switch error.code {

@@ -56,6 +56,8 @@ extension Failure {
         .signIn)
     case .declined:
       self.init("The sign-in was declined.", why: said, next: "Type: login", .signIn)
+    case .authorizationPending, .askedTooOften:
+      self.init("Nobody entered the code yet.", why: said, next: "Type: login", .signIn)
     case .expiredCode:
       self.init("The code expired before anyone entered it.", next: "Type: login", .signIn)
     case .consentRequired:

@@ -35,6 +35,18 @@ package struct Session: Sendable {
     return try await SignIn(workspace: workspace).automatic(isInteractive: call.io.isInteractive)
   }
 
+  /// Every identity held; takes up what needs nobody, such as a ready token, where none is.
+  ///
+  /// - Throws: ``CommandError`` when nobody is signed in.
+  package func identities() async throws -> [IdentityKind: SignedIn] {
+    if workspace.identities.isEmpty {
+      guard try await SignIn(workspace: workspace).prepared() != nil else {
+        throw CommandError(.notSignedIn)
+      }
+    }
+    return workspace.identities
+  }
+
   /// The identity that this command would use, where it is signed in already.
   var heldIdentity: SignedIn? {
     let wanted: [IdentityKind] = workspace.configuration.identity.map { [$0] } ?? [.person, .app]

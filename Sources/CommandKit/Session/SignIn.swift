@@ -38,29 +38,38 @@ package struct SignIn: Sendable {
   /// Signs an app in by its secret.
   package func app(secret: Secret) async throws -> SignedIn {
     let flow = ClientCredentialsFlow(
-      authority: try configuration.authority(), clientID: try clientID(), secret: secret,
+      authority: try configuration.authority(), clientID: try clientID(), clientSecret: secret,
       transport: workspace.transport)
     return try await adopt(RenewingTokenProvider(flow), kind: .app)
   }
 
   /// Signs a person in: shows where to enter which code, and waits until it was entered.
   ///
-  /// - Parameter scopes: The permissions to ask for; `nil` for those of the profile, or else those of
-  ///   the commands that need no admin's consent.
-  package func deviceCode(scopes: [String]?) async throws -> SignedIn {
+  /// - Parameters:
+  ///   - scopes: The permissions to ask for; `nil` for those of the profile, or else those of the
+  ///     commands that need no admin's consent.
+  ///   - show: Tells the person; by default a notice at the prompt.
+  package func deviceCode(
+    scopes: [String]?, show: (@Sendable (DeviceAuthorization) async throws -> Void)? = nil
+  ) async throws -> SignedIn {
     let authority = try configuration.authority()
     let flow = DeviceCodeFlow(
       authority: authority, clientID: try clientID(), transport: workspace.transport)
     let asked = scopes ?? (configuration.profile.scopes.isEmpty
       ? workspace.catalog.firstScopes : configuration.profile.scopes)
     let authorization = try await flow.begin(scopes: asked)
-    workspace.notice(
-      "To sign in, open \(authorization.verificationURI) and enter the code "
-        + "\(authorization.userCode). Ctrl-C to give up.")
+    if let show {
+      try await show(authorization)
+    } else {
+      workspace.notice(
+        "To sign in, open \(authorization.verificationAddress) and enter the code "
+          + "\(authorization.userCode). Ctrl-C to give up.")
+    }
     let grant = try await flow.wait(for: authorization)
     let refresh = RefreshFlow(
-      authority: authority, clientID: try clientID(), transport: workspace.transport)
-    return try await adopt(RenewingTokenProvider(grant, renewing: refresh), kind: .person)
+      authority: authority, clientID: try clientID(), scopes: asked,
+      transport: workspace.transport)
+    return try await adopt(RenewingTokenProvider(refresh, grant: grant), kind: .person)
   }
 
   private func clientID() throws(CommandError) -> String {

@@ -133,6 +133,9 @@ package final class Workspace: Sendable {
     state.withLock { $0.references = references }
   }
 
+  /// How many rows the last list had.
+  package var rowCount: Int { state.withLock { $0.references.count } }
+
   /// What row `%N` of the last list stands for.
   package func reference(row: Int) throws(CommandError) -> String {
     let references = state.withLock { $0.references }

@@ -20,8 +20,7 @@ package struct WhoAmI: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Note> {
-    let identities = session.workspace.identities
-    guard !identities.isEmpty else { throw CommandError(.notSignedIn) }
+    let identities = try await session.identities()
     return .list(IdentityKind.allCases.compactMap { identities[$0] }.map(Self.note))
   }
 

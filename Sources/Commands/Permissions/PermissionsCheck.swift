@@ -28,8 +28,7 @@ package struct PermissionsCheck: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Note> {
-    let held = session.workspace.identities
-    guard !held.isEmpty else { throw CommandError(.notSignedIn) }
+    let held = try await session.identities()
     let entries = try session.workspace.catalog.entries(named: command.map(\.text))
     return .list(
       entries.filter { !$0.type.permissions.requirements.isEmpty }.compactMap { entry in

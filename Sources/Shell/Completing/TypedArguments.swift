@@ -1,0 +1,51 @@
+import CommandKit
+
+/// What of a command's arguments is there before the cursor.
+struct TypedArguments: Sendable {
+  let grammar: Grammar
+  /// The option that the word at the cursor is the value of.
+  private(set) var awaitedOption: Grammar.Parameter?
+  /// The values given to options so far, by the option's longest name.
+  private(set) var optionValues: [String: Word] = [:]
+  private var given: Set<[String]> = []
+  private var positionals = 0
+
+  init(grammar: Grammar, words: [Word]) {
+    self.grammar = grammar
+    var isOpen = true
+    for word in words {
+      if let option = awaitedOption {
+        record(option, word)
+        awaitedOption = nil
+      } else if isOpen, let typed = word.option {
+        guard let option = grammar.option(typed.name) else { continue }
+        given.insert(option.names)
+        if let value = typed.value {
+          record(option, value)
+        } else if !option.isFlag {
+          awaitedOption = option
+        }
+      } else if isOpen, word.text == "--", !word.isLiteral {
+        isOpen = false
+      } else {
+        positionals += 1
+      }
+    }
+  }
+
+  private mutating func record(_ option: Grammar.Parameter, _ value: Word) {
+    let longest = option.names.max { $0.count < $1.count } ?? ""
+    optionValues[longest] = value
+  }
+
+  /// The argument that stands where the cursor is.
+  var nextPositional: Grammar.Parameter? { grammar.positional(positionals) }
+
+  /// The options that were not given yet, by their long names.
+  var remainingOptions: [Suggestion] {
+    grammar.options.filter { $0.isRepeating || !given.contains($0.names) }.map { option in
+      Suggestion(
+        option.names.max { $0.count < $1.count } ?? "", option.abstract, isBare: true)
+    }
+  }
+}

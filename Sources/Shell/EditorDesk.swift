@@ -1,0 +1,23 @@
+import CommandKit
+package import LineEditing
+
+/// Asks and tells through the line editor, so that neither lands in a half-typed line.
+package struct EditorDesk: Questioner, NoticeBoard {
+  private let editor: any LineEditor
+
+  package init(editor: any LineEditor) {
+    self.editor = editor
+  }
+
+  package func ask(_ question: String) async -> String? {
+    var lines = question.split(separator: "\n", omittingEmptySubsequences: false)
+    let prompt = lines.removeLast()
+    for line in lines where !line.isEmpty { editor.post(String(line)) }
+    guard case .line(let answer) = await editor.read(String(prompt)) else { return nil }
+    return answer
+  }
+
+  package func post(_ notice: String) {
+    editor.post(notice)
+  }
+}

@@ -1,0 +1,101 @@
+package import CommandKit
+import Foundation
+package import LineEditing
+package import Output
+package import Scripting
+
+/// Reads lines at the prompt and runs them, until somebody leaves.
+package struct ShellLoop: Sendable {
+  let workspace: Workspace
+  let interpreter: Interpreter
+  let editor: any LineEditor
+  let history: History
+  let signals: SignalSource?
+  let errors: any Sink
+
+  package init(
+    workspace: Workspace, interpreter: Interpreter, editor: any LineEditor, history: History,
+    signals: SignalSource?, errors: any Sink
+  ) {
+    self.workspace = workspace
+    self.interpreter = interpreter
+    self.editor = editor
+    self.history = history
+    self.signals = signals
+    self.errors = errors
+  }
+
+  /// Runs to the end of the session.
+  ///
+  /// - Returns: The code that `exit` named; 0 when input ended.
+  package func run() async -> ExitCode {
+    let prompt = Prompt(workspace: workspace, usesColor: errors.usesColor)
+    var number = 0
+    var wasHinted = false
+    while true {
+      number += 1
+      switch await editor.read(prompt.text(number: number)) {
+      case .eof:
+        workspace.stopFilling()
+        return .done
+      case .interrupt:
+        if !wasHinted { workspace.notice("Type exit or Ctrl-D to leave.") }
+        wasHinted = true
+      case .line(let text):
+        guard text.contains(where: { !$0.isWhitespace }) else { continue }
+        if let code = await run(text) {
+          workspace.stopFilling()
+          return code
+        }
+      }
+    }
+  }
+
+  /// Runs one statement and remembers it.
+  ///
+  /// - Returns: The code to leave with, where the statement said so.
+  private func run(_ text: String) async -> ExitCode? {
+    let place = workspace.place.path
+    let start = Date()
+    let givesTerminal = Self.hasProgram(text)
+    if givesTerminal { editor.suspend() }
+    await interpreter.setKeepsGoing(workspace.settings.keepGoing)
+    let outcome = await Interruption(signals: signals).run { [interpreter] in
+      try await interpreter.run(text)
+    }
+    if givesTerminal { editor.resume() }
+    var status = ExitCode.done
+    var leaving: ExitCode?
+    if case .failed(let error) = outcome {
+      if let request = error as? ExitRequest {
+        status = request.code
+        leaving = request.code
+      } else {
+        status = FailureReport(errors: errors).show(error)
+      }
+    }
+    remember(text, place: place, start: start, status: status)
+    return leaving
+  }
+
+  private func remember(_ text: String, place: String, start: Date, status: ExitCode) {
+    let entry = LineEditing.HistoryEntry(
+      time: start.timeIntervalSince1970, context: place, status: Int(status.rawValue),
+      duration: Date().timeIntervalSince(start), text: text)
+    do {
+      try history.append(entry)
+    } catch {
+      workspace.notice("The history \(error.path) cannot be written; this session remembers alone.")
+    }
+  }
+
+  /// Whether a statement hands the terminal to a program.
+  private static func hasProgram(_ text: String) -> Bool {
+    Lexer.read(SourceText(text)).tokens.contains { token in
+      switch token.kind {
+      case .pipe, .program: true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import CommandKit
+import Foundation
+import LineEditing
+import Output
+import Scripting
+import Shell
+
+/// A session at a prompt: an editor, a history, and somebody to sign in.
+struct InteractiveSession: Sendable {
+  let launch: Launch
+  let workspace: Workspace
+
+  func run(signedIn: Bool) async throws -> ExitCode {
+    let locale = TerminalLocale.repair()
+    let signals = try SignalSource()
+    let history = History(path: workspace.configuration.files.historyFile)
+    let editor = try editor(history: history, signals: signals)
+    defer { editor.close() }
+    let desk = EditorDesk(editor: editor)
+    workspace.connect(questioner: desk, notices: desk, history: TypedHistory(history))
+    if locale == .limited { desk.post("This system has no UTF-8 locale; some letters may be off.") }
+    let io = CommandIO(output: launch.console.output, isInteractive: true)
+    let interpreter = launch.interpreter(for: workspace, io: io, programs: .inherited)
+    let loop = ShellLoop(
+      workspace: workspace, interpreter: interpreter, editor: editor, history: history,
+      signals: signals, errors: launch.console.errors)
+    let opening = Opening(workspace: workspace, signals: signals, errors: launch.console.errors)
+    if !signedIn { await opening.signIn() }
+    let preparation = Task { opening.prepare() }
+    defer { preparation.cancel() }
+    await runStartFile(with: interpreter)
+    return await loop.run()
+  }
+
+  private func editor(
+    history: History, signals: SignalSource
+  ) throws -> any LineEditor {
+    let traits = TerminalTraits(environment: launch.environment)
+    let isComplete: @Sendable (String) -> Bool = { Script.unfinished($0) == nil }
+    guard traits.isAddressable else {
+      return try PlainEditor(signals: signals, isComplete: isComplete)
+    }
+    return try EditlineEditor(
+      EditlineEditor.Configuration(
+        traits: traits, history: history, completer: CommandCompleter(workspace: workspace),
+        signals: signals, isComplete: isComplete))
+  }
+
+  /// Runs the rc file; what fails in it is shown and keeps nobody out.
+  private func runStartFile(with interpreter: Interpreter) async {
+    let path = "\(workspace.configuration.files.config)/rc"
+    guard !launch.options.noRc, FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try await interpreter.runFile(path)
+    } catch {
+      FailureReport(errors: launch.console.errors).show(error)
+    }
+  }
+}

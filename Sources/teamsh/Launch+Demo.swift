@@ -1,0 +1,98 @@
+import ArgumentParser
+import CommandKit
+import Foundation
+import Identity
+import LineEditing
+import Output
+import Shell
+import Transport
+
+extension Launch {
+  /// Runs against a tenant of this machine's own, with files that are gone afterwards.
+  func demo() async throws -> CommandKit.ExitCode {
+    let demo = try DemoArguments(Array(options.rest.dropFirst()))
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("teamsh-demo-\(UUID().uuidString.lowercased())").path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var options = options
+    options.lines += demo.lines
+    options.rest = demo.rest
+    let tenant = DemoTenant(program: try Self.tenantProgram(), arguments: demo.tenant)
+    return try await tenant.run { [options] facts in
+      try await Self.visit(facts, home: folder, options: options, launch: self)
+    }
+  }
+
+  private static func visit(
+    _ facts: DemoTenant.Facts, home: String, options: LaunchOptions, launch: Launch
+  ) async throws -> CommandKit.ExitCode {
+    try writeProfile(facts, home: home)
+    var environment = launch.environment.filter { !$0.key.hasPrefix("TEAMSH_") }
+    environment["TEAMSH_HOME"] = home
+    let demo = Launch(options: options, environment: environment, console: launch.console)
+    let workspace = try demo.makeWorkspace(environment)
+    let visitor = DevicePageVisitor(
+      transport: workspace.transport, login: facts.login, account: facts.admin)
+    _ = try await SignIn(workspace: workspace).deviceCode(
+      scopes: workspace.catalog.entries.flatMap { $0.type.permissions.person }
+        + workspace.catalog.firstScopes
+    ) { try await visitor.approve($0.userCode) }
+    return try await demo.run(workspace, signedIn: true)
+  }
+
+  /// Writes the profile that the demo runs with, and beside it the secret of the tenant's app.
+  private static func writeProfile(_ facts: DemoTenant.Facts, home: String) throws {
+    let secret = "\(home)/secret"
+    _ = FileManager.default.createFile(
+      atPath: secret, contents: Data(facts.clientSecret.utf8),
+      attributes: [.posixPermissions: 0o600])
+    let profile = """
+      default: demo
+      profiles:
+        demo:
+          tenant: \(facts.tenantID)
+          client-id: \(facts.clientID)
+          graph-url: \(facts.graph)
+          login-url: \(facts.login)
+      """
+    try profile.write(toFile: "\(home)/config.yaml", atomically: true, encoding: .utf8)
+  }
+
+  private static func tenantProgram() throws(CommandError) -> String {
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let path = URL(fileURLWithPath: own).deletingLastPathComponent()
+      .appendingPathComponent("teamsh-tenant").path
+    guard FileManager.default.isExecutableFile(atPath: path) else { throw CommandError(.demoMissing(path)) }
+    return path
+  }
+}
+
+/// What stands behind `teamsh demo`: options of the tenant, lines, and a script.
+struct DemoArguments: Sendable {
+  private(set) var tenant: [String] = []
+  private(set) var lines: [String] = []
+  private(set) var rest: [String] = []
+
+  /// Sorts the words: `-c LINE` and the first word without dashes are the shell's, options with a
+  /// value the tenant's.
+  init(_ words: [String]) throws {
+    var words = words[...]
+    while let word = words.popFirst() {
+      if word == "-c" {
+        guard let line = words.popFirst() else { throw ValidationError("-c needs a line.") }
+        lines.append(line)
+      } else if word.hasPrefix("--") {
+        tenant.append(word)
+        if !word.contains("="), let value = words.first, !value.hasPrefix("-") {
+          tenant.append(value)
+          words = words.dropFirst()
+        }
+      } else {
+        rest = [word] + words
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import CommandKit
+import Commands
+import Foundation
+import Output
+import Shell
+
+/// Reads the command line, builds the pieces, and hands them over.
+@main
+struct Main {
+  static func main() async {
+    Console.ignoreClosedPipes()
+    let environment = ProcessInfo.processInfo.environment
+    let console = Console(environment: environment)
+    let options: LaunchOptions
+    do {
+      options = try LaunchOptions.parse()
+    } catch {
+      let isFailure = LaunchOptions.exitCode(for: error) != .success
+      let sink = isFailure ? console.errors : console.output
+      try? sink.write(LaunchOptions.fullMessage(for: error) + "\n")
+      exit(isFailure ? CommandKit.ExitCode.usage.rawValue : 0)
+    }
+    let launch = Launch(options: options, environment: environment, console: console)
+    let code: CommandKit.ExitCode
+    do {
+      code = try await options.rest.first == "demo" ? launch.demo() : launch.run()
+    } catch {
+      code = FailureReport(errors: console.errors).show(error)
+    }
+    exit(code.rawValue)
+  }
+}
