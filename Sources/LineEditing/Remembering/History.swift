@@ -15,7 +15,7 @@ package final class History: Sendable {
     var hasFailed = false
   }
 
-  /// How many lines Up and the search reach back.
+  /// How many lines Up and the search reach back: decoding them is felt at the first Up.
   private static let recallLimit = 5000
 
   private let file: HistoryFile?

@@ -8,8 +8,8 @@ import Glibc
 struct HistoryFile: Sendable {
   let path: String
 
-  /// Only the newest part of a file is read: enough for 20,000 lines and more.
-  private static let readLimit = 8 << 20
+  /// Only the newest part of a file is read: tens of thousands of lines.
+  private static let readLimit = 4 << 20
 
   /// Adds a line at the end, on a row of its own even where a crash has left half a line.
   func append(_ entry: HistoryEntry) throws(LineEditingError) {
