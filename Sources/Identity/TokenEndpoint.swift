@@ -14,7 +14,7 @@ struct TokenEndpoint: Sendable {
     let document = try await post(form, to: authority.tokenEndpoint)
     guard let token = document["access_token"]?.string, !token.isEmpty,
       let lifetime = Self.seconds(document["expires_in"]), lifetime > 0
-    else { throw IdentityError(code: .malformedAnswer) }
+    else { throw IdentityError(code: .malformedAnswer, status: 200) }
     let received = now()
     return TokenGrant(
       accessToken: AccessToken(
