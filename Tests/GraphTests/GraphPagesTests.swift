@@ -153,6 +153,19 @@ struct GraphPagesTests {
     #expect(pages.map(\.hasMore) == more)
   }
 
+  @Test func `a walk goes on from the link of a raw answer, on its host only`() async throws {
+    let transport = ScriptedTransport([.get("/v1.0/users?n=1", page(["b"]))])
+    let graph = try client(transport)
+    let request = RawRequest(method: .get, path: GraphPath(typed: "/users"))
+    let pages: GraphPages<User> = try graph.pages(
+      following: "https://graph.example/v1.0/users?n=1", of: request)
+    #expect(try await ids(pages) == [["b"]])
+    let error = #expect(throws: GraphError.self) {
+      let _: GraphPages<User> = try graph.pages(following: "https://evil.example/", of: request)
+    }
+    #expect(error?.code == .foreignLink)
+  }
+
   @Test(arguments: ["{}", "[]", #"{"value":{}}"#, #"{"value":[{"id":"a"}"#, ""])
   func `an answer that is no collection is an error`(body: String) async throws {
     let transport = ScriptedTransport([.get("/v1.0/users", .json(body))])
