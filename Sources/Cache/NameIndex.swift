@@ -31,8 +31,7 @@ package struct NameIndex: Sendable {
     let needle = Array(NameFolding.fold(typed).utf8)
     let found = scan(limit: limit) { $0.scan(needle, limit: limit, skipping: $1) }
     guard found.total == 0 else { return found }
-    let scalars = NameFolding.fold(typed).unicodeScalars.map { Array(Character($0).utf8) }
-    return scan(limit: limit) { $0.scanInOrder(scalars, limit: limit, skipping: $1) }
+    return scan(limit: limit) { $0.scanInOrder(needle, limit: limit, skipping: $1) }
   }
 
   private func scan(

@@ -20,73 +20,82 @@ extension PackedNames {
   /// Looks for bytes in every name: one walk over the buffer, which leaves an entry at its first prefix.
   func scan(_ needle: [UInt8], limit: Int, skipping hidden: Set<Int>) -> NameScan {
     var scan = NameScan(limit: limit)
-    guard let first = needle.first else {
+    guard !needle.isEmpty else {
       for place in 0..<count where !hidden.contains(place) { scan.add(place, .prefix) }
       return scan
     }
-    var start = 0
-    for place in 0..<count {
-      let end = Int(nameStarts[place + 1])
-      if let tier = tier(of: needle, first: first, from: start, to: end),
-        hidden.isEmpty || !hidden.contains(place)
-      {
-        scan.add(place, tier)
+    unsafe names.withUnsafeBytes { bytes in
+      let finder = unsafe ByteFinder(needle, in: bytes)
+      var place = 0
+      var best: NameTier?
+      func leave() {
+        if let best, hidden.isEmpty || !hidden.contains(place) { scan.add(place, best) }
+        best = nil
+        place += 1
       }
-      start = end
+      var position = 0
+      while let hit = finder.next(from: position) {
+        while Int(nameStarts[place + 1]) <= hit { leave() }
+        position = hit + 1
+        let tier = unsafe Self.tier(of: hit, lineStart: Int(nameStarts[place]), bytes)
+        best = min(best ?? tier, tier)
+        if tier == .prefix { position = Int(nameStarts[place + 1]) }
+      }
+      if best != nil { leave() }
     }
     return scan
   }
 
-  /// The best tier in which one line holds the needle.
-  private func tier(of needle: [UInt8], first: UInt8, from start: Int, to end: Int) -> NameTier? {
-    var best: NameTier?
-    var position = start
-    let last = end - needle.count
-    while position < last {
-      if names[position] == first, matches(needle, at: position) {
-        if position == start || names[position - 1] == Self.fieldEnd { return .prefix }
-        if best != .wordPrefix {
-          best = Self.partsWords(names[position - 1]) ? .wordPrefix : .substring
-        }
-      }
-      position += 1
-    }
-    return best
-  }
-
-  private func matches(_ needle: [UInt8], at position: Int) -> Bool {
-    var index = 1
-    while index < needle.count {
-      if names[position + index] != needle[index] { return false }
-      index += 1
-    }
-    return true
+  private static func tier(
+    of hit: Int, lineStart: Int, _ bytes: UnsafeRawBufferPointer
+  ) -> NameTier {
+    guard hit > lineStart, unsafe bytes[hit - 1] != fieldEnd else { return .prefix }
+    return partsWords(unsafe bytes[hit - 1]) ? .wordPrefix : .substring
   }
 
   /// Looks for characters in their order, with others between them, in the first name of each entry.
-  func scanInOrder(_ scalars: [[UInt8]], limit: Int, skipping hidden: Set<Int>) -> NameScan {
+  func scanInOrder(_ needle: [UInt8], limit: Int, skipping hidden: Set<Int>) -> NameScan {
     var scan = NameScan(limit: limit)
-    guard !scalars.isEmpty else { return scan }
-    for place in 0..<count where holdsInOrder(scalars, place) && !hidden.contains(place) {
-      scan.add(place, .subsequence)
+    guard !needle.isEmpty else { return scan }
+    unsafe names.withUnsafeBytes { bytes in
+      for place in 0..<count {
+        let start = Int(nameStarts[place])
+        if unsafe Self.holdsInOrder(needle, bytes, from: start), !hidden.contains(place) {
+          scan.add(place, .subsequence)
+        }
+      }
     }
     return scan
   }
 
-  private func holdsInOrder(_ scalars: [[UInt8]], _ place: Int) -> Bool {
-    var position = Int(nameStarts[place])
+  private static func holdsInOrder(
+    _ needle: [UInt8], _ bytes: UnsafeRawBufferPointer, from start: Int
+  ) -> Bool {
+    var position = start
     var found = 0
-    while names[position] != Self.fieldEnd, names[position] != Self.lineEnd {
-      let scalar = scalars[found]
-      if names[position] == scalar[0], matches(scalar, at: position) {
-        found += 1
-        if found == scalars.count { return true }
-        position += scalar.count
-      } else {
-        position += 1
+    while unsafe bytes[position] != fieldEnd, unsafe bytes[position] != lineEnd {
+      var length = 0
+      let whole = scalarLength(needle[found])
+      while length < whole, unsafe bytes[position + length] == needle[found + length] {
+        length += 1
       }
+      if length == whole {
+        found += whole
+        if found == needle.count { return true }
+      }
+      position += length == whole ? whole : 1
     }
     return false
+  }
+
+  /// How many bytes of UTF-8 a first byte announces.
+  private static func scalarLength(_ first: UInt8) -> Int {
+    switch first {
+    case ..<0x80: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
+    }
   }
 
   /// Whether a byte stands between words: any mark of ASCII, for other scripts write none between theirs.

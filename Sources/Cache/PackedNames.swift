@@ -87,10 +87,12 @@ struct PackedNames: Sendable {
   ) {
     var position = bytes.count
     bytes.append(contentsOf: lines)
-    while position < bytes.count {
-      let isEnd = bytes[position] == lineEnd
-      position += 1
-      if isEnd { starts.append(UInt32(position)) }
+    unsafe bytes.withUnsafeBytes { bytes in
+      let finder = unsafe ByteFinder([lineEnd], in: bytes)
+      while let end = finder.next(from: position) {
+        position = end + 1
+        starts.append(UInt32(position))
+      }
     }
   }
 }
