@@ -43,6 +43,7 @@ package struct TenantServer: Sendable {
   /// - Parameters:
   ///   - untilSignalled: Whether SIGTERM and SIGINT end it too; for a process of its own.
   ///   - onReady: Called once, when requests are answered.
+  /// - Throws: What the system says of a port that is taken, and what `onReady` throws.
   package func run(
     untilSignalled: Bool = false,
     onReady: @escaping @Sendable (TenantAddress) async throws -> Void

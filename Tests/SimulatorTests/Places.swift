@@ -116,7 +116,9 @@ extension Places {
         ? Membership.id(of: other, inThread: privateChannel, tenantID: tenantID)
         : Membership.id(of: other, inTeam: team)
     let message =
-      isChat ? (writes ? ownChatMessage : chatMessage) : isReply ? root : writes ? ownMessage : self.message
+      isChat
+      ? (writes ? ownChatMessage : chatMessage)
+      : isReply ? root : writes ? ownMessage : self.message
     let values = [
       "user": me, "group": team, "team": team, "channel": channel, "member": member, "chat": chat,
       "message": String(message), "reply": String(writes ? ownReply : reply),

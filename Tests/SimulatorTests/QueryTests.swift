@@ -13,8 +13,10 @@ struct QueryTests {
       ("displayName eq 'miles o''brien'", ["Miles O'Brien"]),
       ("displayName eq '--yes'", ["--yes"]),
       ("startswith(displayName,'adel')", ["Adele Vance"]),
-      ("userPrincipalName eq 'adele@contoso.com' or mail eq 'megan@contoso.com'",
-        ["Megan Bowen", "Adele Vance"]),
+      (
+        "userPrincipalName eq 'adele@contoso.com' or mail eq 'megan@contoso.com'",
+        ["Megan Bowen", "Adele Vance"]
+      ),
       ("surname eq 'Müller' and givenName eq 'ANNA'", ["Anna Müller", "Anna Müller"]),
       ("displayName in ('Adele Vance','王伟')", ["Adele Vance", "王伟"]),
       ("(userType eq 'Guest') and startsWith(displayName,'Hans')", ["Hans Meier (Fabrikam)"]),
@@ -63,9 +65,11 @@ struct QueryTests {
   @Test func `orders hold across pages`() async throws {
     let test = try await Shared.tenant.value
     let path = "/users?$orderby=displayName%20desc&$select=displayName&$top=7"
-    let names = try await test.walk(path).compactMap { $0["displayName"]?.string?.lowercased() }
+    let names = try await test.walk(path)
+      .compactMap { $0["displayName"]?.string?.lowercased() }
+      .map { Array($0.utf8) }
     #expect(names.count == 40)
-    #expect(names == names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.reversed())
+    #expect(names == names.sorted { $1.lexicographicallyPrecedes($0) })
   }
 
   @Test func `a choice of properties keeps the others away`() async throws {

@@ -26,7 +26,9 @@ struct SeedTests {
   }
 
   @Test(arguments: [(1, 0, 0), (1, 3, 10), (2, 1, 1), (3, 24, 100), (35, 30, 0)])
-  func `a company of any size can be made`(_ people: Int, _ teams: Int, _ messages: Int) async throws {
+  func `a company of any size can be made`(
+    _ people: Int, _ teams: Int, _ messages: Int
+  ) async throws {
     let test = try await TestTenant(people: people, teams: teams, messages: messages)
     #expect(try await test.walk("/users").count == people)
     #expect(try await test.walk("/teams").count == teams)

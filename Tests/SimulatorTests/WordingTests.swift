@@ -101,13 +101,15 @@ struct WordingTests {
       path: "/teams/{team}/members", status: 404, code: "NotFound",
       message: "Failed to find user with id 'steve@contoso.com' in the tenant", method: .post,
       body: [
-        "roles": [], "user@odata.bind": "https://graph.microsoft.com/v1.0/users('steve@contoso.com')",
+        "roles": [],
+        "user@odata.bind": "https://graph.microsoft.com/v1.0/users('steve@contoso.com')",
       ]),
     Refusal(
       path: "/teams/{team}/members", status: 409, code: "Conflict",
       message: "User '{user}' is already a member of the team.", method: .post,
       body: [
-        "roles": [], "user@odata.bind": "https://graph.microsoft.com/v1.0/users('megan@contoso.com')",
+        "roles": [],
+        "user@odata.bind": "https://graph.microsoft.com/v1.0/users('megan@contoso.com')",
       ]),
   ]
 
@@ -139,7 +141,8 @@ struct WordingTests {
     let test = try await Shared.tenant.value
     let reply = try await test.graph(.get, "/me")
     #expect(reply.headers[.odataVersion] == "4.0")
-    #expect(reply.headers[.contentType]?.hasPrefix("application/json;odata.metadata=minimal") == true)
+    let type = "application/json;odata.metadata=minimal"
+    #expect(reply.headers[.contentType]?.hasPrefix(type) == true)
     #expect(reply.headers[.clientRequestID] == reply.headers[.requestID])
     #expect(reply.headers[.diagnostic]?.contains("ServerInfo") == true)
   }

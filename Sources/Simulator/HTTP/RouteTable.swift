@@ -41,9 +41,9 @@ struct RouteTable: Sendable {
   let routes: [Route]
   private let root: Node
 
-  /// Variables at the same place must have the same name in every template.
+  /// Makes the table; variables at the same place must have the same name in every template.
   ///
-  /// - Parameter silent: Templates of paths that exist and refuse every method.
+  /// A silent template is that of a path which exists and refuses every method.
   init(_ routes: [Route], silent: [String] = []) {
     func segments(_ template: String) -> ArraySlice<String> {
       ArraySlice(template.split(separator: "/").map(String.init))

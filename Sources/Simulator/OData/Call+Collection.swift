@@ -10,11 +10,9 @@ extension Call {
     case never
   }
 
-  /// Answers one page of a collection.
+  /// Answers one page of a collection, whose shape is its part of the context address.
   ///
-  /// - Parameters:
-  ///   - shape: The collection's part of the context address.
-  ///   - document: Makes the printed form of a row, inside the same read of the database.
+  /// The document of a row is made inside the same read of the database as the row.
   func collection(
     _ listing: Listing, shape: String, counting: Counting = .page,
     document: @escaping @Sendable (Database, Row) throws -> Document

@@ -14,7 +14,8 @@ extension Call {
   /// Answers how many directory objects there are.
   func directoryCount(_ listing: Listing) async throws -> Answer {
     guard isEventuallyConsistent else {
-      throw GraphFailure.badRequest("$count is not currently supported.", code: "Request_BadRequest")
+      throw GraphFailure.badRequest(
+        "$count is not currently supported.", code: "Request_BadRequest")
     }
     let chosen = try searched(listing).applying(query)
     return .count(try await tenant.read { db in try chosen.count(db) })

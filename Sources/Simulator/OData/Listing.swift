@@ -76,7 +76,9 @@ extension Listing {
         ORDER BY \(sorting) LIMIT \(size + 1)
         """,
       arguments: StatementArguments(listing.arguments))
-    guard rows.count > size, size > 0 else { return Page(rows: Array(rows.prefix(size)), next: nil) }
+    guard rows.count > size, size > 0 else {
+      return Page(rows: Array(rows.prefix(size)), next: nil)
+    }
     let last = rows[size - 1]
     let values = order.indices.map { index -> Document in
       let value: DatabaseValue = last["key\(index)"]

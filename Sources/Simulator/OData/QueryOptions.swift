@@ -23,9 +23,7 @@ struct QueryOptions: Sendable {
 }
 
 extension QueryOptions {
-  /// Reads the query of a request.
-  ///
-  /// - Parameter raw: The percent-encoded query without its question mark.
+  /// Reads the percent-encoded query of a request, without its question mark.
   init(_ raw: Substring, rules: QueryRules, workload: Workload) throws(GraphFailure) {
     self.init()
     for part in raw.split(separator: "&") {

@@ -19,7 +19,9 @@ enum ChatRoutes {
     },
     Route(.post, "/chats", .createChat) { call in try await create(call, try call.object()) },
     Route(.patch, "/chats/{chat}", .updateChat) { call in
-      let topic = try call.object()["topic"]?.string
+      guard let topic = try call.object()["topic"] else {
+        throw GraphFailure.badRequest("The 'topic' property is required to update a chat.")
+      }
       let now = call.tenant.now
       let chat = try await call.tenant.write { db in
         let chat = try Chat.find(db, call["chat"], for: call.caller)
@@ -28,7 +30,9 @@ enum ChatRoutes {
         }
         try db.execute(
           sql: "UPDATE chats SET topic = ?, topicKey = ?, updatedAt = ? WHERE id = ?",
-          arguments: [topic, topic?.lowercased(), now.milliseconds, chat.id])
+          arguments: [
+            topic.string, topic.string?.lowercased(), now.milliseconds, chat.id,
+          ])
         return try Chat.find(db, chat.id, for: call.caller)
       }
       return call.entity(chat.document(tenantID: call.tenant.profile.id), shape: "chats")

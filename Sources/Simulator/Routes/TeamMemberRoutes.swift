@@ -35,7 +35,8 @@ enum TeamMemberRoutes {
         return try values.map { try result(of: $0, db, team) }
       }
       return .ok([
-        "@odata.context": call.context("Collection(microsoft.graph.aadUserConversationMemberResult)"),
+        "@odata.context": call.context(
+          "Collection(microsoft.graph.aadUserConversationMemberResult)"),
         "value": .array(results),
       ])
     },

@@ -29,7 +29,9 @@ extension Company {
       message.author = Message.author(author)
       message.authorID = author.id
       write(&message, number: number, author: author, people: people)
-      if case .channel = kind, random.below(10) < 3, let root = roots.suffix(6).randomElement(using: &random) {
+      if case .channel = kind, random.below(10) < 3,
+        let root = roots.suffix(6).randomElement(using: &random)
+      {
         message.parent = root
       } else {
         roots.append(id)

@@ -39,7 +39,8 @@ extension Company {
     return plan
   }
 
-  private mutating func insertGroup(_ db: Database, _ plan: TeamPlan, isTeam: Bool) throws -> String {
+  private mutating func insertGroup(_ db: Database, _ plan: TeamPlan, isTeam: Bool) throws -> String
+  {
     let id = random.guid()
     let letters = plan.name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     let nickname = letters.isEmpty ? "team\(id.prefix(8))" : letters

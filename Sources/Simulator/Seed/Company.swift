@@ -17,7 +17,8 @@ struct Company {
     profile = TenantProfile(
       id: random.guid(), displayName: "Contoso", domain: "contoso.com",
       initialDomain: "contoso.onmicrosoft.com", clientID: random.guid(),
-      clientSecret: "teamsh~" + random.hex(32), appName: "teamsh", administrator: "megan@contoso.com")
+      clientSecret: "teamsh~" + random.hex(32), appName: "teamsh",
+      servicePrincipalID: random.guid(), administrator: "megan@contoso.com")
     self.random = random
   }
 

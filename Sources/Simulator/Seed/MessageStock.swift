@@ -16,19 +16,22 @@ enum MessageStock {
     "<p>See <a href=\"https://contoso.com/wiki?a=1&amp;b=2\">the wiki</a> &mdash; it&apos;s new.</p>",
     "<div>Run this:<br><codeblock><code>ls -la | grep &quot;tmp&quot;</code></codeblock></div>",
     "<p>Nice <emoji id=\"laugh\" alt=\"😆\" title=\"Laugh\"></emoji> work</p>",
-    "<table><tbody><tr><td>Server</td><td>State</td></tr><tr><td>web-1</td><td>up</td></tr></tbody></table>",
+    "<table><tbody><tr><td>Server</td><td>State</td></tr>"
+      + "<tr><td>web-1</td><td>up</td></tr></tbody></table>",
     "<blockquote>It works on my machine.</blockquote><p>Then we ship your machine.</p>",
   ]
 
   /// Text that would move a cursor, hide itself, or turn a line around.
   static let hostile = [
     "\u{1B}[2J\u{1B}[1;1HYou have been \u{1B}[31mhacked\u{1B}[0m", "invoice\u{202E}fdp.exe",
-    "bell\u{07}\u{08}\u{08}\u{08}\u{08} title\u{1B}]0;owned\u{07}", "zero\u{200B}width\u{2066}iso\u{2069}",
+    "bell\u{07}\u{08}\u{08}\u{08}\u{08} title\u{1B}]0;owned\u{07}",
+    "zero\u{200B}width\u{2066}iso\u{2069}",
     "=HYPERLINK(\"http://evil.example\",\"click\")",
     "<p>&lt;script&gt;alert(1)&lt;/script&gt; \u{1B}[8mhidden\u{1B}[28m</p>",
   ]
 
-  static let card = #"{"type":"AdaptiveCard","version":"1.4","body":[{"type":"TextBlock","#
+  static let card =
+    #"{"type":"AdaptiveCard","version":"1.4","body":[{"type":"TextBlock","#
     + #""text":"Ticket 4711 needs approval","weight":"Bolder"}],"actions":[{"type":"#
     + #""Action.OpenUrl","title":"Open","url":"https://contoso.com/tickets/4711"}]}"#
 }

@@ -14,8 +14,7 @@ struct NameStock: Sendable {
   /// How often it is drawn, against the other stocks.
   let weight: Int
 
-  /// - Parameters:
-  ///   - given: Names separated by spaces; `written=address` where the two differ.
+  /// Reads names separated by spaces, written `written=address` where the two differ.
   private init(
     _ given: String, _ family: String, joint: String = " ", isFamilyFirst: Bool = false,
     weight: Int

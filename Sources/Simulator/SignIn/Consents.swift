@@ -24,15 +24,16 @@ enum RefreshTokens {
   static func issue(
     _ db: Database, client: String, person: String, at now: Instant
   ) throws -> String {
-    let token = "1.A" + Secrets.text(bytes: 48)
+    let token = "1.A" + Secrets.text(length: 48)
     try db.execute(
       sql: "INSERT INTO refreshTokens VALUES (?, ?, ?, ?)",
       arguments: [token, client, person, now.milliseconds])
     return token
   }
 
-  /// The person that a token stands for. The token stays good: a client that loses the answer can
-  /// ask again.
+  /// The person that a token stands for.
+  ///
+  /// The token stays good: a client that loses the answer can ask again.
   static func person(
     _ db: Database, token: String, client: String, at now: Instant
   ) throws -> Person {
@@ -52,17 +53,17 @@ enum RefreshTokens {
 
 /// Texts that nobody can guess.
 enum Secrets {
-  static func text(bytes: Int) -> String {
-    var generator = SystemRandomNumberGenerator()
-    var text = ""
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
-    for _ in 0..<bytes { text.append(alphabet[Int.random(in: 0..<64, using: &generator)]) }
-    return text
+  static func text(length: Int) -> String {
+    draw(length, from: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
   }
 
   /// A short code that people can type: no letters that look like digits.
   static func userCode() -> String {
-    let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-    return String((0..<9).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] })
+    draw(9, from: "ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+  }
+
+  private static func draw(_ length: Int, from letters: String) -> String {
+    let alphabet = Array(letters)
+    return String((0..<length).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] })
   }
 }

@@ -33,7 +33,7 @@ struct DeviceCode: Sendable {
   static func issue(
     _ db: Database, client: String, scopes: String, at now: Instant
   ) throws -> (code: String, userCode: String) {
-    let code = "D" + Secrets.text(bytes: 60)
+    let code = "D" + Secrets.text(length: 60)
     let userCode = Secrets.userCode()
     try db.execute(
       sql: "INSERT INTO deviceCodes VALUES (?, ?, ?, ?, ?, NULL, 'pending', NULL)",

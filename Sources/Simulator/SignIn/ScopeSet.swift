@@ -1,11 +1,12 @@
 /// The scopes of one request, by the names that tokens use.
 struct ScopeSet: Sendable, Equatable {
-  /// What the app has been given for persons when it asks for `.default`.
+  /// What the app has been given for people when it asks for `.default`.
   static let registered = [
     "User.Read", "User.ReadBasic.All", "User.Read.All", "Group.Read.All", "Organization.Read.All",
     "Team.ReadBasic.All", "TeamSettings.ReadWrite.All", "TeamMember.ReadWrite.All",
-    "Channel.ReadBasic.All", "Channel.Create", "Channel.Delete.All", "ChannelSettings.ReadWrite.All",
-    "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All", "ChannelMessage.Send",
+    "Channel.ReadBasic.All", "Channel.Create", "Channel.Delete.All",
+    "ChannelSettings.ReadWrite.All", "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All",
+    "ChannelMessage.Send",
     "ChannelMessage.ReadWrite", "Chat.Create", "Chat.ReadWrite", "ChatMessage.Send",
     "ChatMember.ReadWrite",
   ]

@@ -87,7 +87,8 @@ extension TokenFailure {
 
   static let idleRefreshToken = TokenFailure(
     error: "invalid_grant", number: 700_082,
-    text: "The refresh token has expired due to inactivity. The token was inactive for 90.00:00:00.",
+    text: "The refresh token has expired due to inactivity. The token was inactive for "
+      + "90.00:00:00.",
     suberror: "token_expired")
 
   static let disabledAccount = TokenFailure(

@@ -25,8 +25,9 @@ struct TokenIssuer: Sendable {
     claims.uniqueName = person.upn
     claims.scp = held.joined(separator: " ")
     claims.wids = person.isAdministrator ? [AccessClaims.administratorRole] : nil
+    let scope = (held + ["profile", "openid", "email"]).joined(separator: " ")
     var fields: Document.Fields = [
-      "token_type": "Bearer", "scope": .string((held + ["profile", "openid", "email"]).joined(separator: " ")),
+      "token_type": "Bearer", "scope": .string(scope),
       "expires_in": .number(lifetime), "ext_expires_in": .number(lifetime),
       "access_token": .string(try await sign(claims)),
     ]
@@ -51,7 +52,7 @@ struct TokenIssuer: Sendable {
   func answer(forApp client: String) async throws -> Document {
     let lifetime = 3599
     var claims = claims(
-      client: client, subject: TenantProfile.serviceID(of: client), lifetime: lifetime, secret: "1")
+      client: client, subject: tenant.profile.servicePrincipalID, lifetime: lifetime, secret: "1")
     claims.roles = ScopeSet.granted
     return [
       "token_type": "Bearer", "expires_in": .number(lifetime), "ext_expires_in": .number(lifetime),
@@ -83,15 +84,5 @@ struct TokenIssuer: Sendable {
       aud: client, iss: "\(origin)/\(tenant.profile.id)/v2.0", iat: now, nbf: now, exp: now + 3600,
       name: person.displayName, oid: person.id, preferredUsername: person.upn, sub: person.id,
       tid: tenant.profile.id)
-  }
-}
-
-extension TenantProfile {
-  /// The object id of the service principal that stands for an app.
-  static func serviceID(of client: String) -> String {
-    String(client.reversed().map { $0 == "-" ? "-" : $0 }.filter { $0 != "-" })
-      .enumerated().map { index, digit in
-        [8, 12, 16, 20].contains(index) ? "-\(digit)" : String(digit)
-      }.joined()
   }
 }

@@ -10,6 +10,7 @@ extension Channel {
     let link =
       "https://teams.microsoft.com/l/channel/\(channel.id.percentEncoded)/\(name)"
       + "?groupId=\(channel.team)&tenantId=\(tenantID)&allowXTenantAccess=False"
+    let email = channel.isGeneral ? "\(channel.team.prefix(8)).contoso.com@amer.teams.ms" : ""
     let kind =
       channel.kind == .shared && !knowsNewMembers ? "unknownFutureValue" : channel.kind.rawValue
     return [
@@ -17,8 +18,8 @@ extension Channel {
       "createdDateTime": .string(Instant(milliseconds: row["createdAt"]).text),
       "displayName": .string(channel.displayName), "description": .text(row["description"]),
       "isFavoriteByDefault": (row["isFavorite"] as Bool?).map(Document.bool) ?? .null,
-      "email": .string(channel.isGeneral ? "\(channel.team.prefix(8)).contoso.com@amer.teams.ms" : ""),
-      "tenantId": .string(tenantID), "webUrl": .string(link), "membershipType": .string(kind),
+      "email": .string(email), "tenantId": .string(tenantID), "webUrl": .string(link),
+      "membershipType": .string(kind),
       "isArchived": .bool(row["isArchived"]),
     ]
   }

@@ -39,7 +39,8 @@ struct ChannelRoom: Sendable {
       .page(db, after: nil, size: Self.mostInlined)
     let address = "\(shape)('\(message.id)')/replies"
     var fields: Document.Fields = [
-      "replies@odata.context": call.context(address), "replies@odata.count": .number(page.rows.count),
+      "replies@odata.context": call.context(address),
+      "replies@odata.count": .number(page.rows.count),
     ]
     if let next = page.next {
       let path =

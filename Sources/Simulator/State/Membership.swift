@@ -75,7 +75,8 @@ enum Membership {
 
   /// The row of a membership by its opaque id, which must be one of this place.
   static func row(_ db: Database, _ id: String, in place: String) throws -> Row {
-    let parts = Data(base64Encoded: id)
+    let parts =
+      Data(base64Encoded: id)
       .map { String(decoding: $0, as: UTF8.self).components(separatedBy: "##") } ?? []
     if parts.count >= 2, parts[parts.count - 2] == place {
       let row = try Row.fetchOne(

@@ -44,9 +44,11 @@ struct MessageDraft: Sendable {
     self.importance = importance
     subject = request["subject"]?.string
     self.attachments = .array(try attachments.map(Self.attachment))
-    mentions = .array(try (request["mentions"]?.array ?? []).map { (mention) throws(GraphFailure) in
-      try Self.mention(mention, in: content)
-    })
+    var mentions: [Document] = []
+    for mention in request["mentions"]?.array ?? [] {
+      mentions.append(try Self.mention(mention, in: content))
+    }
+    self.mentions = .array(mentions)
   }
 
   private static func attachment(_ sent: Document) throws(GraphFailure) -> Document {

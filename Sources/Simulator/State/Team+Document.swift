@@ -31,7 +31,8 @@ extension Team {
   }
 
   /// The whole team.
-  static func document(_ row: Row, general: String, summary: Document, tenantID: String) -> Document {
+  static func document(_ row: Row, general: String, summary: Document, tenantID: String) -> Document
+  {
     let id: String = row["id"]
     let link =
       "https://teams.microsoft.com/l/team/\(general.percentEncoded)/conversations"

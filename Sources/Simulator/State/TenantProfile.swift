@@ -11,6 +11,8 @@ struct TenantProfile: Sendable, Equatable {
   let clientID: String
   let clientSecret: String
   let appName: String
+  /// The object id of the app's own account, under which it acts without a person.
+  let servicePrincipalID: String
   /// The administrator's user principal name.
   let administrator: String
 
@@ -30,19 +32,20 @@ extension TenantProfile {
     guard let id = facts["id"], let displayName = facts["displayName"],
       let domain = facts["domain"], let initialDomain = facts["initialDomain"],
       let clientID = facts["clientID"], let clientSecret = facts["clientSecret"],
-      let appName = facts["appName"], let administrator = facts["administrator"]
+      let appName = facts["appName"], let principal = facts["servicePrincipalID"],
+      let administrator = facts["administrator"]
     else { return nil }
     return TenantProfile(
       id: id, displayName: displayName, domain: domain, initialDomain: initialDomain,
       clientID: clientID, clientSecret: clientSecret, appName: appName,
-      administrator: administrator)
+      servicePrincipalID: principal, administrator: administrator)
   }
 
   func store(_ db: Database) throws {
     let facts = [
       "id": id, "displayName": displayName, "domain": domain, "initialDomain": initialDomain,
       "clientID": clientID, "clientSecret": clientSecret, "appName": appName,
-      "administrator": administrator,
+      "servicePrincipalID": servicePrincipalID, "administrator": administrator,
     ]
     for (name, value) in facts {
       try db.execute(sql: "INSERT INTO facts VALUES (?, ?)", arguments: [name, value])
