@@ -12,9 +12,7 @@ package actor RenewingTokenProvider: TokenProvider {
   private var grant: TokenGrant?
   private var running: Running?
 
-  /// - Parameters:
-  ///   - renewal: Gets the next token, and the first one where none is at hand.
-  ///   - grant: The outcome of a sign-in.
+  /// Starts from the outcome of a sign-in, or from nothing, where the renewal gets the first token too.
   package init(
     _ renewal: any TokenRenewal, grant: TokenGrant? = nil,
     now: @escaping @Sendable () -> Date = { Date() }

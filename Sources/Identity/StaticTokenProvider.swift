@@ -5,7 +5,7 @@ package struct StaticTokenProvider: TokenProvider {
   private let token: AccessToken
   private let now: @Sendable () -> Date
 
-  /// - Parameter host: The Graph host that the token may be sent to, with its port where the URL names one.
+  /// The host is the one Graph that may see the token, with its port where the URL names one.
   package init(
     token: Secret, host: String, now: @escaping @Sendable () -> Date = { Date() }
   ) {

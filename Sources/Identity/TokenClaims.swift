@@ -26,7 +26,8 @@ package struct TokenClaims: Sendable, Hashable {
     let claims = payload ?? .null
     tenantID = claims["tid"]?.string
     objectID = claims["oid"]?.string
-    userPrincipalName = (claims["upn"] ?? claims["preferred_username"] ?? claims["unique_name"])?.string
+    userPrincipalName =
+      (claims["upn"] ?? claims["preferred_username"] ?? claims["unique_name"])?.string
     name = claims["name"]?.string
     appID = (claims["appid"] ?? claims["azp"])?.string
     scopes = claims["scp"]?.string.map { $0.split(separator: " ").map(String.init) } ?? []

@@ -10,7 +10,7 @@ package protocol TokenProvider: Sendable {
 
   /// Another token, which meets the claims that the server's challenge asks for.
   ///
-  /// - Parameter claims: The challenge's JSON, decoded from base64.
+  /// The claims are the challenge's JSON, already decoded from base64.
   func replacement(
     for rejected: AccessToken, claims: String
   ) async throws(IdentityError) -> AccessToken

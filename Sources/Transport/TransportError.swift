@@ -24,7 +24,7 @@ package struct TransportError: Error, Sendable, Hashable {
   package let code: Code
   /// The server that was meant, with its port where the URL names one.
   package let host: String
-  /// The library's own words, to be shown and never to be decided on. Holds no secret.
+  /// The library's own words, to be shown and never to be decided on.
   package let detail: String
   /// Whether the server may have seen the request: false only where that is certain.
   package let mayHaveArrived: Bool

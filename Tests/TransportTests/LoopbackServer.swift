@@ -35,9 +35,10 @@ final class LoopbackServer: Sendable {
     Thread.detachNewThread { [weak self] in
       while true {
         let accepted = accept(listener, nil, nil)
-        guard accepted >= 0 else { return }
-        guard let server = self else {
-          close(accepted)
+        // Only this thread closes the listener: its number may mean another socket right after.
+        guard accepted >= 0, let server = self else {
+          if accepted >= 0 { close(accepted) }
+          close(listener)
           return
         }
         server.record.withLock { $0.connections += 1 }
@@ -51,7 +52,6 @@ final class LoopbackServer: Sendable {
 
   deinit {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   var root: String { "http://127.0.0.1:\(port)" }
@@ -77,8 +77,38 @@ extension LoopbackServer {
       self.arrived = arrived
     }
 
+    /// A connection in the other direction, to a server on this machine.
+    convenience init?(connectingTo port: UInt16) {
+      let connected = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+      address.sin_port = port.bigEndian
+      let isConnected = unsafe withUnsafePointer(to: &address) { pointer in
+        unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+          unsafe connect(connected, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        }
+      }
+      self.init(socket: connected) { _ in }
+      guard isConnected else { return nil }
+    }
+
     deinit {
       close(socket)
+    }
+
+    /// Ends the connection in both directions; whoever reads from it wakes up.
+    func hangUp() {
+      shutdown(socket, Int32(SHUT_RDWR))
+    }
+
+    /// Reads what is there; `nil` when the other side has hung up.
+    func readPiece() -> [UInt8]? {
+      guard fill() else { return nil }
+      return buffer.withLock { bytes in
+        defer { bytes = [] }
+        return bytes
+      }
     }
 
     /// Reads one whole request; `nil` when the client hangs up.
@@ -94,7 +124,8 @@ extension LoopbackServer {
           defer { bytes.removeSubrange(..<split.upperBound) }
           return String(decoding: bytes[..<split.lowerBound], as: UTF8.self)
         }
-        let length = head.split(separator: "\r\n").lazy
+        let length =
+          head.split(separator: "\r\n").lazy
           .map { $0.lowercased() }.first { $0.hasPrefix("content-length:") }
           .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
         while buffer.withLock({ $0.count }) < length {

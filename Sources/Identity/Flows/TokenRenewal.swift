@@ -1,10 +1,8 @@
 /// A way to get the next token without asking anybody.
 package protocol TokenRenewal: Sendable {
-  /// Gets the next token.
+  /// Gets the next token, by the newest refresh token where the flow gives any.
   ///
-  /// - Parameters:
-  ///   - refreshToken: The newest one received, where the flow gives any.
-  ///   - claims: What a challenge asks the token to meet, as JSON.
+  /// A challenge's claims, as JSON, are what the next token has to meet.
   func renew(
     _ refreshToken: Secret?, claims: String?
   ) async throws(IdentityError) -> TokenGrant

@@ -4,14 +4,12 @@ extension EasyHandle {
   /// What the caller learns when libcurl is done.
   func outcome(_ code: CURLcode) -> CurlLoop.Outcome {
     if code == CURLE_OK, let response = answer.response { return .success(response) }
-    // A request without a body has left as soon as its head has.
     let sent = unsafe teamsh_curl_get_long(easy, CURLINFO_REQUEST_SIZE)
     let proxyStatus = unsafe teamsh_curl_get_long(easy, CURLINFO_HTTP_CONNECTCODE)
-    let hasBody = job.request.body?.isEmpty == false && !job.request.isRepeatable
     let failure = CurlFailure(
       code: code, isRepeatable: job.request.isRepeatable,
-      hasLeft: hasBody ? hasBodyLeft : sent > 0,
-      isTooLarge: answer.isTooLarge,
+      hasBody: job.request.body?.isEmpty == false,
+      hasHeadLeft: sent > 0, hasBodyLeft: hasBodyLeft, isTooLarge: answer.isTooLarge,
       isProxyRefusal: proxyStatus != 0 && !(200..<300).contains(proxyStatus))
     return .failure(
       TransportError(
@@ -24,26 +22,42 @@ extension EasyHandle {
 struct CurlFailure {
   let code: CURLcode
   let isRepeatable: Bool
-  /// Whether the request is on its way, at least in part.
-  let hasLeft: Bool
+  let hasBody: Bool
+  /// Whether any head was sent, be it the one that asks a proxy for a tunnel.
+  let hasHeadLeft: Bool
+  let hasBodyLeft: Bool
   var isTooLarge = false
   var isProxyRefusal = false
 
-  var mayHaveArrived: Bool { code == CURLE_SEND_FAIL_REWIND || hasLeft && !isProxyRefusal }
+  /// Whether the request is on its way, at least in part.
+  ///
+  /// A request may have left over a kept connection and then failed to reach the server anew, so the cause alone
+  /// does not tell. A write's body is asked for only when a connection stands; a write without one has a
+  /// fresh connection to itself.
+  var mayHaveArrived: Bool {
+    if code == CURLE_SEND_FAIL_REWIND || hasBodyLeft { return true }
+    if isRepeatable { return hasHeadLeft && !isProxyRefusal }
+    return hasHeadLeft && !hasBody && !isConnecting
+  }
 
   var meaning: TransportError.Code {
     if isTooLarge { return .tooLarge }
-    if isProxyRefusal { return .proxyFailed }
+    return mayHaveArrived && !isRepeatable ? .outcomeUnknown : cause
+  }
+
+  private var isConnecting: Bool {
     switch cause {
-    case .timedOut, .connectionLost, .malformedAnswer:
-      return mayHaveArrived && !isRepeatable ? .outcomeUnknown : cause
-    default:
-      return cause
+    case .unsupportedURL, .nameNotResolved, .connectFailed, .untrustedCertificate, .proxyFailed:
+      true
+    case .timedOut, .connectionLost, .outcomeUnknown, .tooLarge, .malformedAnswer, .cancelled,
+      .unavailable:
+      false
     }
   }
 
   private var cause: TransportError.Code {
-    switch code {
+    if isProxyRefusal { return .proxyFailed }
+    return switch code {
     case CURLE_URL_MALFORMAT:
       .unsupportedURL
     case CURLE_COULDNT_RESOLVE_HOST:
