@@ -50,7 +50,9 @@ extension IdentityError {
     }
   }
 
+  /// The sentence before the trace id, which the service puts on the same line.
   private static func firstLine(_ text: String) -> String? {
-    text.split { $0.isNewline }.first.map(String.init)
+    guard let line = text.split(whereSeparator: \.isNewline).first else { return nil }
+    return String(line.firstRange(of: " Trace ID:").map { line[..<$0.lowerBound] } ?? line)
   }
 }

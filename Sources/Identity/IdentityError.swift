@@ -41,7 +41,7 @@ package struct IdentityError: Error, Sendable, Hashable {
   package let code: Code
   /// The number in `AADSTS70016`, by which administrators look causes up.
   package let aadsts: Int?
-  /// The first line of the service's description; the rest are trace ids and times.
+  /// The service's own sentence, without the trace ids and times behind it.
   package let description: String?
   /// The claims that a person must meet at the next sign-in, as the service sent them.
   package let claims: String?

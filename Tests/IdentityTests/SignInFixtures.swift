@@ -31,7 +31,7 @@ enum SignIn {
     _ error: String, _ number: Int, status: Int = 400, more: String = ""
   ) -> ScriptedAnswer {
     .json(
-      #"{"error":"\#(error)","error_description":"AADSTS\#(number): Because.\r\n"#
+      #"{"error":"\#(error)","error_description":"AADSTS\#(number): Because. "#
         + #"Trace ID: 1\r\nTimestamp: 2","error_codes":[\#(number)]\#(more)}"#, status: status)
   }
 
