@@ -15,6 +15,8 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let package = Package(
   name: "teamsh",
@@ -28,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -80,7 +83,9 @@ let package = Package(
       ]),
 
     // Aside: a tenant that answers like Graph, and shares nothing with the shell.
-    .target(name: "Simulator", dependencies: [hummingbird, jwtKit, grdb, logging]),
+    .target(
+      name: "Simulator",
+      dependencies: [hummingbird, nioCore, httpTypes, jwtKit, cryptoExtras, grdb, logging]),
 
     // Layer 8: wiring.
     .executableTarget(
@@ -88,10 +93,72 @@ let package = Package(
       dependencies: [
         "Shell", "Scripting", "Commands", "CommandKit", "LineEditing", "Output", "Records",
         "Cache", "Graph", "Identity", "Transport", "Documents", argumentParser, subprocess,
-        logging,
+        logging, httpTypes, system,
       ]),
     .executableTarget(
       name: "teamsh-tenant", dependencies: ["Simulator", argumentParser, logging]),
+
+    // Tools, for developers.
+    .executableTarget(
+      name: "generate-reference", dependencies: ["Commands", "CommandKit"],
+      path: "Tools/generate-reference"),
+
+    // Tests, and what they share.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "CPseudoTerminal", "Transport", "Identity", "Graph", "Cache", "CommandKit", "Commands",
+        "Scripting", "Output", "Records", "Documents", "Simulator", httpTypes, logging,
+      ], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport", "LineEditingProbe"]),
+    .testTarget(
+      name: "TransportTests", dependencies: ["Transport", "CCurl", "TestSupport", httpTypes],
+      // The tests stand in for the resolver, so that a name look-up can hang.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=getaddrinfo"])]),
+    .testTarget(name: "OutputTests", dependencies: ["Documents", "Output", "TestSupport"]),
+    .testTarget(
+      name: "IdentityTests",
+      dependencies: ["Identity", "Documents", "Transport", "TestSupport", httpTypes]),
+    .testTarget(
+      name: "GraphTests",
+      dependencies: [
+        "Graph", "Identity", "Transport", "Documents", "TestSupport", httpTypes, logging,
+      ]),
+    .testTarget(name: "CacheTests", dependencies: ["Cache", "Graph", "Documents", grdb]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "Documents"]),
+    .testTarget(
+      name: "CommandKitTests",
+      dependencies: [
+        "CommandKit", "Commands", "Cache", "Graph", "Identity", "Transport", "Output", "Documents",
+        "Records", "TestSupport", argumentParser,
+      ]),
+    .testTarget(
+      name: "ScriptingTests", dependencies: ["Scripting", "CommandKit", "Documents", "Output"]),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: [
+        "Commands", "CommandKit", "Graph", "Identity", "Transport", "Output", "Documents",
+        "Records", "Cache", "TestSupport", argumentParser, httpTypes,
+      ]),
+    .testTarget(
+      name: "ShellTests",
+      dependencies: [
+        "Shell", "Scripting", "CommandKit", "Commands", "LineEditing", "Cache", "Output",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "SimulatorTests",
+      dependencies: ["Simulator", hummingbird, hummingbirdTesting, nioCore, httpTypes, grdb]),
+    .testTarget(
+      name: "AcceptanceTests",
+      dependencies: ["Commands", "CommandKit", "Scripting", "Simulator", "Output", "TestSupport"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["TestSupport", "Documents"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,10 +10,7 @@ package struct EditorDesk: Questioner, NoticeBoard {
   }
 
   package func ask(_ question: String) async -> String? {
-    var lines = question.split(separator: "\n", omittingEmptySubsequences: false)
-    let prompt = lines.removeLast()
-    for line in lines where !line.isEmpty { editor.post(String(line)) }
-    guard case .line(let answer) = await editor.read(String(prompt)) else { return nil }
+    guard case .line(let answer) = await editor.ask(question) else { return nil }
     return answer
   }
 

@@ -38,7 +38,7 @@ struct DeviceCodeFlowTests {
     #expect(form["scope"] == scope)
   }
 
-  @Test func `the code is asked about at its interval until the person has decided`() async throws {
+  @Test func `the code is asked about at once, then at its interval until the person has decided`() async throws {
     let transport = ScriptedTransport([
       .post(SignIn.tokenURL, SignIn.refusal("authorization_pending", 70016)),
       .post(SignIn.tokenURL, SignIn.refusal("slow_down", 70016)),
@@ -51,7 +51,7 @@ struct DeviceCodeFlowTests {
     #expect(grant.accessToken.expiresAt == SignIn.now.addingTimeInterval(3600))
     #expect(grant.refreshToken == Secret("r"))
     #expect(grant.scopes == ["User.Read", "openid"])
-    #expect(clock.slept == [.seconds(5), .seconds(5), .seconds(10), .seconds(10)])
+    #expect(clock.slept == [.seconds(5), .seconds(10), .seconds(10)])
     let form = SignIn.form(try #require(transport.sent.last))
     #expect(form["grant_type"] == "urn:ietf:params:oauth:grant-type:device_code")
     #expect(form["device_code"] == "device-code-1")
@@ -76,7 +76,7 @@ struct DeviceCodeFlowTests {
   @Test func `a code that nobody confirms expires without another question`() async {
     let pending = SignIn.refusal("authorization_pending", 70016)
     let transport = ScriptedTransport(
-      Array(repeating: .post(SignIn.tokenURL, pending), count: 180))
+      Array(repeating: .post(SignIn.tokenURL, pending), count: 181))
     let failure = await #expect(throws: IdentityError.self) {
       try await flow(transport).wait(for: authorization)
     }
@@ -92,7 +92,7 @@ struct DeviceCodeFlowTests {
     ])
     let grant = try await flow(transport).wait(for: authorization)
     #expect(grant.accessToken.value == Secret("t"))
-    #expect(clock.slept == [.seconds(5), .seconds(10)])
+    #expect(clock.slept == [.seconds(10), .seconds(15)])
   }
 
   @Test func `no network ends the wait with its cause`() async {

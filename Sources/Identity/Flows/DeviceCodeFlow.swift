@@ -41,7 +41,8 @@ package struct DeviceCodeFlow: Sendable {
     try await poll(authorization, on: clock)
   }
 
-  /// Longer pauses on `slow_down` and on a lost answer, as RFC 8628 §3.5 asks.
+  /// Asks at once, since whoever showed the code may have had it approved already; then at the interval,
+  /// with longer pauses after `slow_down` and a lost answer, as RFC 8628 §3.5 asks.
   private func poll<C: Clock<Duration>>(
     _ authorization: DeviceAuthorization, on clock: C
   ) async throws(IdentityError) -> TokenGrant {
@@ -53,13 +54,6 @@ package struct DeviceCodeFlow: Sendable {
     let deadline = clock.now.advanced(by: authorization.lifetime)
     var interval = authorization.interval
     while true {
-      let next = clock.now.advanced(by: interval)
-      guard next <= deadline else { throw IdentityError(code: .expiredCode) }
-      do {
-        try await clock.sleep(until: next, tolerance: nil)
-      } catch {
-        throw IdentityError(code: .cancelled)
-      }
       do {
         return try await endpoint.grant(form)
       } catch {
@@ -68,6 +62,13 @@ package struct DeviceCodeFlow: Sendable {
         case .slowDown: interval += .seconds(5)
         case .giveUp: throw error
         }
+      }
+      let next = clock.now.advanced(by: interval)
+      guard next <= deadline else { throw IdentityError(code: .expiredCode) }
+      do {
+        try await clock.sleep(until: next, tolerance: nil)
+      } catch {
+        throw IdentityError(code: .cancelled)
       }
     }
   }

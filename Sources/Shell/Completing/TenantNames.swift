@@ -83,13 +83,17 @@ struct TenantNames: Sendable {
     guard let index = index(kind, container) else { return Self.nothingRead }
     let matches = index.search(text, limit: CommandCompleter.most)
     guard matches.total > 0 || index.count > 0 else { return Self.nothingRead }
-    let counts = Dictionary(matches.hits.map { ($0.name, 1) }, uniquingKeysWith: +)
-    let list = matches.hits.map { match in
+    // Weaker matches are shown only where there are no better ones.
+    let best = matches.hits.filter { $0.tier == matches.tier }
+    let isAllShown = best.count < matches.hits.count
+    let counts = Dictionary(best.map { ($0.name, 1) }, uniquingKeysWith: +)
+    let list = best.map { match in
       let isShared = (counts[match.name] ?? 0) > 1
       let distinct = kind == .people || kind == .members ? match.detail : match.id
       return Suggestion(match.name, match.detail, value: isShared ? distinct : match.name)
     }
-    return Suggestions(list, total: matches.total, note: Self.note(index))
+    return Suggestions(
+      list, total: isAllShown ? list.count : matches.total, note: Self.note(index))
   }
 
   private func index(_ kind: CacheKind, _ container: String?) -> NameIndex? {

@@ -1,0 +1,44 @@
+# The front door. Each target sets up what the machine lacks; all work from a fresh clone.
+
+CHECK   := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib $(CHECK)
+SCRATCH := .build
+PREFIX  := /usr/local
+
+.PHONY: demo build test lint format generate check-generated bench install setup
+
+demo: build            ## a company of 200 people on this machine, and a prompt in it
+	@.build/release/teamsh demo
+
+build: setup           ## .build/release/teamsh and .build/release/teamsh-tenant
+	swift build $(RELEASE) --product teamsh
+	swift build $(RELEASE) --product teamsh-tenant
+
+test: build            ## every test, the terminal ones on the release binary
+	Tools/run-tests
+
+lint: setup            ## format, layering, size
+	Tools/lint
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Tools
+
+generate: setup        ## completions/ and Documentation/, from the commands' declarations
+	swift run $(CHECK) generate-reference .
+
+check-generated: setup ## fails when generated files are stale
+	Tools/check-generated
+
+bench: build           ## speed and memory beside the peers; exit 1 above twice a target
+	Tools/bench/bench
+
+install: build
+	install -D .build/release/teamsh $(DESTDIR)$(PREFIX)/bin/teamsh
+	install -D .build/release/teamsh-tenant $(DESTDIR)$(PREFIX)/bin/teamsh-tenant
+	install -D -m 644 completions/teamsh.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/teamsh
+	install -D -m 644 completions/_teamsh $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_teamsh
+	install -D -m 644 completions/teamsh.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/teamsh.fish
+	install -D -m 644 Documentation/teamsh.1 $(DESTDIR)$(PREFIX)/share/man/man1/teamsh.1
+
+setup:
+	@Tools/setup
