@@ -25,7 +25,7 @@ struct SeedTests {
     #expect(first.tenant.profile.id != other.tenant.profile.id)
   }
 
-  @Test(arguments: [(1, 0, 0), (1, 3, 10), (2, 1, 1), (3, 24, 100), (35, 30, 0)])
+  @Test(arguments: [(1, 0, 0), (1, 3, 10), (2, 1, 1), (3, 24, 100), (35, 30, 0), (20_000, 1, 0)])
   func `a company of any size can be made`(
     _ people: Int, _ teams: Int, _ messages: Int
   ) async throws {

@@ -3,6 +3,7 @@ import GRDB
 extension Company {
   /// Makes the people: first the cast, then as many more as were asked for.
   mutating func hire(_ db: Database) throws {
+    // Every address in use, with how many people drew it as theirs.
     var taken: [String: Int] = [:]
     people.reserveCapacity(configuration.people)
     let cast = Cast.members.prefix(max(1, configuration.people))
@@ -19,9 +20,12 @@ extension Company {
       let family = random.pick(stock.family)
       let isGuest = random.below(25) == 0
       let base = "\(given.address).\(family.address)" + (isGuest ? "@fabrikam.com" : "")
-      let number = taken[base, default: 0] + 1
-      taken[base] = number
-      let address = number == 1 ? base : numbered(base, number)
+      var address = base
+      while taken[address] != nil {
+        taken[base, default: 0] += 1
+        address = numbered(base, taken[base, default: 0])
+      }
+      taken[address] = 1
       try hire(
         db, given: given.written, family: family.written,
         display: stock.displayName(given, family), address: address,
