@@ -49,7 +49,7 @@ package struct Deed: Sendable, Hashable {
   }
 
   static func stamp(_ time: Date) -> String {
-    time.formatted(.iso8601.time(includingFractionalSeconds: true))
+    time.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 }
 

@@ -23,7 +23,7 @@ package struct Opening: Sendable {
   package func signIn() async {
     let configuration = workspace.configuration
     guard configuration.accessToken != nil || configuration.clientID != nil else {
-      workspace.notice("Nobody is signed in. Type login, or help.")
+      workspace.tell("Nobody is signed in. Type login, or help.")
       return
     }
     let outcome = await Interruption(signals: signals).run { [workspace] in

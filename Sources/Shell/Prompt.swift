@@ -28,6 +28,7 @@ struct Prompt: Sendable {
       "{number}": String(number),
     ]
     var text = settings.prompt
+    if identity == nil { text = text.replacing("{account}@{tenant}", with: "signed out") }
     for (name, value) in values { text = text.replacing(name, with: value) }
     return text
   }

@@ -39,7 +39,7 @@ package struct ShellLoop: Sendable {
         workspace.stopFilling()
         return .done
       case .interrupt:
-        if !wasHinted { workspace.notice("Type exit or Ctrl-D to leave.") }
+        if !wasHinted { workspace.tell("Type exit or Ctrl-D to leave.") }
         wasHinted = true
       case .line(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
@@ -85,7 +85,7 @@ package struct ShellLoop: Sendable {
     do {
       try history.append(entry)
     } catch {
-      workspace.notice("The history \(error.path) cannot be written; this session remembers alone.")
+      workspace.tell("The history \(error.path) cannot be written; this session remembers alone.")
     }
   }
 

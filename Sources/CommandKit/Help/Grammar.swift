@@ -1,4 +1,4 @@
-import ArgumentParser
+package import ArgumentParser
 import Documents
 
 /// What a command takes, as its declarations say: read by completion, help and documentation.
@@ -30,7 +30,12 @@ package struct Grammar: Sendable {
 
   /// Reads the declarations of a command and of the options around it.
   package init(_ type: any TeamshCommand.Type) {
-    let dump = (try? JSON(parsing: type.invocationType._dumpHelp())) ?? .null
+    self.init(declarations: type.invocationType)
+  }
+
+  /// Reads the declarations of anything that is parsed.
+  package init(declarations type: any ParsableCommand.Type) {
+    let dump = (try? JSON(parsing: type._dumpHelp())) ?? .null
     let arguments = dump["command"]?["arguments"]?.array ?? []
     parameters = arguments.compactMap(Self.parameter)
   }

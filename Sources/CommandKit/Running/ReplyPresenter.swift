@@ -105,7 +105,7 @@ final class ReplyPresenter: Sendable {
     try renderer.end(isComplete: true)
     remember(references)
     if let only { session.workspace.remember(last: only) }
-    if isCut { session.notice("Showing the first \(references.count). There are more.") }
+    if isCut { session.tell("Showing the first \(references.count). There are more.") }
   }
 
   /// Shows bytes as they are; at a terminal as text, on a line of their own.

@@ -48,7 +48,7 @@ extension Session {
     do {
       try workspace.journal.conclude(key, outcome, at: workspace.now())
     } catch {
-      notice(Failure(error).text)
+      tell(Failure(error).text)
     }
   }
 }

@@ -71,14 +71,14 @@ package struct Session: Sendable {
     let missing = PermissionName.missing(needed, from: identity.granted)
       .filter { workspace.isFirstWarning(of: $0) }
     guard !missing.isEmpty else { return }
-    workspace.notice(
+    tell(
       "\(call.command) needs \(missing.joined(separator: ", ")), which this sign-in does not show. "
         + "See: permissions check")
   }
 
-  /// Shows a line beside the output.
-  package func notice(_ text: String) {
-    workspace.notice(text)
+  /// Says something beside the output.
+  package func tell(_ text: String) {
+    workspace.tell(text)
   }
 
   /// Asks before something is taken away; returns when it may be.

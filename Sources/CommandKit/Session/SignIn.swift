@@ -61,7 +61,7 @@ package struct SignIn: Sendable {
     if let show {
       try await show(authorization)
     } else {
-      workspace.notice(
+      workspace.tell(
         "To sign in, open \(authorization.verificationAddress) and enter the code "
           + "\(authorization.userCode). Ctrl-C to give up.")
     }

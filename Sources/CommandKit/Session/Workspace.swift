@@ -96,12 +96,17 @@ package final class Workspace: Sendable {
     }
   }
 
-  /// Shows a line beside the output, above a half-typed command where there is one.
+  /// Says something on standard error at once, while a command runs.
+  package func tell(_ text: String) {
+    try? errors.write("\(errors.isTerminal ? HostileText.visibleLines(text) : text)\n")
+  }
+
+  /// Shows news that no command waits for: above a half-typed line where there is one.
   package func notice(_ text: String) {
     if let board = state.withLock({ $0.notices }) {
       board.post(text)
     } else {
-      try? errors.write("\(HostileText.visible(text))\n")
+      tell(text)
     }
   }
 

@@ -1,0 +1,64 @@
+package import ArgumentParser
+package import Output
+
+/// What stands behind `teamsh` on the system's command line.
+///
+/// Declared here and not beside the program's start, so that completion and manual read it too.
+package struct LaunchOptions: ParsableCommand {
+  /// The first word that starts a tenant of this machine's own; no command, since it is over before any.
+  package static let demoWord = "demo"
+
+  package static let configuration = CommandConfiguration(
+    commandName: "teamsh", abstract: "A shell for Microsoft Teams.",
+    usage: """
+      teamsh [<options>]
+      teamsh [<options>] -c <line> ...
+      teamsh [<options>] <file> [<argument> ...]
+      teamsh [<options>] <noun> <verb> ...
+      teamsh [<options>] demo [<tenant options>]
+      """,
+    discussion: "Type help at its prompt for all commands, or: teamsh help",
+    version: "0.1.0")
+
+  @Option(help: ArgumentHelp("The profile of config.yaml.", valueName: "name"))
+  package var profile: String?
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Show replies so.", valueName: "format"))
+  package var output: OutputFormat?
+
+  @Option(help: ArgumentHelp("Use only this identity.", valueName: "identity"))
+  package var `as`: IdentityKind?
+
+  @Flag(help: "Refuse every command that writes.")
+  package var readOnly = false
+
+  @Flag(help: "Do not read the rc file.")
+  package var noRc = false
+
+  @Flag(help: "Show each request on standard error.")
+  package var trace = false
+
+  @Flag(help: "Go on behind failed statements, and end with code 9.")
+  package var keepGoing = false
+
+  @Option(name: .customShort("c"), help: ArgumentHelp("Run this line.", valueName: "line"))
+  package var lines: [String] = []
+
+  @Option(name: .customShort("f"), help: ArgumentHelp("Run this file.", valueName: "file"))
+  package var file: String?
+
+  @Argument(parsing: .captureForPassthrough, help: .hidden)
+  package var rest: [String] = []
+
+  package init() {}
+
+  /// The options that outrank environment and profile.
+  package var configuration: Configuration.Options {
+    var options = Configuration.Options()
+    options.profile = profile
+    options.output = output
+    options.identity = `as`
+    options.isReadOnly = readOnly
+    return options
+  }
+}
