@@ -24,7 +24,7 @@ struct Main {
     let launch = Launch(options: options, environment: environment, console: console)
     let code: CommandKit.ExitCode
     do {
-      code = try await options.rest.first == "demo" ? launch.demo() : launch.run()
+      code = try await options.rest.first == LaunchOptions.demoWord ? launch.demo() : launch.run()
     } catch {
       code = FailureReport(errors: console.errors).show(error)
     }
