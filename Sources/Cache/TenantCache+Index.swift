@@ -31,7 +31,7 @@ extension TenantCache {
   }
 
   /// So many entries are joined into one text by SQLite and copied at once.
-  private static let chunk = 4096
+  private static let chunk = 1024
 
   private static func packedNames(of key: Int64, _ db: Database) throws -> PackedNames {
     let statement = try db.makeStatement(

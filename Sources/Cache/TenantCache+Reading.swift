@@ -18,8 +18,9 @@ extension TenantCache {
       try Self.fetch(
         db,
         """
-        JOIN entry_name USING (collection, id)
-        WHERE kind = ? AND container = ? AND folded = ? ORDER BY names, id
+        CROSS JOIN entry_name ON entry_name.collection = key
+        CROSS JOIN entry ON entry.collection = key AND entry.id = entry_name.id
+        WHERE kind = ? AND container = ? AND folded = ? ORDER BY names, entry.id
         """, [kind.rawValue, container ?? "", folded])
     }
     let exact = found.filter { $0.name == name || $0.alternates.contains(name) }
@@ -32,7 +33,7 @@ extension TenantCache {
   ) throws(CacheError) -> [CachedEntry] {
     try read { db in
       try Self.fetch(
-        db, "WHERE kind = ? AND container = ? ORDER BY names, id LIMIT ?",
+        db, "\(Self.joined) WHERE kind = ? AND container = ? ORDER BY names, id LIMIT ?",
         [kind.rawValue, container ?? "", limit])
     }
   }
@@ -40,7 +41,8 @@ extension TenantCache {
   /// The entry of this id, in whichever list of its kind it stands.
   package func entry(_ kind: CacheKind, id: String) throws(CacheError) -> CachedEntry? {
     try read { db in
-      try Self.fetch(db, "WHERE kind = ? AND id = ? LIMIT 1", [kind.rawValue, id]).first
+      try Self.fetch(db, "\(Self.joined) WHERE kind = ? AND id = ? LIMIT 1", [kind.rawValue, id])
+        .first
     }
   }
 
@@ -72,13 +74,18 @@ extension TenantCache {
     }
   }
 
+  private static let joined = "JOIN entry ON entry.collection = key"
+
+  /// Fetches entries, joined to their lists as the caller says.
+  ///
+  /// A cross join keeps its order; left to itself SQLite walks a whole list for one name.
   private static func fetch(
-    _ db: Database, _ condition: String, _ arguments: StatementArguments
+    _ db: Database, _ joins: String, _ arguments: StatementArguments
   ) throws -> [CachedEntry] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT kind, container, id, name, detail, alternates, cachedAt
-        FROM collection JOIN entry ON entry.collection = collection.key \(condition)
+        SELECT kind, container, entry.id AS id, name, detail, alternates, cachedAt
+        FROM collection \(joins)
         """)
     return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
       guard let kind = CacheKind(rawValue: row["kind"]) else { return nil }
