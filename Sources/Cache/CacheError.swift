@@ -24,7 +24,7 @@ package struct CacheError: Error, Sendable, Hashable {
   /// The system's own words, to be shown and never decided on.
   package let detail: String
 
-  init(code: Code, path: String, detail: String = "") {
+  package init(code: Code, path: String, detail: String = "") {
     self.code = code
     self.path = path
     self.detail = detail

@@ -23,6 +23,10 @@ package struct CatalogEntry: Sendable {
   /// The words typed, as `team list`.
   package var name: String { noun.isEmpty ? type.verb : "\(noun) \(type.verb)" }
   package var abstract: String { type.configuration.abstract }
+  /// What help says below the abstract; empty for most.
+  package var discussion: String { type.configuration.discussion }
+  /// The other words that can stand for the last one.
+  package var aliases: [String] { type.configuration.aliases }
 }
 
 /// Every command there is, as a value: what runs, completes, helps and documents reads it.

@@ -125,4 +125,10 @@ package struct JournalError: Error, Sendable, Hashable {
   package let path: String
   /// The operating system's words.
   package let reason: String
+
+  package init(code: Code, path: String, reason: String) {
+    self.code = code
+    self.path = path
+    self.reason = reason
+  }
 }

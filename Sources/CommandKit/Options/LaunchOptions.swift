@@ -8,17 +8,21 @@ package struct LaunchOptions: ParsableCommand {
   /// The first word that starts a tenant of this machine's own; no command, since it is over before any.
   package static let demoWord = "demo"
 
+  package static let version = "0.1.0"
+  package static let abstract = "A shell for Microsoft Teams."
+
+  /// The ways to start it, one a line.
+  package static let synopsis = """
+    teamsh [<options>]
+    teamsh [<options>] -c <line> ...
+    teamsh [<options>] <file> [<argument> ...]
+    teamsh [<options>] <noun> <verb> ...
+    teamsh [<options>] demo [<tenant options>]
+    """
+
   package static let configuration = CommandConfiguration(
-    commandName: "teamsh", abstract: "A shell for Microsoft Teams.",
-    usage: """
-      teamsh [<options>]
-      teamsh [<options>] -c <line> ...
-      teamsh [<options>] <file> [<argument> ...]
-      teamsh [<options>] <noun> <verb> ...
-      teamsh [<options>] demo [<tenant options>]
-      """,
-    discussion: "Type help at its prompt for all commands, or: teamsh help",
-    version: "0.1.0")
+    commandName: "teamsh", abstract: abstract, usage: synopsis,
+    discussion: "Type help at its prompt for all commands, or: teamsh help", version: version)
 
   @Option(help: ArgumentHelp("The profile of config.yaml.", valueName: "name"))
   package var profile: String?
@@ -51,6 +55,15 @@ package struct LaunchOptions: ParsableCommand {
   package var rest: [String] = []
 
   package init() {}
+
+  /// Answers `--help` and `--version`, which the capture of all further words takes from the parser.
+  package func validate() throws {
+    switch rest.first {
+    case "--help", "-h": throw CleanExit.helpRequest(self)
+    case "--version": throw CleanExit.message(Self.version)
+    default: break
+    }
+  }
 
   /// The options that outrank environment and profile.
   package var configuration: Configuration.Options {

@@ -1,0 +1,95 @@
+import Cache
+import Graph
+import Identity
+import Output
+import Records
+import Transport
+
+extension Failure {
+  /// A failure of every kind, with words in capitals where the facts of a real one stand.
+  ///
+  /// What documents the exit codes reads them off these.
+  package static var samples: [Failure] {
+    commands + graph + network + files + scripts
+  }
+
+  private static var commands: [Failure] {
+    let codes: [CommandError.Code] = [
+      .unknownCommand("WORD", nearest: []),
+      .unknownVerb(noun: "NOUN", verb: "WORD", verbs: [], nearest: []),
+      .missingVerb(noun: "NOUN", verbs: []), .notFound(.team, "NAME", nearest: []),
+      .ambiguous(.team, "NAME", []), .inexact(.team, typed: "TEXT", name: "NAME"),
+      .noSuchRow(3, rows: 2), .notAPlace("TEXT"), .placeNeeded([.team]), .linkUnknown("LINK"),
+      .notConfirmed(command: "COMMAND"), .declined, .readOnly(command: "COMMAND"), .notSignedIn,
+      .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .clientIDMissing,
+      .secretMissing, .tenantMissing, .unknownSetting("NAME", known: []),
+      .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
+      .emptyInput, .unknownColumn("NAME", known: []),
+      .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
+      .unreadable(path: "FILE", reason: "REASON"), .demoMissing("FILE"), .demoFailed,
+    ]
+    return codes.map { Failure(CommandError($0)) }
+  }
+
+  private static var graph: [Failure] {
+    let refusals = GraphError.Code.allCases.map { Failure(refusal($0, status: status(of: $0))) }
+    let permission = PermissionFailure(
+      command: "COMMAND", missing: ["PERMISSION"], held: [], kind: .person,
+      underlying: refusal(.forbidden, status: 403))
+    return refusals + [Failure(permission)]
+  }
+
+  private static func refusal(_ code: GraphError.Code, status: Int) -> GraphError {
+    let request = GraphRequest<NoContent>.get("/me")
+    return GraphError(
+      code: code, status: status, method: request.method, template: request.path.template)
+  }
+
+  private static func status(of code: GraphError.Code) -> Int {
+    switch code {
+    case .serverFailed: 500
+    case .badGateway: 502
+    case .unavailable: 503
+    case .gatewayTimeout: 504
+    default: 400
+    }
+  }
+
+  private static var network: [Failure] {
+    let exchanges = TransportError.Code.allCases.map { code in
+      Failure(TransportError(code: code, host: "HOST", detail: ""))
+    }
+    return exchanges + IdentityError.Code.allCases.map { Failure(IdentityError(code: $0)) }
+  }
+
+  private static var files: [Failure] {
+    let configuration: [ConfigurationError.Code] = [
+      .unreadable(reason: ""), .invalidYAML(line: nil, reason: ""),
+      .unknownProfile("NAME", known: []), .secretFileExposed, .secretFileUnreadable(reason: ""),
+      .invalidURL("TEXT"),
+    ]
+    let journal: [JournalError.Code] = [.unreadable, .unwritable]
+    let sinks: [SinkError.Code] = [
+      .closedPipe, .noSpace, .noFolder, .isFolder, .notPermitted, .failed,
+    ]
+    let filters: [JQError.Code] = [.compile, .run, .stopped]
+    return configuration.map { Failure(ConfigurationError($0, path: "FILE")) }
+      + CacheError.Code.allCases.map { Failure(CacheError(code: $0, path: "FILE")) }
+      + journal.map { Failure(JournalError(code: $0, path: "FILE", reason: "")) }
+      + sinks.map { Failure(SinkError(code: $0, path: "FILE", reason: "")) }
+      + filters.map { Failure(JQError(code: $0, message: "")) }
+  }
+
+  private static var scripts: [Failure] {
+    let codes: [ScriptError.Code] = [
+      .unfinished(.singleQuote), .unexpected("SIGN"), .missing(.command, after: "SIGN"),
+      .typographicQuote("\u{201C}"), .hereDocument, .invalidName("NAME"),
+      .reservedVariable("NAME"), .unsetVariable("NAME"),
+      .missingField(variable: "NAME", path: "FIELD"), .notOneWord(count: 2), .tooDeep(limit: 100),
+      .unreadable(path: "FILE", reason: "REASON"), .notText(path: "FILE"), .programNotStarted,
+      .partlyFailed(failures: 2), .interrupted,
+    ]
+    let place = ScriptLocation(source: nil, line: 1, column: 1, length: 1, lineText: "")
+    return codes.map { Failure(ScriptError(code: $0, location: place)) }
+  }
+}
