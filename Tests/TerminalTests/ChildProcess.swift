@@ -1,0 +1,90 @@
+import Foundation
+import Glibc
+
+/// A program that runs without a terminal and ends, at the latest, with its owner.
+///
+/// Foundation's own processes wait for the end through a descriptor that every program started
+/// meanwhile inherits; this one is told by a pipe that nobody else gets.
+final class ChildProcess {
+  /// The program could not be started, or did not end.
+  struct Failure: Error {
+    let program: String
+    let step: String
+  }
+
+  let process: pid_t
+  private let program: String
+  private let life: FileHandle
+  private var code: Int32?
+
+  /// Starts a program; its three streams are opened from paths or given descriptors.
+  init(
+    _ program: String, _ arguments: [String], environment: [String: String],
+    input: Int32, output: Int32, errors: Int32
+  ) throws {
+    self.program = program
+    let life = try Self.pipe()
+    self.life = life.reading
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    for (wanted, given) in [input, output, errors, life.writing.fileDescriptor].enumerated() {
+      unsafe posix_spawn_file_actions_adddup2(&actions, given, Int32(wanted))
+    }
+    var process: pid_t = -1
+    let variables = environment.map { "\($0)=\($1)" }
+    let status = unsafe Self.withCStrings([program] + arguments) { arguments in
+      unsafe Self.withCStrings(variables) { environment in
+        unsafe posix_spawn(&process, program, &actions, nil, arguments, environment)
+      }
+    }
+    guard status == 0 else { throw Failure(program: program, step: "start") }
+    self.process = process
+    try life.writing.close()
+  }
+
+  deinit {
+    guard code == nil else { return }
+    kill(process, SIGKILL)
+    _ = waitpid(process, nil, 0)
+  }
+
+  /// Waits for the end of the program and of all that it started.
+  ///
+  /// - Returns: Its exit code, or 128 and the number of the signal that ended it.
+  func waitForExit(seconds: Int32 = 30) throws -> Int32 {
+    if let code { return code }
+    var entry = pollfd(fd: life.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    guard unsafe poll(&entry, 1, seconds * 1000) > 0 else {
+      throw Failure(program: program, step: "end")
+    }
+    var status: Int32 = 0
+    _ = unsafe waitpid(process, &status, 0)
+    let ended = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+    code = ended
+    return ended
+  }
+
+  func send(signal: Int32) {
+    guard code == nil else { return }
+    kill(process, signal)
+  }
+
+  /// A pipe that no other program inherits.
+  static func pipe() throws -> (reading: FileHandle, writing: FileHandle) {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe socketpair(AF_UNIX, Socket.stream, 0, &ends) == 0 else { throw POSIXError(.EMFILE) }
+    return (
+      FileHandle(fileDescriptor: ends[0], closeOnDealloc: true),
+      FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    )
+  }
+
+  private static func withCStrings<Result>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = unsafe texts.map { unsafe strdup($0) }
+    defer { unsafe copies.forEach { unsafe free($0) } }
+    return unsafe body(copies + [nil])
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+
+/// The shell at a prompt of its own, with numbered prompts to wait for.
+final class ShellTerminal {
+  let terminal: PseudoTerminal
+  private var number = 0
+
+  /// Starts the shell.
+  ///
+  /// - Parameters:
+  ///   - home: Where its files are; an `rc` that numbers the prompt is put there.
+  ///   - environment: What is added to the home's environment.
+  init(
+    _ arguments: [String] = [], home: Home, environment: [String: String] = [:],
+    prompt: String = "{number}:{account}@{tenant} {place}> ", columns: Int = 80, rows: Int = 24
+  ) throws {
+    try home.write("set prompt '\(prompt)'\n", to: "rc")
+    terminal = try PseudoTerminal(
+      Product.shell(), arguments, environment: home.environment.merging(environment) { $1 },
+      columns: columns, rows: rows)
+  }
+
+  /// Waits for the next prompt.
+  ///
+  /// - Returns: What was written before it.
+  @discardableResult
+  func prompt(_ rest: String = "", seconds: Double = 20) throws -> String {
+    number += 1
+    return try terminal.wait(for: "\(number):\(rest)", seconds: seconds)
+  }
+
+  /// Types a line, and waits for the prompt behind what it does.
+  ///
+  /// - Returns: What was written from Enter to the prompt.
+  @discardableResult
+  func run(_ line: String, then rest: String = "") throws -> String {
+    terminal.type(line + "\r")
+    return try prompt(rest)
+  }
+
+  /// Waits until the screen ends with a line.
+  func wait(forLine line: String) throws {
+    try terminal.wait(described: line) { $0.screen.text.hasSuffix(line) }
+  }
+
+  func type(_ text: String) { terminal.type(text) }
+}
