@@ -3,17 +3,23 @@ import Documents
 /// One column of a command's table: its title, and how a row's cell is read.
 package struct Column<Row: Sendable>: Sendable {
   package let title: String
+  /// Whether it is cut last on a narrow screen, as an id that other commands take.
+  let isEssential: Bool
   let cell: @Sendable (Row) -> String
 
   /// A column made of text; `nil` shows as an empty cell.
-  package init(_ title: String, _ cell: @escaping @Sendable (Row) -> String?) {
+  package init(
+    _ title: String, isEssential: Bool = false, _ cell: @escaping @Sendable (Row) -> String?
+  ) {
     self.title = title
+    self.isEssential = isEssential
     self.cell = { cell($0) ?? "" }
   }
 
   /// A column read from a field of the document, as `lastMessagePreview.createdDateTime`.
   package init(_ title: String, field: String) where Row: Listed {
     self.title = title
+    isEssential = false
     cell = { row in
       guard let value = row.document.value(at: field) else { return "" }
       return CellText.text(of: value)

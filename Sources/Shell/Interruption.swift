@@ -5,7 +5,7 @@ import Synchronization
 /// Runs one line so that Ctrl-C ends it: the one way from a signal to a running command.
 ///
 /// The first Ctrl-C cancels; what is cancelled answers at once. A second one within two seconds stops
-/// waiting for whatever still cleans up.
+/// waiting for whatever still cleans up. A request to end, or a terminal that is gone, ends the session.
 package struct Interruption: Sendable {
   private let signals: SignalSource?
 
@@ -29,7 +29,16 @@ package struct Interruption: Sendable {
     let waiting = Task { first.settle(await Self.outcome(of: task)) }
     let listening = Task {
       var last: ContinuousClock.Instant?
-      for await signal in stream where signal == .interrupt {
+      for await signal in stream {
+        switch signal {
+        case .terminate, .hangUp:
+          task.cancel()
+          first.settle(.failed(ExitRequest(code: ExitCode(rawValue: 128 + signal.number))))
+        case .windowChanged, .continued:
+          continue
+        case .interrupt:
+          break
+        }
         if let last, last.duration(to: .now) < Self.impatience {
           first.settle(.failed(CancellationError()))
         }

@@ -11,7 +11,7 @@ struct ScriptedSession: Sendable {
   let workspace: Workspace
 
   func run(_ mode: LaunchMode) async -> ExitCode {
-    let signals = try? SignalSource([.interrupt, .terminate])
+    let signals = try? SignalSource([.interrupt])
     let outcome = await Interruption(signals: signals).run { try await perform(mode) }
     guard case .failed(let error) = outcome else { return .done }
     if let request = error as? ExitRequest { return request.code }

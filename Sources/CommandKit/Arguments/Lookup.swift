@@ -53,7 +53,11 @@ extension Session {
       }
       return item
     case .several(let items):
-      return try await choose(text, among: items, lookup)
+      let candidates = items.map { item in
+        CommandError.Candidate(
+          name: lookup.names(item).first ?? "", detail: lookup.detail(item), id: lookup.id(item))
+      }
+      return items[try await choose(lookup.kind, text, among: candidates)]
     case .none:
       let near = Spelling.nearest(to: text, among: found.flatMap(lookup.names))
       throw CommandError(.notFound(lookup.kind, text, nearest: near))
@@ -86,15 +90,13 @@ extension Session {
   }
 
   /// Lets the person choose among several; in a script they are an error that lists them.
-  private func choose<Item>(
-    _ text: String, among items: [Item], _ lookup: Lookup<Item>
-  ) async throws -> Item {
-    let candidates = items.map { item in
-      CommandError.Candidate(
-        name: lookup.names(item).first ?? "", detail: lookup.detail(item), id: lookup.id(item))
-    }
+  ///
+  /// - Returns: The position of the one chosen.
+  func choose(
+    _ kind: CommandError.Kind, _ text: String, among candidates: [CommandError.Candidate]
+  ) async throws -> Int {
     guard call.io.isInteractive, let questioner = workspace.questioner else {
-      throw CommandError(.ambiguous(lookup.kind, text, candidates))
+      throw CommandError(.ambiguous(kind, text, candidates))
     }
     let rows = candidates.enumerated().map { number, candidate in
       HostileText.visible("  \(number + 1)  \(candidate.name)  \(candidate.detail)") + "\n"
@@ -103,8 +105,8 @@ extension Session {
     let answer = await questioner.ask(
       heading + rows.joined() + "Which? [1-\(rows.count)] ")
     guard let answer, let number = Int(answer.trimmingCharacters(in: .whitespaces)),
-      items.indices.contains(number - 1)
+      candidates.indices.contains(number - 1)
     else { throw CommandError(.declined) }
-    return items[number - 1]
+    return number - 1
   }
 }

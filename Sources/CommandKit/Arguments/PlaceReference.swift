@@ -55,10 +55,12 @@ extension Session {
     if let team = place.team, !isAbsolute { readings.append(.channel(team, path)) }
     readings.append(.team(path))
     readings += PathSplit.all(path).map { .channelOf(team: $0, channel: $1) }
-    if chats, !isAbsolute { readings.append(.chat(path)) }
+    // An app has no chats of its own to look through.
+    if chats, !isAbsolute, try await identity().kind == .person { readings.append(.chat(path)) }
 
     var found: [Place] = []
     var nearest: [String] = []
+    var refusal: GraphError?
     for reading in readings {
       do {
         let match = try await resolve(reading, for: purpose)
@@ -66,19 +68,20 @@ extension Session {
       } catch let error as CommandError {
         guard case .notFound(_, _, let near) = error.code else { throw error }
         nearest += near
+      } catch let error as GraphError where error.code == .forbidden {
+        refusal = error
       }
     }
     guard let first = found.first else {
+      if let refusal { throw refusal }
       throw CommandError(
         .notFound(.place, text, nearest: Array(Permissions.unique(nearest).prefix(3))))
     }
-    guard found.count == 1 else {
-      throw CommandError(
-        .ambiguous(
-          .place, text,
-          found.map { .init(name: $0.path, detail: $0.kind.rawValue, id: $0.cacheKey ?? "") }))
+    guard found.count > 1 else { return first }
+    let candidates = found.map {
+      CommandError.Candidate(name: $0.path, detail: $0.kind.rawValue, id: $0.cacheKey ?? "")
     }
-    return first
+    return found[try await choose(.place, text, among: candidates)]
   }
 
   /// One way to read a path.

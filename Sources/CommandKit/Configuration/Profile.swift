@@ -9,6 +9,8 @@ package struct Profile: Sendable, Hashable {
   package var marker: String?
   /// The team that commands work in when one stands nowhere.
   package var team: String?
+  /// The most people that are kept for completion.
+  package var cachePeople: Int?
   package var graphURL: String?
   package var loginURL: String?
 

@@ -52,6 +52,11 @@ extension ProfileFile {
         profile.scopes = value.sequence?.compactMap(\.string) ?? words(value)
         continue
       }
+      if name == "cache-people" {
+        profile.cachePeople = value.int.flatMap { $0 >= 0 ? $0 : nil }
+        if profile.cachePeople == nil { warn(value, .wrongValue(key: name)) }
+        continue
+      }
       guard let field = Self.fields[name] else {
         warn(key, .unknownKey(name))
         continue

@@ -9,10 +9,10 @@ package struct OutputOptions: ParsableArguments {
   package var output: OutputFormat?
 
   @Option(help: ArgumentHelp("Show these columns, parted by commas.", valueName: "columns"))
-  package var columns: String?
+  package var columns: Word?
 
   @Option(help: ArgumentHelp("Filter each object through a jq expression.", valueName: "jq"))
-  package var jq: String?
+  package var jq: Word?
 
   @Option(help: ArgumentHelp("Stop after this many rows.", valueName: "number"))
   package var limit: Int?

@@ -38,12 +38,21 @@ package struct CommandRunner: CommandExecutor {
     try await run(invocation, entry: entry, io: io)
   }
 
-  /// Puts the reference of a row in the place of a bare `%3`.
+  /// Puts the reference of a row in the place of a bare `%3`, also of the one in `--team=%3`.
   private func pointedAt(_ word: Word) throws(CommandError) -> Word {
-    guard !word.isLiteral, word.text.hasPrefix("%"), let row = Int(word.text.dropFirst()) else {
-      return word
+    if let option = word.option {
+      guard let value = option.value, let reference = try reference(value) else { return word }
+      return Word(
+        "\(option.name)=\(reference)", nameLength: option.name.utf8.count, hasLiteralValue: true)
     }
-    return Word(try workspace.reference(row: row), isLiteral: true)
+    return try reference(word).map { Word($0, isLiteral: true) } ?? word
+  }
+
+  private func reference(_ word: Word) throws(CommandError) -> String? {
+    guard !word.isLiteral, word.text.hasPrefix("%"), let row = Int(word.text.dropFirst()) else {
+      return nil
+    }
+    return try workspace.reference(row: row)
   }
 
   /// The words as a call of the command; `nil` when they ask for its help.
@@ -88,8 +97,8 @@ package struct CommandRunner: CommandExecutor {
       try await show(invocation.command, in: session, with: presenter)
     } catch let error as GraphError where error.code == .notFound {
       let rows = session.call.cachedRows
-      guard !rows.isEmpty, !session.call.hasWritten, !presenter.hasShown else { throw error }
       for row in rows { session.forget(row) }
+      guard !rows.isEmpty, !session.call.hasWritten, !presenter.hasShown else { throw error }
       session.call.avoidCache()
       try await show(invocation.command, in: session, with: presenter)
     }

@@ -40,44 +40,48 @@ final class ReplyPresenter: Sendable {
       markShown()
       try show(bytes)
     case .done(let sentence, let row):
-      try done(sentence, row, columns: columns)
+      try await done(sentence, row, columns: columns)
     case .one(let row):
-      try one(row, columns: columns)
+      try await one(row, columns: columns)
     case .rows(let pages, let limit):
       try await rows(pages, limit: options.limit ?? limit ?? .max, columns: columns)
     }
   }
 
-  private func done<Row: Listed>(_ sentence: String, _ row: Row?, columns: [Column<Row>]) throws {
+  private func done<Row: Listed>(
+    _ sentence: String, _ row: Row?, columns: [Column<Row>]
+  ) async throws {
     if let row { session.workspace.remember(last: row) }
     if let row, requestedFormat != nil || options.jq != nil {
-      try one(row, columns: columns)
+      try await one(row, columns: columns)
       return
     }
     markShown()
     switch requestedFormat {
-    case .json, .ndjson: try sink.write(JSON(dictionaryLiteral: ("message", .string(sentence))).text() + "\n")
+    case .json, .ndjson:
+      let message: JSON = ["message": .string(sentence)]
+      try sink.write(message.text() + "\n")
     case .ids: return
     default:
       try sink.write((sink.isTerminal ? HostileText.visible(sentence) : sentence) + "\n")
     }
   }
 
-  private func one<Row: Listed>(_ row: Row, columns: [Column<Row>]) throws {
+  private func one<Row: Listed>(_ row: Row, columns: [Column<Row>]) async throws {
     session.workspace.remember(last: row)
     let fields = try chosen(columns)
-    var renderer = try renderer(
+    var output = try rowOutput(
       fields, format: format(fields, atTerminal: .list), isSingle: true)
     markShown()
-    try renderer.page([Self.output(row, fields)])
-    try renderer.end(isComplete: true)
+    try await output.page([Self.output(row, fields)])
+    try output.end(isComplete: true)
   }
 
   private func rows<Row: Listed>(
     _ pages: AsyncThrowingStream<ReplyPage<Row>, any Error>, limit: Int, columns: [Column<Row>]
   ) async throws {
     let fields = try chosen(columns)
-    var renderer = try renderer(
+    var output = try rowOutput(
       fields, format: format(fields, atTerminal: .table), isSingle: false)
     var references: [String] = []
     var left = limit
@@ -90,19 +94,19 @@ final class ReplyPresenter: Sendable {
         isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
         if !wanted.isEmpty {
           markShown()
-          try renderer.page(wanted.map { Self.output($0, fields) })
+          try await output.page(wanted.map { Self.output($0, fields) })
           references += wanted.map(\.reference)
           only = references.count == 1 ? wanted.first : nil
         }
         if left == 0 { break }
       }
     } catch {
-      if hasShown { try? renderer.end(isComplete: false) }
+      if hasShown { try? output.end(isComplete: false) }
       remember(references)
       throw error
     }
     markShown()
-    try renderer.end(isComplete: true)
+    try output.end(isComplete: true)
     remember(references)
     if let only { session.workspace.remember(last: only) }
     if isCut { session.tell("Showing the first \(references.count). There are more.") }
@@ -121,15 +125,14 @@ final class ReplyPresenter: Sendable {
 
   private func markShown() { shown.withLock { $0 = true } }
 
-  private func renderer<Row>(
+  private func rowOutput<Row>(
     _ columns: [Column<Row>], format: OutputFormat, isSingle: Bool
-  ) throws -> RowRenderer {
-    let filter = try options.jq.map { try JQFilter(compiling: $0) }
-    return RowRenderer(
-      columns: columns.map { ColumnHeader($0.title) }, isSingle: isSingle,
-      options: RenderOptions(
-        format: format, for: sink, raw: options.raw, jq: filter, numbersRows: !isSingle),
-      sink: sink)
+  ) throws -> RowOutput {
+    try RowOutput(
+      columns: columns.map {
+        ColumnHeader($0.title, importance: $0.isEssential ? .essential : .ordinary)
+      },
+      format: format, isSingle: isSingle, options: options, sink: sink)
   }
 
   private static func output<Row: Listed>(_ row: Row, _ columns: [Column<Row>]) -> Output.Row {
@@ -139,7 +142,7 @@ final class ReplyPresenter: Sendable {
 
   /// The columns named by `--columns`, by title or by the path of a field; all without the option.
   private func chosen<Row: Listed>(_ columns: [Column<Row>]) throws -> [Column<Row>] {
-    guard let names = options.columns else { return columns }
+    guard let names = options.columns?.text else { return columns }
     return try names.split(separator: ",").map { name in
       let name = name.trimmingPrefix(while: \.isWhitespace)
       if let column = columns.first(where: { $0.title.lowercased() == name.lowercased() }) {

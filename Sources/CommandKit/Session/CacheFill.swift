@@ -5,7 +5,8 @@ import Graph
 package struct CacheFill: Sendable {
   package let session: Session
 
-  /// The most people that are read; a larger directory is completed by what commands see.
+  /// The most people that are read where the profile does not say; a larger directory is completed by
+  /// what commands see.
   private static let mostPeople = 50_000
 
   package init(session: Session) {
@@ -47,8 +48,10 @@ package struct CacheFill: Sendable {
   private func people(_ graph: GraphClient) async throws -> Int {
     let request: GraphRequest<User> = .get(
       "/users", ["$top": "999", "$select": Session.personFields])
-    let people = try await all(graph.pages(request, limit: Self.mostPeople))
-    session.keep(people, isComplete: people.count < Self.mostPeople)
+    let most = session.workspace.configuration.profile.cachePeople ?? Self.mostPeople
+    let people = try await all(graph.pages(request, limit: most))
+    // A list cut there counts as read, too: otherwise every start would read it anew.
+    session.keep(people, isComplete: true)
     return people.count
   }
 

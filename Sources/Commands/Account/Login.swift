@@ -44,6 +44,7 @@ package struct Login: TeamshCommand {
   package func run(in session: Session) async throws -> Reply<Note> {
     let signIn = SignIn(workspace: session.workspace)
     let identity = try await identity(signIn, session)
+    if session.call.io.isInteractive { session.workspace.fillAfterSignIn() }
     return .done(
       "Signed in as \(identity.account) (\(identity.kind.rawValue)).", WhoAmI.note(identity))
   }

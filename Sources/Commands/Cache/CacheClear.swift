@@ -18,6 +18,7 @@ package struct CacheClear: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Note> {
+    _ = try await session.identities()
     guard let cache = session.cache else { throw CommandError(.notSignedIn) }
     try cache.clear(kinds.isEmpty ? Set(CacheKind.allCases) : Set(kinds))
     return .done("Forgotten.")

@@ -20,6 +20,7 @@ package struct CacheShow: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Note> {
+    _ = try await session.identities()
     guard let cache = session.cache else { throw CommandError(.notSignedIn) }
     return .list(
       try cache.summary().map { summary in

@@ -13,7 +13,7 @@ package struct ChannelList: TeamshCommand {
     Column("CHANNEL", \.channel.displayName),
     Column("KIND", \.channel.membershipType),
     Column("DESCRIPTION", \.channel.description),
-    Column("ID", \.channel.id),
+    Column("ID", isEssential: true, \.channel.id),
   ]
   package static let examples = [
     Example("List the channels of a team", "channel list --team 'Contoso IT'")

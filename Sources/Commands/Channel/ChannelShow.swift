@@ -16,7 +16,7 @@ package struct ChannelShow: TeamshCommand {
     Column("Mail", \.channel.email),
     Column("Created", \.channel.createdDateTime),
     Column("Address", \.channel.webUrl),
-    Column("ID", \.channel.id),
+    Column("ID", isEssential: true, \.channel.id),
   ]
   package static let examples = [
     Example("Show a channel by its path", "channel show 'Contoso IT/General'"),

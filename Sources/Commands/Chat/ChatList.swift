@@ -13,7 +13,7 @@ package struct ChatList: TeamshCommand {
     Column("CHAT", \.title),
     Column("KIND", \.chat.chatType),
     Column("UPDATED", { MessageText.time($0.chat.lastUpdatedDateTime) }),
-    Column("ID", \.chat.id),
+    Column("ID", isEssential: true, \.chat.id),
   ]
   package static let examples = [
     Example("List your chats", "chat list"),

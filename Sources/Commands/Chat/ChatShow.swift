@@ -16,7 +16,7 @@ package struct ChatShow: TeamshCommand {
     Column("Created", \.chat.createdDateTime),
     Column("Updated", \.chat.lastUpdatedDateTime),
     Column("Address", \.chat.webUrl),
-    Column("ID", \.chat.id),
+    Column("ID", isEssential: true, \.chat.id),
   ]
   package static let examples = [
     Example("Show a chat by its topic", "chat show 'Project X'")

@@ -14,7 +14,7 @@ package struct MemberList: TeamshCommand {
     Column("NAME", \.displayName),
     Column("ROLE", \.role),
     Column("MAIL", \.email),
-    Column("ID", \.userID),
+    Column("ID", isEssential: true, \.userID),
   ]
   package static let examples = [
     Example("List the members of a team", "member list --team 'Contoso IT'"),

@@ -16,7 +16,7 @@ package struct MessageShow: TeamshCommand {
     Column("Message", { MessageText.text(of: $0) }),
     Column("Attachments", { $0.attachments.compactMap(\.name).joined(separator: ", ") }),
     Column("Address", \.webUrl),
-    Column("ID", \.id),
+    Column("ID", isEssential: true, \.id),
   ]
   package static let examples = [
     Example(

@@ -12,7 +12,7 @@ package struct TeamList: TeamshCommand {
   package static let columns: [Column<Team>] = [
     Column("TEAM", \.displayName),
     Column("DESCRIPTION", \.description),
-    Column("ID", \.id),
+    Column("ID", isEssential: true, \.id),
   ]
   package static let examples = [
     Example("List all teams", "team list"),

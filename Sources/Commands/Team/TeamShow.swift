@@ -16,7 +16,7 @@ package struct TeamShow: TeamshCommand {
     Column("Archived", field: "isArchived"),
     Column("Created", \.createdDateTime),
     Column("Address", \.webUrl),
-    Column("ID", \.id),
+    Column("ID", isEssential: true, \.id),
   ]
   package static let examples = [
     Example("Show a team by name", "team show 'Contoso IT'"),

@@ -13,7 +13,7 @@ package struct UserList: TeamshCommand {
     Column("NAME", \.displayName),
     Column("UPN", \.userPrincipalName),
     Column("TITLE", \.jobTitle),
-    Column("ID", \.id),
+    Column("ID", isEssential: true, \.id),
   ]
   package static let examples = [
     Example("List everyone", "user list"),

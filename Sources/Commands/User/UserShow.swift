@@ -17,7 +17,7 @@ package struct UserShow: TeamshCommand {
     Column("Office", \.officeLocation),
     Column("Mobile", \.mobilePhone),
     Column("Language", \.preferredLanguage),
-    Column("ID", \.id),
+    Column("ID", isEssential: true, \.id),
   ]
   package static let examples = [
     Example("Show a person by name", "user show 'Adele Vance'"),

@@ -97,7 +97,10 @@ struct TenantNames: Sendable {
   }
 
   private func index(_ kind: CacheKind, _ container: String?) -> NameIndex? {
-    try? workspace.cache?.index(kind, container: container)
+    // One that is loaded is not compared with the file again: a key does not wait for a disk.
+    guard let cache = workspace.cache else { return nil }
+    return cache.loadedIndex(kind, container: container)
+      ?? (try? cache.index(kind, container: container))
   }
 
   /// The team that `--team` names, or the one where one stands.
