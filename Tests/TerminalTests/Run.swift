@@ -31,7 +31,7 @@ struct Run {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = ["input", "output", "errors"].map { folder.appendingPathComponent($0) }
-    for file in files { try Data((input ?? "").utf8).write(to: file) }
+    for (file, text) in zip(files, [input ?? "", "", ""]) { try Data(text.utf8).write(to: file) }
     let handles = try [
       FileHandle(forReadingFrom: files[0]), FileHandle(forWritingTo: files[1]),
       FileHandle(forWritingTo: files[2]),

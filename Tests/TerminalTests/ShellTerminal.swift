@@ -46,3 +46,23 @@ final class ShellTerminal {
 
   func type(_ text: String) { terminal.type(text) }
 }
+
+extension PseudoTerminal {
+  /// Whether a program of this name runs below the terminal's own.
+  func isRunning(_ name: String) -> Bool {
+    Self.descendants(of: process).contains { process in
+      let text = FileManager.default.contents(atPath: "/proc/\(process)/comm") ?? Data()
+      return String(decoding: text, as: UTF8.self) == "\(name)\n"
+    }
+  }
+
+  private static func descendants(of process: Int32) -> [Int32] {
+    let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+    let children = tasks.flatMap { task -> [Int32] in
+      let path = "/proc/\(process)/task/\(task)/children"
+      let text = FileManager.default.contents(atPath: path) ?? Data()
+      return String(decoding: text, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
+    }
+    return children + children.flatMap { descendants(of: $0) }
+  }
+}

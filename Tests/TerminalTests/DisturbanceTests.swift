@@ -1,0 +1,92 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// The hard case of a line editor, at the real prompt: a long line, a notice and a narrower window.
+struct DisturbanceTests {
+  private static let text = "市场部 😀 会议 你好世界 and some more text, 第三行 with 😀😀 emoji in it, to the end"
+  private static let line = "echo \"\(text)\""
+
+  @Test func `a three-row line survives a notice and a narrower window, on screen and when run`()
+    throws
+  {
+    let home = try Home()
+    let server = try ScriptedServer { _ in .reply("200 OK", [], "{\"value\":[]}") }
+    let journal = try SlowJournal(in: home)
+    let shell = try ShellTerminal(
+      home: home, environment: BadAnswerTests.environment(home, server.root), prompt: "p{number}:> ",
+      columns: 40)
+    let terminal = shell.terminal
+    try terminal.wait(for: "p1:> ")
+    shell.type(Self.line)
+    try terminal.wait { $0.screen.text.hasSuffix(Self.rows("p1:> " + Self.line, columns: 40)) }
+    #expect(terminal.screen.text.split(separator: "\n").count >= 3)
+    let back = 30
+    shell.type(String(repeating: "\u{1B}[D", count: back))
+    let middle = Self.line.index(Self.line.endIndex, offsetBy: -back)
+    try terminal.wait { $0.screen.cursorRow == 1 }
+
+    try journal.end()
+    let notice = "1 earlier write(s) ended without an answer: look before you repeat them."
+    try terminal.wait(described: "the notice above the whole line") {
+      let text = $0.screen.text
+      return text.replacing("\n", with: "").contains(notice)
+        && text.hasSuffix(Self.rows("p1:> " + Self.line, columns: 40))
+    }
+    terminal.resize(columns: 26, rows: 24)
+    try terminal.wait { $0.screen.text.hasSuffix(Self.rows("p1:> " + Self.line, columns: 26)) }
+
+    shell.type("MITTE")
+    let expected = Self.line[..<middle] + "MITTE" + Self.line[middle...]
+    let shown = Self.rows("p1:> " + expected, columns: 26)
+    try terminal.wait { $0.screen.text.hasSuffix(shown) }
+    shell.type("\r")
+    try terminal.wait(for: "p2:> ")
+    let printed = String(expected.dropFirst(6).dropLast())
+    #expect(terminal.screen.text.contains(shown + "\n" + Self.rows(printed, columns: 26)))
+    #expect(terminal.screen.text.split(separator: "p1:> ", omittingEmptySubsequences: false).count == 2)
+    #expect(home.text(of: "history").contains(printed))
+  }
+
+  /// A line as a screen of some width shows it.
+  private static func rows(_ line: String, columns: Int) -> String {
+    var rows = [""]
+    var used = 0
+    for scalar in line.unicodeScalars {
+      let width = scalar.value > 0x1100 ? 2 : 1
+      if used + width > columns {
+        rows.append("")
+        used = 0
+      }
+      rows[rows.count - 1].unicodeScalars.append(scalar)
+      used += width
+    }
+    return rows.map { $0.last == " " ? String($0.dropLast()) : $0 }.joined(separator: "\n")
+  }
+}
+
+/// A journal that takes its time to be read, and then turns out to hold a write without an outcome.
+///
+/// The shell reads its journal behind the first prompt, and says what it finds there above whatever
+/// is being typed. Through a named pipe the test decides when.
+private struct SlowJournal {
+  private let path: String
+
+  init(in home: Home) throws {
+    path = home.file("journal.ndjson")
+    guard unsafe mkfifo(path, 0o600) == 0 else { throw POSIXError(.EIO) }
+  }
+
+  /// Lets the shell read the journal to its end; what it appends goes to an ordinary file.
+  func end() throws {
+    let pipe = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try FileManager.default.removeItem(atPath: path)
+    let intent = """
+      {"event":"intent","key":"k","time":"2026-01-01T00:00:00Z","pid":999999999,"command":"message send"}
+
+      """
+    try pipe.write(contentsOf: Data(intent.utf8))
+    try pipe.close()
+  }
+}
