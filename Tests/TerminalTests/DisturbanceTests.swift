@@ -12,11 +12,13 @@ struct DisturbanceTests {
     throws
   {
     let home = try Home()
-    let server = try ScriptedServer { _ in .reply("200 OK", [], "{\"value\":[]}") }
-    let journal = try SlowJournal(in: home)
+    let server = try ScriptedServer { _ in
+      .reply("200 OK", [], "{\"value\":[{\"id\":\"1\",\"displayName\":\"One\"}]}")
+    }
+    let environment = BadAnswerTests.environment(home, server.root)
+    let cache = try SlowCache(in: home, environment: environment)
     let shell = try ShellTerminal(
-      home: home, environment: BadAnswerTests.environment(home, server.root), prompt: "p{number}:> ",
-      columns: 40)
+      home: home, environment: environment, prompt: "p{number}:> ", columns: 40)
     let terminal = shell.terminal
     try terminal.wait(for: "p1:> ")
     shell.type(Self.line)
@@ -27,8 +29,8 @@ struct DisturbanceTests {
     let middle = Self.line.index(Self.line.endIndex, offsetBy: -back)
     try terminal.wait { $0.screen.cursorRow == 1 }
 
-    try journal.end()
-    let notice = "1 earlier write(s) ended without an answer: look before you repeat them."
+    cache.release()
+    let notice = "The cache was damaged. It was set aside, and a new one begun."
     try terminal.wait(described: "the notice above the whole line") {
       let text = $0.screen.text
       return text.replacing("\n", with: "").contains(notice)
@@ -66,27 +68,32 @@ struct DisturbanceTests {
   }
 }
 
-/// A journal that takes its time to be read, and then turns out to hold a write without an outcome.
+/// A damaged cache whose damage is found when the test says so.
 ///
-/// The shell reads its journal behind the first prompt, and says what it finds there above whatever
-/// is being typed. Through a named pipe the test decides when.
-private struct SlowJournal {
-  private let path: String
+/// The shell opens its cache behind the first prompt, while no other process opens one in that
+/// folder; what it finds there it says above whatever is being typed. The test holds the folder.
+private final class SlowCache {
+  private let folder: Int32
 
-  init(in home: Home) throws {
-    path = home.file("journal.ndjson")
-    guard unsafe mkfifo(path, 0o600) == 0 else { throw POSIXError(.EIO) }
+  init(in home: Home, environment: [String: String]) throws {
+    _ = try Run(["-c", "team list"], in: environment)
+    let files = home.files.filter { $0.contains(".sqlite") }
+    try #require(!files.isEmpty)
+    for name in files {
+      try name.hasSuffix(".sqlite")
+        ? home.write(String(repeating: "no database", count: 999), to: name)
+        : FileManager.default.removeItem(atPath: home.file(name))
+    }
+    folder = unsafe open(home.path, O_RDONLY | O_CLOEXEC)
+    guard flock(folder, LOCK_EX) == 0 else { throw POSIXError(.EIO) }
   }
 
-  /// Lets the shell read the journal to its end; what it appends goes to an ordinary file.
-  func end() throws {
-    let pipe = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    try FileManager.default.removeItem(atPath: path)
-    let intent = """
-      {"event":"intent","key":"k","time":"2026-01-01T00:00:00Z","pid":999999999,"command":"message send"}
+  deinit {
+    close(folder)
+  }
 
-      """
-    try pipe.write(contentsOf: Data(intent.utf8))
-    try pipe.close()
+  /// Lets the shell see what is there.
+  func release() {
+    flock(folder, LOCK_UN)
   }
 }
