@@ -42,7 +42,7 @@ let package = Package(
     // Layer 0: C libraries, one door each, and the document every layer passes on.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+      name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Documents"),
@@ -109,7 +109,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "CPseudoTerminal", "Transport", "Identity", "Graph", "Cache", "CommandKit", "Commands",
-        "Scripting", "Output", "Records", "Documents", "Simulator", httpTypes, logging,
+        "Scripting", "Shell", "Output", "Records", "Documents", "Simulator", httpTypes, logging,
       ], path: "Tests/TestSupport"),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
@@ -120,7 +120,9 @@ let package = Package(
       name: "TransportTests", dependencies: ["Transport", "CCurl", "TestSupport", httpTypes],
       // The tests stand in for the resolver, so that a name look-up can hang.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=getaddrinfo"])]),
-    .testTarget(name: "OutputTests", dependencies: ["Documents", "Output", "TestSupport"]),
+    .testTarget(
+      name: "OutputTests", dependencies: ["Documents", "Output", "TestSupport"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "IdentityTests",
       dependencies: ["Identity", "Documents", "Transport", "TestSupport", httpTypes]),
@@ -143,7 +145,7 @@ let package = Package(
       name: "CommandsTests",
       dependencies: [
         "Commands", "CommandKit", "Graph", "Identity", "Transport", "Output", "Documents",
-        "Records", "Cache", "TestSupport", argumentParser, httpTypes,
+        "Records", "Cache", "Simulator", "TestSupport", argumentParser, httpTypes,
       ]),
     .testTarget(
       name: "ShellTests",
@@ -156,9 +158,10 @@ let package = Package(
       dependencies: ["Simulator", hummingbird, hummingbirdTesting, nioCore, httpTypes, grdb]),
     .testTarget(
       name: "AcceptanceTests",
-      dependencies: ["Commands", "CommandKit", "Scripting", "Simulator", "Output", "TestSupport"]),
-    .testTarget(
-      name: "TerminalTests", dependencies: ["TestSupport", "Documents"]),
+      dependencies: ["Commands", "CommandKit", "Scripting", "Simulator", "Output", "TestSupport"],
+      exclude: ["Scripts"]),
+    .testTarget(name: "CompletionTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Documents"]),
   ],
   swiftLanguageModes: [.v6]
 )
