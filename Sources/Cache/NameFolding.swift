@@ -8,6 +8,7 @@ import Foundation
 /// Names are folded when they are stored, and what is typed is folded once, so that a search compares
 /// only bytes. Folded text is decomposed, which lets a typed か find が and a half-typed 한 find 한국.
 package enum NameFolding {
+  /// The name as it is compared.
   package static func fold(_ name: String) -> String {
     let bytes = name.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) { return foldASCII(bytes) }

@@ -70,6 +70,7 @@ package struct Catalog: Sendable {
     case unknown(String)
   }
 
+  /// Finds what the first words of a line call.
   package func lookup(_ words: [String]) -> Lookup {
     guard let first = words.first else { return .unknown("") }
     if let entry = standalone[first] { return .command(entry, words: 1) }

@@ -23,6 +23,7 @@ package enum Place: Sendable, Hashable {
   /// A one-on-one chat that does not exist yet: looking never writes, so the first message makes it.
   case person(Named)
 
+  /// The kind of place; a chat that will be is one.
   package var kind: PlaceKind {
     switch self {
     case .nowhere: .nowhere
@@ -40,11 +41,13 @@ package enum Place: Sendable, Hashable {
     }
   }
 
+  /// The channel, for one who stands in one.
   package var channel: Named? {
     guard case .channel(_, let channel) = self else { return nil }
     return channel
   }
 
+  /// The chat, for one who stands in one.
   package var chat: Named? {
     guard case .chat(let chat) = self else { return nil }
     return chat

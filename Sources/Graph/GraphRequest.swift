@@ -26,6 +26,7 @@ package struct GraphRequest<Response: DocumentView>: Sendable {
     self.body = body
   }
 
+  /// A request that reads.
   package static func get(
     _ path: GraphPath, _ query: KeyValuePairs<String, String> = [:], headers: [String: String] = [:]
   ) -> Self {
@@ -34,18 +35,22 @@ package struct GraphRequest<Response: DocumentView>: Sendable {
       headers: headers)
   }
 
+  /// A request that makes something, or starts an action.
   package static func post(_ path: GraphPath, _ body: JSON? = nil) -> Self {
     Self(method: .post, path: path, body: body)
   }
 
+  /// A request that alters some fields.
   package static func patch(_ path: GraphPath, _ body: JSON? = nil) -> Self {
     Self(method: .patch, path: path, body: body)
   }
 
+  /// A request that replaces something.
   package static func put(_ path: GraphPath, _ body: JSON? = nil) -> Self {
     Self(method: .put, path: path, body: body)
   }
 
+  /// A request that removes something.
   package static func delete(_ path: GraphPath) -> Self {
     Self(method: .delete, path: path)
   }

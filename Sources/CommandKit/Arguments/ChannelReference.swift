@@ -64,6 +64,7 @@ extension Session {
       })
   }
 
+  /// All channels of a team.
   package static func channels(of team: String) -> GraphRequest<Channel> {
     .get("/teams/\(team)/channels")
   }

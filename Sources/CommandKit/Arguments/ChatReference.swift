@@ -63,6 +63,7 @@ extension Session {
       })
   }
 
+  /// One chat, with the members that name it where it has no topic.
   package static func chat(_ id: String) -> GraphRequest<Chat> {
     .get("/chats/\(id)", ["$expand": "members"])
   }

@@ -61,6 +61,7 @@ extension Session {
     }
   }
 
+  /// All members of a place; none where one stands nowhere.
   package static func members(of place: Place) -> GraphRequest<ConversationMember>? {
     membersPath(of: place).map { .get($0) }
   }

@@ -58,10 +58,12 @@ package enum MessageLocation: Sendable, Hashable {
     }
   }
 
+  /// The kind of place that the message is in.
   package var kind: PlaceKind {
     if case .chat = self { .chat } else { .channel }
   }
 
+  /// The message's own path.
   package var path: GraphPath {
     switch self {
     case .chat(let chat, let message):

@@ -20,6 +20,7 @@ package struct PersonReference: ExpressibleByArgument, Sendable {
   package static let permissions = Permissions(
     person: ["User.ReadBasic.All"], app: ["User.ReadBasic.All"])
 
+  /// Finds the person.
   package func resolve(in session: Session, for purpose: Purpose) async throws -> Named {
     switch try Target(word) {
     case .me:

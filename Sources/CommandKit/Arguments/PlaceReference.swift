@@ -12,6 +12,7 @@ package struct PlaceReference: ExpressibleByArgument, Sendable {
     self.word = word
   }
 
+  /// Finds the place.
   package func resolve(in session: Session, for purpose: Purpose) async throws -> Place {
     switch (word.text, word.isLiteral) {
     case ("/", false): return .nowhere

@@ -19,6 +19,7 @@ package struct TeamReference: ExpressibleByArgument, Sendable {
   package static let permissions = Permissions(
     person: ["Team.ReadBasic.All"], app: ["Team.ReadBasic.All"])
 
+  /// Finds the team.
   package func resolve(in session: Session, for purpose: Purpose) async throws -> Named {
     var text = try Target(word).text
     if case .link(let link) = try Target(word) { text = link.team ?? "" }

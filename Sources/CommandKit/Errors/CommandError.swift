@@ -25,6 +25,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case deed = "write of the journal"
   }
 
+  /// What stood in the way.
   package enum Code: Sendable, Hashable {
     case unknownCommand(String, nearest: [String])
     case unknownVerb(noun: String, verb: String, verbs: [String], nearest: [String])

@@ -25,6 +25,7 @@ extension Settings {
     let write: @Sendable (inout Settings, String) -> Bool
   }
 
+  /// Every setting, by name.
   package static var keys: [Key] {
     [
       Key(

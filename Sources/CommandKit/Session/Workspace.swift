@@ -75,6 +75,7 @@ package final class Workspace: Sendable {
   /// Where one stood before the last move.
   package var previousPlace: Place? { state.withLock { $0.previousPlace } }
 
+  /// Changes settings as one step, so that two changes at once are both kept.
   package func changeSettings(
     _ change: (inout Settings) throws(CommandError) -> Void
   ) throws(CommandError) {
@@ -110,6 +111,7 @@ package final class Workspace: Sendable {
     }
   }
 
+  /// Holds an identity from now on.
   package func signIn(_ identity: SignedIn) {
     state.withLock { state in
       state.identities[identity.kind] = identity

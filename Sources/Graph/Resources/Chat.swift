@@ -15,6 +15,7 @@ package struct Chat: DocumentView, Hashable {
   package var chatType: String? { text("chatType") }
   /// The members, where the request expanded them.
   package var members: [ConversationMember] { views("members") }
+  /// The newest message in short, where the request asked for it.
   package var lastMessagePreview: ChatMessage? {
     guard let preview = document["lastMessagePreview"], !preview.isNull else { return nil }
     return ChatMessage(document: preview)

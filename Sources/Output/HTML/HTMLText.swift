@@ -16,6 +16,7 @@ package enum HTMLText {
   /// More than four times the longest message that Teams takes; what is beyond is left out.
   private static let longest = 128 * 1024
 
+  /// The text that a message's HTML shows.
   package static func plain(_ html: String) -> String {
     var bytes = Array(html.utf8.prefix(longest))
     // libxml2 takes a zero byte for the end.

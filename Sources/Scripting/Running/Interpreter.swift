@@ -56,6 +56,7 @@ package actor Interpreter {
     self.report = report
   }
 
+  /// Says whether a script goes on behind a failed statement.
   package func setKeepsGoing(_ keepsGoing: Bool) {
     self.keepsGoing = keepsGoing
   }
