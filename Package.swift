@@ -41,8 +41,8 @@ let package = Package(
   targets: [
     // Layer 0: C libraries, one door each, and the document every layer passes on.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    .systemLibrary(
-      name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // No pkgConfig: its flags would link libcurl, which is loaded by the first request instead.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Documents"),

@@ -11,7 +11,16 @@ package protocol Invocation: ParsableCommand {
 }
 
 extension Invocation {
-  package static var configuration: CommandConfiguration { Command.configuration }
+  /// The command's own, as part of a larger tool.
+  ///
+  /// For a tool of its own every parse would begin with two more, which look for the options that write
+  /// completion scripts.
+  package static var configuration: CommandConfiguration {
+    var configuration = Command.configuration
+    configuration._superCommandName = "teamsh"
+    return configuration
+  }
+
   package var isDryRun: Bool { false }
   package var assumesYes: Bool { false }
 }

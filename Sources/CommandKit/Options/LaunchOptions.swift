@@ -20,8 +20,9 @@ package struct LaunchOptions: ParsableCommand {
     teamsh [<options>] demo [<tenant options>]
     """
 
+  // Being part of something spares each start two parses for options that write completion scripts.
   package static let configuration = CommandConfiguration(
-    commandName: "teamsh", abstract: abstract, usage: synopsis,
+    commandName: "teamsh", _superCommandName: "", abstract: abstract, usage: synopsis,
     discussion: "Type help at its prompt for all commands, or: teamsh help", version: version)
 
   @Option(help: ArgumentHelp("The profile of config.yaml.", valueName: "name"))

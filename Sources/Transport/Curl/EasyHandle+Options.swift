@@ -44,7 +44,7 @@ extension EasyHandle {
     lines.append("Expect:")
     if job.request.head.headerFields[.contentType] == nil { lines.append("Content-Type:") }
     for line in lines {
-      guard let longer = unsafe curl_slist_append(fields, line) else { return false }
+      guard let longer = unsafe teamsh_curl_append(fields, line) else { return false }
       unsafe fields = unsafe longer
     }
     let codes = unsafe [

@@ -19,7 +19,7 @@ final class EasyHandle {
   private var bodyOffset = 0
 
   init?(id: CurlLoop.RequestID, job: CurlLoop.Job, configuration: CurlConfiguration) {
-    guard let easy = unsafe curl_easy_init() else { return nil }
+    guard let easy = unsafe teamsh_curl_easy_init() else { return nil }
     self.id = id
     self.job = job
     unsafe self.easy = unsafe easy
@@ -30,15 +30,15 @@ final class EasyHandle {
   }
 
   deinit {
-    unsafe curl_easy_cleanup(easy)
-    unsafe curl_slist_free_all(fields)
+    unsafe teamsh_curl_easy_cleanup(easy)
+    unsafe teamsh_curl_free(fields)
     unsafe errorText.deallocate()
   }
 
   /// libcurl's description of what went wrong.
   func words(for code: CURLcode) -> String {
     let text = unsafe String(cString: errorText)
-    return text.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : text
+    return text.isEmpty ? unsafe String(cString: teamsh_curl_words(code)) : text
   }
 
   func retainForCallbacks() {

@@ -9,41 +9,40 @@ final class MultiHandle: @unchecked Sendable {
   private let multi: UnsafeMutableRawPointer
 
   init?() {
-    guard let multi = unsafe curl_multi_init() else { return nil }
+    guard let multi = unsafe teamsh_curl_multi_init() else { return nil }
     unsafe self.multi = unsafe multi
   }
 
   deinit {
-    unsafe curl_multi_cleanup(multi)
+    unsafe teamsh_curl_multi_cleanup(multi)
   }
 
   /// Ends the wait, from any thread.
   func wake() {
-    unsafe curl_multi_wakeup(multi)
+    unsafe teamsh_curl_multi_wakeup(multi)
   }
 
   /// Starts a transfer, and keeps it alive until it is removed.
   func add(_ transfer: EasyHandle) -> Bool {
-    guard unsafe curl_multi_add_handle(multi, transfer.easy) == CURLM_OK else { return false }
+    guard unsafe teamsh_curl_multi_add(multi, transfer.easy) else { return false }
     transfer.retainForCallbacks()
     return true
   }
 
   /// Takes a transfer out, finished or not: the one place where its callbacks end.
   func remove(_ transfer: EasyHandle) {
-    unsafe curl_multi_remove_handle(multi, transfer.easy)
+    unsafe teamsh_curl_multi_remove(multi, transfer.easy)
     transfer.releaseFromCallbacks()
   }
 
   /// Lets every transfer go on as far as it can without waiting.
   func perform() {
-    var running: Int32 = 0
-    unsafe curl_multi_perform(multi, &running)
+    unsafe teamsh_curl_multi_perform(multi)
   }
 
   /// Waits for a socket, a timeout or a wake-up.
   func wait() {
-    unsafe curl_multi_poll(multi, nil, 0, 60_000, nil)
+    unsafe teamsh_curl_multi_wait(multi, 60_000)
   }
 
   func nextDone() -> (id: CurlLoop.RequestID, code: CURLcode)? {
@@ -57,9 +56,9 @@ final class MultiHandle: @unchecked Sendable {
 
 /// libcurl's own process-wide state.
 enum CurlLibrary {
-  /// Whether libcurl works; the first reader initialises it.
+  /// Whether libcurl works; the first reader loads and initialises it.
   ///
   /// A `static let` because libcurl is global by nature: it is initialised once per process, before any handle,
   /// and Swift guards the first read. Nothing else hangs on it.
-  static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  static let isReady = teamsh_curl_start()
 }
