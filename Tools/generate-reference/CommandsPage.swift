@@ -21,9 +21,7 @@ struct CommandsPage {
 
   private var index: [String] {
     reference.catalog.nouns.map { noun in
-      let links = reference.commands(of: noun).map {
-        "[`\($0.name)`](#\(Self.anchor($0.name)))"
-      }
+      let links = reference.commands(of: noun).map { Self.link(to: $0.name) }
       return "**\(noun.abstract)** \(links.joined(separator: " · "))"
     }
   }
@@ -94,7 +92,9 @@ struct CommandsPage {
     return parameter.abstract + values + (parameter.isRepeating ? " Repeatable." : "")
   }
 
-  private static func anchor(_ name: String) -> String {
-    name.replacing(" ", with: "-").filter { $0.isLetter || $0 == "-" }
+  /// A link to a command's heading; a heading without letters has no address.
+  private static func link(to name: String) -> String {
+    let anchor = name.replacing(" ", with: "-").filter { $0.isLetter || $0 == "-" }
+    return anchor.isEmpty ? "`\(name)`" : "[`\(name)`](#\(anchor))"
   }
 }

@@ -81,11 +81,12 @@ struct FishCompletion {
 
   private var positions: [String] {
     reference.commands.flatMap { command in
-      command.grammar.positionals.enumerated().compactMap { index, parameter in
-        guard let source = Self.source(ValueSource(parameter)) else { return nil }
+      command.grammar.positionals.enumerated().flatMap { index, parameter in
         let open = parameter.isRepeating ? " --open" : ""
-        let condition = "__teamsh_at '\(command.name)' \(index + 1)\(open)"
-        return "complete -c teamsh -n \(Self.condition(condition)) \(source)"
+        let condition = Self.condition("__teamsh_at '\(command.name)' \(index + 1)\(open)")
+        return Self.sources(ValueSource(parameter)).map {
+          "complete -c teamsh -n \(condition) \($0)"
+        }
       }
     }
   }
@@ -95,26 +96,27 @@ struct FishCompletion {
     for name in option.orderedNames {
       parts.append(name.hasPrefix("--") ? "-l \(name.dropFirst(2))" : "-s \(name.dropFirst())")
     }
-    if !option.isFlag { parts.append(Self.source(ValueSource(option)) ?? "-x") }
+    if !option.isFlag { parts.append(Self.sources(ValueSource(option)).first ?? "-x") }
     parts.append("-d \(Self.quoted(option.abstract))")
     return parts.joined(separator: " ")
   }
 
-  /// The part of a line that says which values there are; nothing for those the shell cannot know.
-  private static func source(_ source: ValueSource) -> String? {
+  /// The ends of lines that say which values there are; none where the shell cannot know any.
+  private static func sources(_ source: ValueSource) -> [String] {
     switch source {
-    case .free: return nil
-    case .files: return "-r -F"
-    case .commands: return "-a '(__teamsh_words (__teamsh_before))'"
+    case .free: return []
+    case .files: return ["-r -F"]
+    case .commands: return ["-a '(__teamsh_words (__teamsh_before))'"]
     case .words(let words):
-      let isPlain = words.allSatisfy(\.about.isEmpty)
-      let items = words.map { isPlain ? $0.word : "\($0.word)\\t\\'\($0.about)\\'" }
-      return "-x -a '\(items.joined(separator: " "))'"
+      guard words.contains(where: { !$0.about.isEmpty }) else {
+        return ["-x -a '\(words.map(\.word).joined(separator: " "))'"]
+      }
+      return words.map { "-x -a \($0.word) -d \(quoted($0.about))" }
     case .following(let rows):
       let cases = rows.filter { !$0.values.isEmpty }.map {
-        "case \($0.word); string split \" \" \"\($0.values.joined(separator: " "))\"; "
+        "case \($0.word); string split ' ' '\($0.values.joined(separator: " "))'; "
       }
-      return "-x -a '(switch (__teamsh_before); \(cases.joined())end)'"
+      return ["-x -a \"(switch (__teamsh_before); \(cases.joined())end)\""]
     }
   }
 

@@ -65,8 +65,8 @@ struct ZshCompletion {
   private var main: String {
     let launch = reference.launch.map(specification).joined(separator: " \\\n    ")
     let nouns = reference.nouns.map(\.name).joined(separator: " | ")
-    let alone = reference.standalone.flatMap(reference.commands).map { Self.word($0.name) }
-      .joined(separator: " | ")
+    let alone = reference.standalone.flatMap(reference.commands)
+      .flatMap { [$0.name] + $0.aliases }.map(Self.word).joined(separator: " | ")
     return """
       _teamsh_first() {
         _teamsh_words '' || _files
@@ -121,7 +121,11 @@ struct ZshCompletion {
   private func position(_ index: Int, _ parameter: Grammar.Parameter) -> String {
     let place = parameter.isRepeating ? "*" : "\(index)"
     let optional = parameter.isOptional && !parameter.isRepeating ? ":" : ""
-    return "'\(place)\(optional)\(argument(parameter))'"
+    guard ValueSource(parameter) == .free, let name = parameter.valueName else {
+      return "'\(place)\(optional)\(argument(parameter))'"
+    }
+    // A plain hint would keep zsh from inserting the only option that fits.
+    return "'\(place)\(optional):\(name):_guard \"^-*\" \(name)'"
   }
 
   /// The part that says what a value is, and where it comes from.
@@ -134,7 +138,8 @@ struct ZshCompletion {
     switch source {
     case .free: return " "
     case .files: return "_files"
-    case .commands: return "_teamsh_words \"${words[2,CURRENT-1]}\""
+    // The space keeps zsh from putting options of its own before the word.
+    case .commands: return " _teamsh_words \"${words[2,CURRENT-1]}\""
     case .words(let words):
       guard words.contains(where: { !$0.about.isEmpty }) else {
         return "(\(words.map(\.word).joined(separator: " ")))"

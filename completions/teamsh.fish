@@ -1,0 +1,246 @@
+# fish completion of teamsh, generated from the commands' declarations by: make generate
+
+function __teamsh_words -d 'The words that can follow a noun, or begin a line; fails where none can'
+    switch "$argv"
+        case ''
+            printf '%s\t%s\n' \
+                'team' 'Teams of the tenant.' \
+                'channel' 'Channels of a team.' \
+                'member' 'Members of a team, channel or chat.' \
+                'chat' 'Chats of one, two or more people.' \
+                'message' 'Messages in channels and chats.' \
+                'user' 'People and guests of the tenant.' \
+                'graph' 'Any request to Microsoft Graph.' \
+                'permissions' 'What commands need and what the sign-in holds.' \
+                'cache' 'What is remembered of the tenant.' \
+                'journal' 'The record of all writes.' \
+                'login' 'Sign in.' \
+                'logout' 'Forget who is signed in.' \
+                'whoami' 'Show who is signed in.' \
+                'use' 'Go to a team, channel or chat.' \
+                'context' 'Print where you stand.' \
+                'ls' 'List what is where you stand.' \
+                'set' 'Show or change settings.' \
+                'history' 'List the lines typed before.' \
+                'help' 'Show help.' \
+                'source' 'Run a file of commands.' \
+                'echo' 'Print words.' \
+                'true' 'Succeed.' \
+                'false' 'Fail with code 1.' \
+                ':' 'Do nothing.' \
+                'exit' 'Leave the shell.' \
+                'demo' 'Visit a local tenant.'
+        case team
+            printf '%s\t%s\n' \
+                'list' 'List the teams of the tenant.' \
+                'show' 'Show one team.'
+        case channel
+            printf '%s\t%s\n' \
+                'list' 'List the channels of a team.' \
+                'show' 'Show one channel.' \
+                'create' 'Create a channel in a team.' \
+                'delete' 'Delete a channel of a team.'
+        case member
+            printf '%s\t%s\n' \
+                'list' 'List the members of a place.' \
+                'add' 'Add a person to a place.' \
+                'update' 'Change the role of a member.' \
+                'remove' 'Remove a member from a place.'
+        case chat
+            printf '%s\t%s\n' \
+                'list' 'List your chats.' \
+                'show' 'Show one chat.' \
+                'create' 'Create a chat with people.'
+        case message
+            printf '%s\t%s\n' \
+                'list' 'List the messages of a channel or chat.' \
+                'show' 'Show one message.' \
+                'send' 'Send a message to a channel or chat.' \
+                'reply' 'Reply to a message of a channel.'
+        case user
+            printf '%s\t%s\n' \
+                'list' 'List the people of the tenant.' \
+                'show' 'Show one person.'
+        case graph
+            printf '%s\t%s\n' \
+                'get' 'Get anything from Microsoft Graph.' \
+                'post' 'Post anything to Microsoft Graph.' \
+                'patch' 'Patch any object of Microsoft Graph.' \
+                'put' 'Put any object to Microsoft Graph.' \
+                'delete' 'Delete any object of Microsoft Graph.'
+        case permissions
+            printf '%s\t%s\n' \
+                'list' 'List what commands need.' \
+                'check' 'Compare needs with the sign-in.'
+        case cache
+            printf '%s\t%s\n' \
+                'show' 'Show what is remembered of the tenant.' \
+                'refresh' 'Read what is remembered anew.' \
+                'clear' 'Forget what is remembered of the tenant.'
+        case journal
+            printf '%s\t%s\n' \
+                'list' 'List what was written to the tenant.' \
+                'show' 'Show one write of the journal.'
+        case '*'
+            return 1
+    end
+end
+
+function __teamsh_canonical -d 'The command that a name calls'
+    switch "$argv"
+        case 'cd'
+            echo 'use'
+        case 'pwd'
+            echo 'context'
+        case 'team ls'
+            echo 'team list'
+        case 'channel ls'
+            echo 'channel list'
+        case 'channel rm'
+            echo 'channel delete'
+        case 'member ls'
+            echo 'member list'
+        case 'member rm'
+            echo 'member remove'
+        case 'chat ls'
+            echo 'chat list'
+        case 'message ls'
+            echo 'message list'
+        case 'user ls'
+            echo 'user list'
+        case 'permissions ls'
+            echo 'permissions list'
+        case 'journal ls'
+            echo 'journal list'
+        case '*'
+            echo "$argv"
+    end
+end
+
+function __teamsh_known -d 'Whether there is such a command'
+    switch "$argv"
+        case 'login' 'logout' 'whoami' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'set' 'history' 'help' 'source' 'echo' 'true' 'false' ':' 'exit'
+            return 0
+        case '*'
+            return 1
+    end
+end
+
+function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
+    switch "$argv"
+        case '* --profile' '* -c' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* -f' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
+            return 0
+        case '*'
+            return 1
+    end
+end
+
+function __teamsh_state -d 'Prints the command typed so far, then the words behind it'
+    set -l words (commandline -opc)
+    set -l command ''
+    set -l behind
+    set -l takes_next no
+    for word in $words[2..]
+        if test $takes_next = yes
+            set takes_next no
+        else if string match -q -- '-?*' $word
+            __teamsh_takes_value "$command" $word; and set takes_next yes
+        else if __teamsh_words "$command" >/dev/null
+            set command (__teamsh_canonical (string trim "$command $word"))
+        else
+            set -a behind $word
+        end
+    end
+    string join \n -- "$command" $behind
+end
+
+function __teamsh_before -d 'Prints the word before the current one, behind the command'
+    set -l state (__teamsh_state)
+    set -e state[1]
+    echo $state[-1]
+end
+
+function __teamsh_in -d 'Whether one of these commands is typed'
+    contains -- (__teamsh_state)[1] $argv
+end
+
+function __teamsh_in_command -d 'Whether a whole command is typed'
+    not __teamsh_words (__teamsh_state)[1] >/dev/null
+end
+
+function __teamsh_at -d 'Whether the current word stands at a position of a command, or behind it'
+    set -l state (__teamsh_state)
+    test "$state[1]" = $argv[1]; or return
+    test (count $state) -eq $argv[2]; and return
+    contains -- --open $argv; and test (count $state) -gt $argv[2]
+end
+
+function __teamsh_wants_word -d 'Whether a noun, a verb or a command can stand here'
+    __teamsh_words (__teamsh_state)[1] >/dev/null
+end
+
+function __teamsh_wants_file -d 'Whether a script or its arguments can stand here'
+    set -l command (__teamsh_state)[1]
+    if test -z "$command"
+        not __teamsh_words '' | string match -q -- (commandline -ct)'*'
+    else
+        not __teamsh_known "$command"
+    end
+end
+
+complete -c teamsh -f
+complete -c teamsh -n "__teamsh_in ''" -l profile -x -d 'The profile of config.yaml.'
+complete -c teamsh -n "__teamsh_in ''" -s o -l output -x -a 'table list json ndjson csv ids' -d 'Show replies so.'
+complete -c teamsh -n "__teamsh_in ''" -l as -x -a 'person app' -d 'Use only this identity.'
+complete -c teamsh -n "__teamsh_in ''" -l read-only -d 'Refuse every command that writes.'
+complete -c teamsh -n "__teamsh_in ''" -l no-rc -d 'Do not read the rc file.'
+complete -c teamsh -n "__teamsh_in ''" -l trace -d 'Show each request on standard error.'
+complete -c teamsh -n "__teamsh_in ''" -l keep-going -d 'Go on behind failed statements, and end with code 9.'
+complete -c teamsh -n "__teamsh_in ''" -s c -x -d 'Run this line.'
+complete -c teamsh -n "__teamsh_in ''" -s f -r -F -d 'Run this file.'
+complete -c teamsh -n "__teamsh_in ''" -l version -d 'Show the version.'
+complete -c teamsh -n "__teamsh_in ''" -l help -d 'Show help.'
+complete -c teamsh -n __teamsh_wants_word -a '(__teamsh_words (__teamsh_state)[1])'
+complete -c teamsh -n __teamsh_wants_file -F
+
+complete -c teamsh -n "__teamsh_in 'login'" -l app -d 'As an app, with a client secret.'
+complete -c teamsh -n "__teamsh_in 'login'" -l secret -x -d 'The app\'s secret; only - for standard input.'
+complete -c teamsh -n "__teamsh_in 'login'" -l token -x -d 'A ready token; only - for standard input.'
+complete -c teamsh -n "__teamsh_in 'login'" -l scopes -x -d 'The permissions to ask for, by commas.'
+complete -c teamsh -n __teamsh_in_command -s o -l output -x -a 'table list json ndjson csv ids' -d 'Show the reply in this format.'
+complete -c teamsh -n __teamsh_in_command -l columns -x -d 'Show these columns, parted by commas.'
+complete -c teamsh -n __teamsh_in_command -l jq -x -d 'Filter each object through a jq expression.'
+complete -c teamsh -n __teamsh_in_command -l limit -x -d 'Stop after this many rows.'
+complete -c teamsh -n __teamsh_in_command -l raw -d 'Write cells as they are, without the guard against formulas in CSV.'
+complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
+complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l team -x -d 'The team; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'
+complete -c teamsh -n "__teamsh_in 'channel create'" -l kind -x -a 'standard private shared' -d 'Who can be in it.'
+complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'The owner of a private or shared channel.'
+complete -c teamsh -n "__teamsh_in 'channel create' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'message send' 'message reply' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
+complete -c teamsh -n "__teamsh_in 'channel delete' 'member remove' 'graph delete'" -l yes -d 'Do not ask.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l channel -x -d 'The channel; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l chat -x -d 'The chat; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As an owner.'
+complete -c teamsh -n "__teamsh_in 'member update'" -l role -x -a 'owner member' -d 'The new role.'
+complete -c teamsh -n "__teamsh_in 'chat list'" -l kind -x -a 'oneOnOne group meeting' -d 'Only chats of this kind.'
+complete -c teamsh -n "__teamsh_in 'chat create'" -l topic -x -d 'The name of a group chat.'
+complete -c teamsh -n "__teamsh_in 'message list'" -l all -d 'All messages instead of the newest 50.'
+complete -c teamsh -n "__teamsh_in 'message list'" -l replies -x -d 'The replies to this message instead.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply'" -l html -d 'The text is HTML.'
+complete -c teamsh -n "__teamsh_in 'message send'" -l subject -x -d 'The subject of a new conversation.'
+complete -c teamsh -n "__teamsh_in 'message send'" -l importance -x -a 'normal high urgent' -d 'How important it is.'
+complete -c teamsh -n "__teamsh_in 'user list'" -l search -x -d 'Only names with a word that begins so.'
+complete -c teamsh -n "__teamsh_in 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete'" -s H -l header -x -d 'A header, as \'ConsistencyLevel: eventual\'.'
+complete -c teamsh -n "__teamsh_in 'graph get'" -l page -d 'The answer as it came, without the pages behind it.'
+complete -c teamsh -n "__teamsh_in 'journal list'" -l unknown -d 'Only writes whose outcome is unknown.'
+complete -c teamsh -n "__teamsh_at 'permissions list' 1 --open" -a '(__teamsh_words (__teamsh_before))'
+complete -c teamsh -n "__teamsh_at 'permissions check' 1 --open" -a '(__teamsh_words (__teamsh_before))'
+complete -c teamsh -n "__teamsh_at 'cache refresh' 1 --open" -x -a 'people teams channels chats members'
+complete -c teamsh -n "__teamsh_at 'cache clear' 1 --open" -x -a 'people teams channels chats members'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a keep-going -d 'Go on behind a failed statement of a script.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a output -d 'The format of replies.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a prompt -d 'The prompt\'s template.'
+complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case keep-going; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv ids'; end)"
+complete -c teamsh -n "__teamsh_at 'help' 1 --open" -a '(__teamsh_words (__teamsh_before))'
+complete -c teamsh -n "__teamsh_at 'source' 1" -r -F
