@@ -61,7 +61,8 @@ struct BadAnswerTests {
       "502 to a write", .reply("502 Bad Gateway", [], "<html>"), line: "graph post /teams/1/x {}",
       code: 8, "It may have been carried out: look before you repeat it."),
     Case(
-      "503 with a wait", refusal("503 Service Unavailable", "serviceNotAvailable", ["Retry-After: 0"]),
+      "503 with a wait",
+      refusal("503 Service Unavailable", "serviceNotAvailable", ["Retry-After: 0"]),
       code: 8, "Graph is out of order (503).", requests: 6),
     Case(
       "504 to a write", .reply("504 Gateway Timeout"), line: "graph patch /teams/1/x {}", code: 8,
@@ -92,7 +93,9 @@ struct BadAnswerTests {
     #expect(server.requests.count == bad.requests)
   }
 
-  @Test func `a next link to another host is not followed, and the list before it not closed`() throws {
+  @Test func `a next link to another host is not followed, and the list before it not closed`()
+    throws
+  {
     let home = try Home()
     let other = try ScriptedServer { _ in .reply("200 OK", [], "{}") }
     let next = "\(other.root)/v1.0/teams?$skiptoken=2"
@@ -119,6 +122,22 @@ struct BadAnswerTests {
     let plain = try Run(["-c", "team list"], in: Self.environment(home, "http://graph.invalid"))
     #expect(plain.code == 2)
     #expect(plain.errors.contains("only https is used"))
+  }
+
+  @Test(.enabled(if: SecureServer.isAvailable))
+  func `a certificate that nobody vouches for is refused, and trusted once its CA is named`() throws
+  {
+    let home = try Home()
+    let server = try SecureServer(in: home)
+    var environment = Self.environment(home, server.root)
+    let refused = try Run(["-c", "team list"], in: environment)
+    #expect(refused.code == 7)
+    #expect(refused.errors.contains("The certificate of 127.0.0.1"))
+    #expect(refused.errors.contains("CURL_CA_BUNDLE"))
+    environment["CURL_CA_BUNDLE"] = server.certificate
+    let trusted = try Run(["-c", "team list"], in: environment)
+    #expect(trusted.code == 8)
+    #expect(trusted.errors.contains("no JSON"))
   }
 
   static func environment(_ home: Home, _ root: String) -> [String: String] {

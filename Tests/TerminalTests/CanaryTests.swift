@@ -9,7 +9,8 @@ struct CanaryTests {
   @Test func `a ready token reaches Graph, and nothing else`() throws {
     let home = try Home()
     let server = try ScriptedServer { line in
-      line.hasPrefix("POST") ? .reply("500 Internal Server Error", [], "{}") : .reply("200 OK", [], "{\"value\":[]}")
+      line.hasPrefix("POST")
+        ? .reply("500 Internal Server Error", [], "{}") : .reply("200 OK", [], "{\"value\":[]}")
     }
     var environment = BadAnswerTests.environment(home, server.root)
     environment["TEAMSH_ACCESS_TOKEN"] = Self.token
@@ -42,7 +43,10 @@ struct CanaryTests {
       "default: app\nprofiles:\n  app:\n    secret-file: \(home.file("secret"))\n",
       to: "config.yaml")
     let run = try Run(
-      ["--trace", "-c", "whoami; team list -o csv; channel create Canary --team 'Contoso IT'; !env"],
+      [
+        "--trace", "-c",
+        "whoami; team list -o csv; channel create Canary --team 'Contoso IT'; !env",
+      ],
       in: home.environment.merging(tenant.environment) { $1 })
     #expect(run.code == 0, "\(run.errors)")
     for text in [run.output, run.errors] {
@@ -53,7 +57,8 @@ struct CanaryTests {
     #expect(try Self.files(of: home, holding: "eyJ").isEmpty)
   }
 
-  @Test func `at the prompt the token is in no file either, and its programs do not see it`() throws {
+  @Test func `at the prompt the token is in no file either, and its programs do not see it`() throws
+  {
     let home = try Home()
     let tenant = try Tenant()
     let token = try tenant.token()

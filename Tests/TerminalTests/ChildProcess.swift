@@ -17,10 +17,10 @@ final class ChildProcess {
   private let life: FileHandle
   private var code: Int32?
 
-  /// Starts a program; its three streams are opened from paths or given descriptors.
+  /// Starts a program with the given descriptors as its streams; `nil` stands for nothing.
   init(
     _ program: String, _ arguments: [String], environment: [String: String],
-    input: Int32, output: Int32, errors: Int32
+    input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil
   ) throws {
     self.program = program
     let life = try Self.pipe()
@@ -28,9 +28,14 @@ final class ChildProcess {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    for (wanted, given) in [input, output, errors, life.writing.fileDescriptor].enumerated() {
-      unsafe posix_spawn_file_actions_adddup2(&actions, given, Int32(wanted))
+    for (wanted, given) in [input, output, errors].enumerated() {
+      if let given {
+        unsafe posix_spawn_file_actions_adddup2(&actions, given, Int32(wanted))
+      } else {
+        unsafe posix_spawn_file_actions_addopen(&actions, Int32(wanted), "/dev/null", O_RDWR, 0)
+      }
     }
+    unsafe posix_spawn_file_actions_adddup2(&actions, life.writing.fileDescriptor, 3)
     var process: pid_t = -1
     let variables = environment.map { "\($0)=\($1)" }
     let status = unsafe Self.withCStrings([program] + arguments) { arguments in
@@ -45,7 +50,7 @@ final class ChildProcess {
 
   deinit {
     guard code == nil else { return }
-    kill(process, SIGKILL)
+    Glibc.kill(process, SIGKILL)
     _ = waitpid(process, nil, 0)
   }
 
@@ -65,15 +70,19 @@ final class ChildProcess {
     return ended
   }
 
-  func send(signal: Int32) {
-    guard code == nil else { return }
-    kill(process, signal)
+  /// Ends the program with signal 9 after so many milliseconds, or lets it end before.
+  func kill(after milliseconds: Int) {
+    var entry = pollfd(fd: life.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&entry, 1, Int32(milliseconds))
+    Glibc.kill(process, SIGKILL)
   }
 
   /// A pipe that no other program inherits.
   static func pipe() throws -> (reading: FileHandle, writing: FileHandle) {
     var ends: [Int32] = [-1, -1]
-    guard unsafe socketpair(AF_UNIX, Socket.stream, 0, &ends) == 0 else { throw POSIXError(.EMFILE) }
+    guard unsafe socketpair(AF_UNIX, Socket.stream, 0, &ends) == 0 else {
+      throw POSIXError(.EMFILE)
+    }
     return (
       FileHandle(fileDescriptor: ends[0], closeOnDealloc: true),
       FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)

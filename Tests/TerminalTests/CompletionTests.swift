@@ -10,7 +10,8 @@ struct CompletionTests {
   init() throws {
     home = try Home()
     tenant = try Tenant()
-    shell = try ShellTerminal(home: home, environment: tenant.signedIn(), prompt: "{number}:{place}> ")
+    shell = try ShellTerminal(
+      home: home, environment: tenant.signedIn(), prompt: "{number}:{place}> ")
     try shell.prompt("/> ")
     try shell.run("cache refresh teams", then: "/> ")
     try shell.run("cache refresh people", then: "/> ")

@@ -47,7 +47,8 @@ struct DisturbanceTests {
     try terminal.wait(for: "p2:> ")
     let printed = String(expected.dropFirst(6).dropLast())
     #expect(terminal.screen.text.contains(shown + "\n" + Self.rows(printed, columns: 26)))
-    #expect(terminal.screen.text.split(separator: "p1:> ", omittingEmptySubsequences: false).count == 2)
+    #expect(
+      terminal.screen.text.split(separator: "p1:> ", omittingEmptySubsequences: false).count == 2)
     #expect(home.text(of: "history").contains(printed))
   }
 
@@ -77,13 +78,7 @@ private final class SlowCache {
 
   init(in home: Home, environment: [String: String]) throws {
     _ = try Run(["-c", "team list"], in: environment)
-    let files = home.files.filter { $0.contains(".sqlite") }
-    try #require(!files.isEmpty)
-    for name in files {
-      try name.hasSuffix(".sqlite")
-        ? home.write(String(repeating: "no database", count: 999), to: name)
-        : FileManager.default.removeItem(atPath: home.file(name))
-    }
+    try home.damageCache()
     folder = unsafe open(home.path, O_RDONLY | O_CLOEXEC)
     guard flock(folder, LOCK_EX) == 0 else { throw POSIXError(.EIO) }
   }

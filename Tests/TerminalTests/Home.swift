@@ -6,7 +6,8 @@ final class Home {
   let path: String
 
   init() throws {
-    path = FileManager.default.temporaryDirectory
+    path =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("teamsh-test-\(UUID().uuidString.lowercased())").path
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -42,5 +43,15 @@ final class Home {
   /// The names of all files, in the folders below too.
   var files: [String] {
     FileManager.default.subpaths(atPath: path) ?? []
+  }
+
+  /// Makes the cache's file something that is no database.
+  func damageCache() throws {
+    let parts = files.filter { $0.contains(".sqlite") }
+    guard let name = parts.first(where: { $0.hasSuffix(".sqlite") }) else {
+      throw CocoaError(.fileNoSuchFile)
+    }
+    for part in parts { try FileManager.default.removeItem(atPath: file(part)) }
+    try write(String(repeating: "no database", count: 999), to: name)
   }
 }

@@ -129,7 +129,8 @@ struct LineTests {
   }
 
   @Test func `lines from a pipe run without prompt, escape or history`() throws {
-    let run = try Run([], in: home.environment, input: "echo hi\n\n# nothing\necho 'a\nb'; echo end")
+    let run = try Run(
+      [], in: home.environment, input: "echo hi\n\n# nothing\necho 'a\nb'; echo end")
     #expect(run.output == "hi\na\nb\nend\n")
     #expect(run.errors.isEmpty)
     #expect(run.code == 0)

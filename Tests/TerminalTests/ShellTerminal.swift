@@ -6,11 +6,7 @@ final class ShellTerminal {
   let terminal: PseudoTerminal
   private var number = 0
 
-  /// Starts the shell.
-  ///
-  /// - Parameters:
-  ///   - home: Where its files are; an `rc` that numbers the prompt is put there.
-  ///   - environment: What is added to the home's environment.
+  /// Starts the shell in a home; an `rc` that numbers the prompt is put there.
   init(
     _ arguments: [String] = [], home: Home, environment: [String: String] = [:],
     prompt: String = "{number}:{account}@{tenant} {place}> ", columns: Int = 80, rows: Int = 24
@@ -57,7 +53,8 @@ extension PseudoTerminal {
   }
 
   private static func descendants(of process: Int32) -> [Int32] {
-    let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+    let tasks =
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
     let children = tasks.flatMap { task -> [Int32] in
       let path = "/proc/\(process)/task/\(task)/children"
       let text = FileManager.default.contents(atPath: path) ?? Data()

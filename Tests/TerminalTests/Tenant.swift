@@ -17,10 +17,9 @@ final class Tenant {
 
   init(_ arguments: [String] = []) throws {
     let output = try ChildProcess.pipe()
-    let nothing = FileHandle.nullDevice.fileDescriptor
     process = try ChildProcess(
       Product.tenant(), ["--people", "60", "--messages", "200"] + arguments, environment: [:],
-      input: nothing, output: output.writing.fileDescriptor, errors: nothing)
+      output: output.writing.fileDescriptor)
     try output.writing.close()
     var line = Data()
     while line.last != UInt8(ascii: "\n") {

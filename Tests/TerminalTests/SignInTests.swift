@@ -1,0 +1,107 @@
+import TestSupport
+import Testing
+
+/// Sign-ins that go wrong, each told in words and with code 3.
+struct SignInTests {
+  private let home: Home
+  private let tenant: Tenant
+
+  init() throws {
+    home = try Home()
+    tenant = try Tenant()
+  }
+
+  private func run(
+    secret: String, mode: Int = 0o600, _ changes: [String: String] = [:]
+  ) throws -> Run {
+    try home.write(secret, to: "secret", mode: mode)
+    try home.write(
+      "default: app\nprofiles:\n  app:\n    secret-file: \(home.file("secret"))\n",
+      to: "config.yaml")
+    return try Run(
+      ["-c", "team list --limit 1 -o csv"],
+      in: home.environment.merging(tenant.environment) { $1 }.merging(changes) { $1 })
+  }
+
+  @Test func `an app signs in with its secret, and is refused with another or in another tenant`()
+    throws
+  {
+    let fine = try run(secret: tenant.clientSecret + "\n")
+    #expect(fine.code == 0)
+    #expect(fine.output.contains("Contoso IT"))
+    let wrong = try run(secret: "wrong")
+    #expect(wrong.code == 3)
+    #expect(
+      wrong.errors.contains("Entra ID does not accept this app or its secret.\n  AADSTS7000215"))
+    #expect(!wrong.errors.contains("wrong"))
+    let elsewhere = try run(secret: tenant.clientSecret, ["TEAMSH_TENANT": "nosuch.example"])
+    #expect(elsewhere.code == 3)
+    #expect(elsewhere.errors.contains("Entra ID knows no such tenant.\n  AADSTS90002"))
+    #expect(elsewhere.errors.contains("Check TEAMSH_TENANT"))
+  }
+
+  @Test func `a secret that others can read is not used`() throws {
+    let run = try run(secret: tenant.clientSecret, mode: 0o640)
+    #expect(run.code == 3)
+    #expect(run.errors.contains("Others can read the secret"))
+    #expect(run.errors.contains("chmod 600"))
+  }
+
+  @Test func `without a sign-in a script is told what to type`() throws {
+    let run = try Run(["team", "list"], in: home.environment.merging(tenant.environment) { $1 })
+    #expect(run.code == 3)
+    #expect(run.errors == "Nobody is signed in.\n  Type: login\n")
+    let bare = try Run(
+      ["login"], in: home.environment.merging(["TEAMSH_TENANT": "contoso.com"]) { $1 })
+    #expect(bare.code == 3)
+    #expect(bare.errors.contains("TEAMSH_CLIENT_ID"))
+  }
+
+  @Test func `a code that is accepted signs in, and one that is declined leaves the prompt`() throws
+  {
+    let shell = try ShellTerminal(home: home, environment: tenant.environment)
+    try tenant.decide("decline", userCode: shell.shownCode())
+    #expect(try shell.prompt("signed out /> ").contains("The sign-in was declined."))
+    shell.type("login\r")
+    try tenant.decide("approve", userCode: shell.shownCode())
+    try shell.prompt("megan@contoso /> ")
+    #expect(try shell.run("team list -o csv").contains("Contoso IT"))
+  }
+
+  @Test func `Ctrl-C gives up the wait for a code`() throws {
+    let shell = try ShellTerminal(home: home, environment: tenant.environment)
+    _ = try shell.shownCode()
+    shell.type("\u{3}")
+    try shell.prompt("signed out /> ")
+    #expect(try shell.run("echo alive").contains("alive"))
+  }
+
+  @Test func `a code that expires is told, and the shell stays`() throws {
+    let server = try ScriptedServer { line in
+      line.contains("/devicecode")
+        ? .reply(
+          "200 OK", [],
+          """
+          {"user_code":"ABC","device_code":"x","verification_uri":"http://127.0.0.1/devicelogin",\
+          "expires_in":900,"interval":0,"message":"m"}
+          """)
+        : .reply(
+          "400 Bad Request", [],
+          "{\"error\":\"expired_token\",\"error_description\":\"AADSTS70020\",\"error_codes\":[70020]}"
+        )
+    }
+    var environment = BadAnswerTests.environment(home, server.root)
+    environment["TEAMSH_ACCESS_TOKEN"] = nil
+    let shell = try ShellTerminal(home: home, environment: environment)
+    #expect(try shell.prompt().contains("The code expired before anyone entered it."))
+    #expect(try shell.run("echo alive").contains("alive"))
+  }
+}
+
+extension ShellTerminal {
+  /// The code that the shell asks a person to enter.
+  fileprivate func shownCode() throws -> String {
+    try terminal.wait(for: "enter the code ")
+    return String(try terminal.wait(for: ". Ctrl-C").dropLast(8))
+  }
+}
