@@ -9,6 +9,7 @@ import Shell
 @main
 struct Main {
   static func main() async {
+    Console.holdClosedStreams()
     Console.ignoreClosedPipes()
     let environment = ProcessInfo.processInfo.environment
     let console = Console(environment: environment)

@@ -35,7 +35,7 @@ enum Descriptor {
     let number = errno
     let code: SinkError.Code =
       switch number {
-      case EPIPE: .closedPipe
+      case EPIPE, EBADF: .closedPipe
       case ENOSPC, EDQUOT, EFBIG: .noSpace
       case ENOENT, ENOTDIR: .noFolder
       case EISDIR: .isFolder

@@ -15,6 +15,15 @@ package struct Console: Sendable {
     errors = DescriptorSink(descriptor: STDERR_FILENO, environment: environment)
   }
 
+  /// Takes the numbers of standard streams that were closed, so that no file opened later gets them.
+  ///
+  /// Without this a reply could be written into the cache. A write still fails as on a closed stream.
+  package static func holdClosedStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Makes a write to a pipe without a reader an error instead of the process's end.
   ///
   /// To be called once, before the first write. Programs started later must be given the default back.
