@@ -11,7 +11,8 @@ package struct FileLocations: Sendable, Hashable {
 
   /// Reads `TEAMSH_HOME`, the `XDG_*` variables and `HOME`, in that order.
   ///
-  /// An XDG variable that is not an absolute path is ignored, as the specification asks.
+  /// Without `HOME` the account's own home folder is taken, as the system knows it. An XDG variable
+  /// that is not an absolute path is ignored, as the specification asks.
   package init(environment: [String: String]) {
     if let home = environment["TEAMSH_HOME"], !home.isEmpty {
       config = home
@@ -19,7 +20,7 @@ package struct FileLocations: Sendable, Hashable {
       cache = home
       return
     }
-    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
     func folder(_ variable: String, _ fallback: String) -> String {
       let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
       return (base ?? "\(home)/\(fallback)") + "/teamsh"
