@@ -35,9 +35,20 @@ OBVIOUS = {
 }
 
 
+SOURCE_SUFFIXES = {".swift", ".c", ".h", ".py", ".sh", ""}
+
+
 def swift_files(*folders):
     for folder in folders:
         yield from sorted((ROOT / folder).rglob("*.swift"))
+
+
+def source_files():
+    yield ROOT / "Package.swift"
+    for folder in FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and path.suffix in SOURCE_SUFFIXES:
+                yield path
 
 
 def without_literals(line):
@@ -55,18 +66,20 @@ def code_lines(text):
         inside ^= opens
 
 
-def file_findings(path, text):
+def file_findings(text):
     lines = text.splitlines()
     if len(lines) > LONGEST_FILE:
         yield len(lines), f"more than {LONGEST_FILE} lines"
-    first = lines[0] if lines else ""
-    second_is_blank = len(lines) > 1 and not lines[1].strip()
-    if first.startswith("//") and (second_is_blank or not first.startswith("///")):
-        if not first.startswith("// swift-tools-version"):
-            yield 1, "a file begins with its imports, not with a header"
     for number, line in enumerate(lines, 1):
         if UNFINISHED.search(line):
             yield number, "unfinished work has no place here"
+
+
+def header_findings(text):
+    first, second = (text.splitlines() + ["", ""])[:2]
+    is_comment = first.startswith("//") and not first.startswith("// swift-tools-version")
+    if is_comment and (not second.strip() or not first.startswith("///")):
+        yield 1, "a file begins with its imports, not with a header"
 
 
 def code_findings(text):
@@ -135,11 +148,13 @@ def documentation_findings(text, obvious):
 def main():
     findings = list(opt_out_findings())
     obvious = documented_requirements()
-    for path in [ROOT / "Package.swift", *swift_files(*FOLDERS)]:
+    for path in source_files():
         text = path.read_text()
-        found = [*file_findings(path, text), *code_findings(text)]
-        if path.is_relative_to(ROOT / "Sources"):
-            found += documentation_findings(text, obvious)
+        found = list(file_findings(text))
+        if path.suffix == ".swift":
+            found += [*header_findings(text), *code_findings(text)]
+            if path.is_relative_to(ROOT / "Sources"):
+                found += documentation_findings(text, obvious)
         findings += [f"{path.relative_to(ROOT)}:{line}: {reason}" for line, reason in sorted(found)]
     for finding in findings:
         print(f"house rules: {finding}", file=sys.stderr)
