@@ -4,7 +4,7 @@ import Output
 
 /// Fills in the prompt's template from what is in memory; asks nobody.
 ///
-///     megan@contoso Contoso IT/General> 
+///     megan@contoso Contoso IT/General>
 struct Prompt: Sendable {
   let workspace: Workspace
   let usesColor: Bool

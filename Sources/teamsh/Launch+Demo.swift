@@ -64,7 +64,9 @@ extension Launch {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let path = URL(fileURLWithPath: own).deletingLastPathComponent()
       .appendingPathComponent("teamsh-tenant").path
-    guard FileManager.default.isExecutableFile(atPath: path) else { throw CommandError(.demoMissing(path)) }
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw CommandError(.demoMissing(path))
+    }
     return path
   }
 }

@@ -38,7 +38,9 @@ struct DeviceCodeFlowTests {
     #expect(form["scope"] == scope)
   }
 
-  @Test func `the code is asked about at once, then at its interval until the person has decided`() async throws {
+  @Test func `the code is asked about at once, then at its interval until the person has decided`()
+    async throws
+  {
     let transport = ScriptedTransport([
       .post(SignIn.tokenURL, SignIn.refusal("authorization_pending", 70016)),
       .post(SignIn.tokenURL, SignIn.refusal("slow_down", 70016)),

@@ -26,7 +26,8 @@ package struct PersonReference: ExpressibleByArgument, Sendable {
     case .me:
       return try await session.me()
     case .handle(let handle):
-      return try await session.find(handle, session.personLookup(byHandle: true), for: purpose).named
+      return try await session.find(handle, session.personLookup(byHandle: true), for: purpose)
+        .named
     case .text(let text):
       return try await session.find(text, session.personLookup(byHandle: false), for: purpose).named
     case .link:

@@ -29,7 +29,8 @@ package struct HelpPage: Sendable {
     if !discussion.isEmpty { parts.append(discussion) }
     if !grammar.positionals.isEmpty {
       parts.append(
-        section("Arguments", grammar.positionals.map { ("<\($0.valueName ?? "")>", Self.about($0)) }))
+        section(
+          "Arguments", grammar.positionals.map { ("<\($0.valueName ?? "")>", Self.about($0)) }))
     }
     for title in sections {
       let options = grammar.options.filter { $0.section == title }

@@ -55,8 +55,10 @@ package struct SignIn: Sendable {
     let authority = try configuration.authority()
     let flow = DeviceCodeFlow(
       authority: authority, clientID: try clientID(), transport: workspace.transport)
-    let asked = scopes ?? (configuration.profile.scopes.isEmpty
-      ? workspace.catalog.firstScopes : configuration.profile.scopes)
+    let asked =
+      scopes
+      ?? (configuration.profile.scopes.isEmpty
+        ? workspace.catalog.firstScopes : configuration.profile.scopes)
     let authorization = try await flow.begin(scopes: asked)
     if let show {
       try await show(authorization)

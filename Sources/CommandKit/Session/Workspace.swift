@@ -175,7 +175,9 @@ package final class Workspace: Sendable {
       account: identity.claims.objectID ?? identity.account)
     do {
       let opened = try TenantCache.open(at: path)
-      if opened.recovered { notice("The cache was damaged. It was set aside, and a new one begun.") }
+      if opened.recovered {
+        notice("The cache was damaged. It was set aside, and a new one begun.")
+      }
       state.withLock { $0.cache = opened.cache }
       return opened.cache
     } catch {
@@ -221,7 +223,8 @@ extension Workspace {
   /// Reads what completion wants after somebody signed in; lists younger than a day are left alone.
   package func fillAfterSignIn() {
     guard let identity = identities[.person] ?? identities[.app], let cache else { return }
-    let kinds: [CacheKind] = identity.kind == .person ? [.teams, .chats, .people] : [.teams, .people]
+    let kinds: [CacheKind] =
+      identity.kind == .person ? [.teams, .chats, .people] : [.teams, .people]
     fill(
       kinds.filter { kind in
         guard let age = try? cache.age(kind) else { return true }

@@ -10,7 +10,9 @@ package struct GraphPatch: TeamshCommand {
     commandName: "patch", abstract: "Patch any object of Microsoft Graph.")
   package static let effect = Effect.changes
   package static let examples = [
-    Example("Change a channel's description", "graph patch /teams/x/channels/y '{\"description\":\"Rollout\"}' --dry-run")
+    Example(
+      "Change a channel's description",
+      "graph patch /teams/x/channels/y '{\"description\":\"Rollout\"}' --dry-run")
   ]
 
   @OptionGroup var target: GraphTarget

@@ -10,7 +10,9 @@ package struct GraphPost: TeamshCommand {
     commandName: "post", abstract: "Post anything to Microsoft Graph.")
   package static let effect = Effect.changes
   package static let examples = [
-    Example("Send a message by hand", "graph post '/chats/19:x@thread.v2/messages' '{\"body\":{\"content\":\"Hi\"}}' --dry-run")
+    Example(
+      "Send a message by hand",
+      "graph post '/chats/19:x@thread.v2/messages' '{\"body\":{\"content\":\"Hi\"}}' --dry-run")
   ]
 
   @OptionGroup var target: GraphTarget

@@ -13,10 +13,12 @@ package struct JournalShow: TeamshCommand {
     Column("Command", field: "command"),
     Column("As", field: "identity"),
     Column("Account", field: "account"),
-    Column("Request", { row in
-      [row.document["method"]?.string, row.document["path"]?.string].compactMap { $0 }
-        .joined(separator: " ")
-    }),
+    Column(
+      "Request",
+      { row in
+        [row.document["method"]?.string, row.document["path"]?.string].compactMap { $0 }
+          .joined(separator: " ")
+      }),
     Column("Targets", { JournalList.targets($0.document) }),
     Column("Result", field: "result"),
     Column("Status", field: "status"),

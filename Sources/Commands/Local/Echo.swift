@@ -6,7 +6,9 @@ package struct Echo: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "echo", abstract: "Print words.")
   package static let effect = Effect.reads
-  package static let examples = [Example("Print how the last statement ended", "echo \"status $?\"")]
+  package static let examples = [
+    Example("Print how the last statement ended", "echo \"status $?\"")
+  ]
 
   @Argument(
     parsing: .captureForPassthrough, help: ArgumentHelp("The words.", valueName: "text"))

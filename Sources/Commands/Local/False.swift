@@ -6,7 +6,9 @@ package struct False: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "false", abstract: "Fail with code 1.")
   package static let effect = Effect.reads
-  package static let examples = [Example("Take the other branch", "if false; echo no; else; echo yes; end")]
+  package static let examples = [
+    Example("Take the other branch", "if false; echo no; else; echo yes; end")
+  ]
 
   package init() {}
 

@@ -18,7 +18,8 @@ struct MessageBody: Sendable {
     }
     if text.isEmpty {
       throw CommandError(
-        .invalidArgument(name: "The text", value: "", reason: "A message has at least a character."))
+        .invalidArgument(name: "The text", value: "", reason: "A message has at least a character.")
+      )
     }
     content = text
     self.isHTML = isHTML

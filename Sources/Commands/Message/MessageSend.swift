@@ -16,7 +16,8 @@ package struct MessageSend: TeamshCommand {
   ])
   package static let columns = MessageShow.columns
   package static let examples = [
-    Example("Say something in a channel", "message send 'Good morning' --channel 'Contoso IT/General'"),
+    Example(
+      "Say something in a channel", "message send 'Good morning' --channel 'Contoso IT/General'"),
     Example("Write to a person", "message send 'Lunch?' --chat @adele"),
   ]
 

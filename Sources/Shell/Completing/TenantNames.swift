@@ -79,7 +79,8 @@ struct TenantNames: Sendable {
     return Suggestions(list, total: matches.total, note: Self.note(index))
   }
 
-  private func names(_ kind: CacheKind, in container: String? = nil, _ text: String) -> Suggestions {
+  private func names(_ kind: CacheKind, in container: String? = nil, _ text: String) -> Suggestions
+  {
     guard let index = index(kind, container) else { return Self.nothingRead }
     let matches = index.search(text, limit: CommandCompleter.most)
     guard matches.total > 0 || index.count > 0 else { return Self.nothingRead }
