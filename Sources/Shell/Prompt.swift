@@ -12,9 +12,7 @@ struct Prompt: Sendable {
   /// The longest place that is shown whole; of a longer one the middle is left out.
   private static let widestPlace = 40
 
-  /// The prompt for the next line.
-  ///
-  /// - Parameter number: How many prompts there were, counted from 1.
+  /// The prompt for the next line; prompts are counted from 1.
   func text(number: Int) -> String {
     let settings = workspace.settings
     let identity = workspace.identities[.person] ?? workspace.identities[.app]

@@ -39,9 +39,7 @@ struct Launch: Sendable {
     return workspace
   }
 
-  /// Does what the mode says.
-  ///
-  /// - Parameter signedIn: Whether somebody is signed in already, so that nobody has to be asked.
+  /// Does what the mode says; where somebody is signed in already, nobody has to be asked.
   func run(_ workspace: Workspace, signedIn: Bool) async throws -> ExitCode {
     let isTerminal = isatty(STDIN_FILENO) == 1
     let mode = LaunchMode(options, catalog: workspace.catalog, isTerminal: isTerminal)

@@ -18,12 +18,7 @@ package struct ChannelReference: ExpressibleByArgument, Sendable {
   package static let permissions = Permissions(
     person: ["Channel.ReadBasic.All"], app: ["Channel.ReadBasic.All"])
 
-  /// Finds the channel.
-  ///
-  /// - Parameters:
-  ///   - team: The team to look in; `nil` when the text must say it.
-  ///   - session: Where to ask.
-  ///   - purpose: What for.
+  /// Finds the channel in a team; without one, the text must say the team too.
   package func resolve(
     in session: Session, team: Named?, for purpose: Purpose
   ) async throws -> (team: Named, channel: Named) {

@@ -13,9 +13,7 @@ package struct MessageReference: ExpressibleByArgument, Sendable {
 
   /// Finds where the message is; whether it is there, the request itself will tell.
   ///
-  /// - Parameters:
-  ///   - session: Where to ask.
-  ///   - place: The conversation that a bare id is looked for in.
+  /// A bare id is looked for in the conversation at hand.
   package func locate(in session: Session, at place: Place) throws -> MessageLocation {
     if case .link(let link) = try Target(word) {
       guard let message = link.message else { throw CommandError(.linkUnknown(word.text)) }

@@ -10,11 +10,7 @@ extension Session {
   /// Sends one write, with its intent and its outcome in the journal; or, in a dry run, shows it only.
   ///
   /// A dry run answers with a document whose id is `{new id}`, so that a command which needs the id for
-  /// its next request can go on.
-  ///
-  /// - Parameters:
-  ///   - request: The write.
-  ///   - targets: What it is about, for the journal.
+  /// its next request can go on. The targets are what the journal says it was about.
   package func write<Response>(
     _ request: GraphRequest<Response>, to targets: Named...
   ) async throws -> Response {

@@ -45,10 +45,8 @@ package struct SignIn: Sendable {
 
   /// Signs a person in: shows where to enter which code, and waits until it was entered.
   ///
-  /// - Parameters:
-  ///   - scopes: The permissions to ask for; `nil` for those of the profile, or else those of the
-  ///     commands that need no admin's consent.
-  ///   - show: Tells the person; by default a notice at the prompt.
+  /// Without scopes it asks for those of the profile, or else those of the commands that need no admin's
+  /// consent. The person is told by a notice at the prompt, unless something else is to show the code.
   package func deviceCode(
     scopes: [String]?, show: (@Sendable (DeviceAuthorization) async throws -> Void)? = nil
   ) async throws -> SignedIn {
