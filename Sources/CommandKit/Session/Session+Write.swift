@@ -34,7 +34,11 @@ extension Session {
       conclude(key, DeedOutcome(.done, status: answer.status, requestID: answer.requestID))
       return answer.value
     } catch {
-      conclude(key, DeedOutcome(error))
+      let outcome = DeedOutcome(error)
+      conclude(key, outcome)
+      if outcome.result == .unknown, Task.isCancelled {
+        tell("The interrupted write may have been carried out: look before you repeat it.")
+      }
       throw error
     }
   }
