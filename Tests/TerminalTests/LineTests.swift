@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -62,6 +63,37 @@ struct LineTests {
     #expect(try shell.prompt().contains("Interrupted."))
     #expect(start.duration(to: .now) < .seconds(2))
     #expect(try shell.run("echo $?").contains("130"))
+  }
+
+  @Test func `Ctrl-C in a write says that it may have happened, and the journal has it as unknown`()
+    throws
+  {
+    let shell = try start()
+    shell.type("graph post /me/x {}\r")
+    try shell.terminal.wait { _ in server.requests.contains { $0.contains("POST /v1.0/me/x") } }
+    shell.type("\u{3}")
+    #expect(try shell.prompt().contains("may have been carried out"))
+    #expect(home.text(of: "journal.ndjson").contains("\"result\":\"unknown\""))
+  }
+
+  @Test func `lines typed ahead run one after another`() throws {
+    let shell = try start()
+    shell.type("!printf '%s\\n' on''e\recho two; echo $?\recho 'thr'ee\r")
+    #expect(try shell.prompt().contains("one\r\n"))
+    #expect(try shell.prompt().contains("two\r\n"))
+    #expect(try shell.prompt().contains("three\r\n"))
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal that ends the shell at its prompt ends it in order`(signal: Int32) throws {
+    let shell = try start()
+    try shell.run("echo kept")
+    shell.terminal.send(signal: signal)
+    #expect(try shell.terminal.waitForExit() == 0)
+    let end = String(decoding: shell.terminal.transcript, as: UTF8.self)
+      .components(separatedBy: "\u{1B}[?2004h").last
+    #expect(end?.contains("\u{1B}[?2004l") == true)
+    #expect(home.text(of: "history").contains("echo kept"))
   }
 
   @Test func `Ctrl-C ends a program, a loop and a pipe, and keeps the shell`() throws {
