@@ -49,6 +49,31 @@ struct KillTests {
     #expect(shown.code == 0 && shown.errors.isEmpty, "\(shown.errors)")
   }
 
+  @Test func `a prompt that is killed keeps every line that it ran`() throws {
+    let home = try Home()
+    let server = try ScriptedServer { _ in .reply("200 OK", [], "{\"value\":[]}") }
+    var random = SeededGenerator(seed: 4)
+    let numbers = 1...12
+    for number in numbers {
+      let shell = try ShellTerminal(
+        home: home, environment: BadAnswerTests.environment(home, server.root))
+      try shell.prompt()
+      try shell.run("echo kept \(number)")
+      let more = (1...Int.random(in: 1...8, using: &random)).map {
+        "graph post /teams/\($0)/x {}\r"
+      }
+      shell.type(more.joined() + "echo half")
+      if Bool.random(using: &random) { try shell.prompt() }
+      shell.terminal.send(signal: SIGKILL)
+      #expect(try shell.terminal.waitForExit() == 128 + SIGKILL)
+    }
+    let lines = home.text(of: "history").split(separator: "\n")
+    for line in lines { #expect(throws: Never.self) { try JSON(parsing: Array(line.utf8)) } }
+    for number in numbers {
+      #expect(lines.filter { $0.contains("\"echo kept \(number)\"") }.count == 1)
+    }
+  }
+
   /// Sends messages until killed.
   ///
   /// - Returns: The messages that the shell had said it sent.
