@@ -12,7 +12,7 @@ package struct Login: TeamshCommand {
       an argument.
       """)
   package static let effect = Effect.reads
-  package static let columns = WhoAmI.columns
+  package static let columns = SignedIn.columns
   package static let examples = [
     Example("Sign in with a code in a browser", "login"),
     Example("Sign in as the profile's app", "login --app"),
@@ -46,7 +46,7 @@ package struct Login: TeamshCommand {
     let identity = try await identity(signIn, session)
     if session.call.io.isInteractive { session.workspace.fillAfterSignIn() }
     return .done(
-      "Signed in as \(identity.account) (\(identity.kind.rawValue)).", WhoAmI.note(identity))
+      "Signed in as \(identity.account) (\(identity.kind.rawValue)).", identity.note)
   }
 
   private func identity(_ signIn: SignIn, _ session: Session) async throws -> SignedIn {

@@ -10,7 +10,7 @@ package struct ChannelCreate: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions(
     person: ["Channel.Create"], app: ["Channel.Create"])
-  package static let columns = ChannelShow.columns
+  package static let columns = TeamChannel.columns
   package static let examples = [
     Example(
       "Create a standard channel", "channel create Rollout --team 'Contoso IT'"),

@@ -9,15 +9,7 @@ package struct ChannelShow: TeamshCommand {
   package static let effect = Effect.reads
   package static let permissions = Permissions(
     person: ["Channel.ReadBasic.All"], app: ["Channel.ReadBasic.All"])
-  package static let columns: [Column<TeamChannel>] = [
-    Column("Channel", \.channel.displayName),
-    Column("Description", \.channel.description),
-    Column("Kind", \.channel.membershipType),
-    Column("Mail", \.channel.email),
-    Column("Created", \.channel.createdDateTime),
-    Column("Address", \.channel.webUrl),
-    Column("ID", isEssential: true, \.channel.id),
-  ]
+  package static let columns = TeamChannel.columns
   package static let examples = [
     Example("Show a channel by its path", "channel show 'Contoso IT/General'"),
     Example("Show a channel of a team", "channel show General --team 'Contoso IT'"),
@@ -33,11 +25,7 @@ package struct ChannelShow: TeamshCommand {
   package func run(in session: Session) async throws -> Reply<TeamChannel> {
     let (team, channel) = try await session.channel(
       self.channel, team: container.team, for: .read)
-    let request = Self.channel(channel.id, of: team.id)
+    let request = TeamChannel.request(channel.id, of: team.id)
     return .one(TeamChannel(try await session.graph.send(request).value, of: team.id))
-  }
-
-  static func channel(_ id: String, of team: String) -> GraphRequest<Channel> {
-    .get("/teams/\(team)/channels/\(id)")
   }
 }

@@ -11,7 +11,7 @@ package struct ChatCreate: TeamshCommand {
     commandName: "create", abstract: "Create a chat with people.")
   package static let effect = Effect.changes
   package static let permissions = Permissions(person: ["Chat.Create"], app: nil)
-  package static let columns = ChatShow.columns
+  package static let columns = ChatRow.columns
   package static let examples = [
     Example("Start a chat with one person", "chat create 'Adele Vance'"),
     Example(
@@ -41,22 +41,11 @@ package struct ChatCreate: TeamshCommand {
       throw CommandError(.unsupported("A chat needs somebody beside yourself."))
     }
     let isGroup = others.count > 1 || topic != nil
-    let request = Self.create(
+    let request = ChatKind.create(
       [me] + others, kind: isGroup ? .group : .oneOnOne, topic: topic?.text)
     let chat = try await session.write(request, to: first)
     if !session.call.isDryRun { session.keep([chat]) }
     let title = topic?.text ?? others.map(\.name).joined(separator: ", ")
     return .done("The chat \(title) is there.", ChatRow(chat: chat, title: title))
-  }
-
-  static func create(
-    _ members: [Named], kind: ChatKind, topic: String?
-  ) -> GraphRequest<Chat> {
-    var body = JSONObject([
-      ("chatType", .string(kind.rawValue)),
-      ("members", .array(members.map { MemberBody.member($0.id, roles: ["owner"]) })),
-    ])
-    if let topic { body["topic"] = .string(topic) }
-    return .post("/chats", .object(body))
   }
 }

@@ -1,7 +1,6 @@
 package import ArgumentParser
 package import CommandKit
-package import Documents
-package import Graph
+import Graph
 
 /// Lists the chats of the signed-in person, with whoever is in them.
 package struct ChatList: TeamshCommand {
@@ -34,18 +33,4 @@ package struct ChatList: TeamshCommand {
       return ChatRow(chat: chat, title: session.title(of: chat))
     }
   }
-}
-
-/// The kinds of chat, as Graph names them.
-enum ChatKind: String, ExpressibleByArgument, CaseIterable {
-  case oneOnOne, group, meeting
-}
-
-/// A chat and the name that it goes by.
-package struct ChatRow: Listed {
-  package let chat: Chat
-  package let title: String
-
-  package var document: JSON { chat.document }
-  package var reference: String { chat.id }
 }

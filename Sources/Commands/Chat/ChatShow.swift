@@ -9,15 +9,7 @@ package struct ChatShow: TeamshCommand {
   package static let effect = Effect.reads
   package static let permissions = Permissions(
     person: ["Chat.ReadBasic"], app: ["Chat.ReadBasic.All"])
-  package static let columns: [Column<ChatRow>] = [
-    Column("Chat", \.title),
-    Column("Kind", \.chat.chatType),
-    Column("Members", { $0.chat.members.map(\.displayName).joined(separator: ", ") }),
-    Column("Created", \.chat.createdDateTime),
-    Column("Updated", \.chat.lastUpdatedDateTime),
-    Column("Address", \.chat.webUrl),
-    Column("ID", isEssential: true, \.chat.id),
-  ]
+  package static let columns = ChatRow.columns
   package static let examples = [
     Example("Show a chat by its topic", "chat show 'Project X'")
   ]

@@ -11,7 +11,7 @@ package struct JournalList: TeamshCommand {
   package static let columns: [Column<Note>] = [
     Column("TIME", { MessageText.time($0.document["time"]?.string) }),
     Column("COMMAND", field: "command"),
-    Column("TARGETS", { JournalList.targets($0.document) }),
+    Column("TARGETS", { JournalTargets.text($0.document) }),
     Column("RESULT", field: "result"),
     Column("STATUS", field: "status"),
     Column("KEY", field: "key"),
@@ -31,9 +31,5 @@ package struct JournalList: TeamshCommand {
     return .list(
       entries.filter { !unknown || $0.result == DeedOutcome.Result.unknown.rawValue }
         .map { Note($0.document, reference: $0.key) })
-  }
-
-  static func targets(_ document: JSON) -> String {
-    (document["targets"]?.array ?? []).compactMap { $0["name"]?.string }.joined(separator: ", ")
   }
 }

@@ -19,7 +19,7 @@ package struct JournalShow: TeamshCommand {
         [row.document["method"]?.string, row.document["path"]?.string].compactMap { $0 }
           .joined(separator: " ")
       }),
-    Column("Targets", { JournalList.targets($0.document) }),
+    Column("Targets", { JournalTargets.text($0.document) }),
     Column("Result", field: "result"),
     Column("Status", field: "status"),
     Column("Request id", field: "requestId"),

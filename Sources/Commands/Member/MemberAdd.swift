@@ -8,15 +8,11 @@ package struct MemberAdd: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add a person to a place.")
   package static let effect = Effect.changes
-  package static let permissions = Permissions([
-    .in(.team, person: ["TeamMember.ReadWrite.All"], app: ["TeamMember.ReadWrite.All"]),
-    .in(.channel, person: ["ChannelMember.ReadWrite.All"], app: ["ChannelMember.ReadWrite.All"]),
-    .in(.chat, person: ["ChatMember.ReadWrite"], app: ["ChatMember.ReadWrite.All"]),
-  ])
-  package static let columns = MemberList.columns
+  package static let permissions = Permissions.changingMembers
+  package static let columns = ConversationMember.columns
   package static let examples = [
-    Example("Add Adele to a team", "member add 'Adele Vance' --team 'Sales'"),
-    Example("Add an owner", "member add @adele --owner --team 'Sales'"),
+    Example("Add Adele to a team", "member add 'Adele Vance' --team 'R/D'"),
+    Example("Add an owner", "member add @adele --owner --team 'R/D'"),
   ]
 
   @Argument(help: ArgumentHelp("The person.", valueName: "person"))

@@ -10,12 +10,7 @@ package struct MemberList: TeamshCommand {
     commandName: "list", abstract: "List the members of a place.", aliases: ["ls"])
   package static let effect = Effect.reads
   package static let permissions = MemberReference.permissions
-  package static let columns: [Column<ConversationMember>] = [
-    Column("NAME", \.displayName),
-    Column("ROLE", \.role),
-    Column("MAIL", \.email),
-    Column("ID", isEssential: true, \.userID),
-  ]
+  package static let columns = ConversationMember.columns
   package static let examples = [
     Example("List the members of a team", "member list --team 'Contoso IT'"),
     Example(

@@ -8,11 +8,11 @@ package struct MemberRemove: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove a member from a place.", aliases: ["rm"])
   package static let effect = Effect.removes
-  package static let permissions = MemberAdd.permissions
+  package static let permissions = Permissions.changingMembers
   package static let examples = [
     Example(
       "Remove a member without being asked",
-      "member remove @adele --team 'Contoso IT' --yes")
+      "member remove @megan --team 'R/D' --yes")
   ]
 
   @Argument(help: ArgumentHelp("The member.", valueName: "member"))

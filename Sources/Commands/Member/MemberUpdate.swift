@@ -12,10 +12,10 @@ package struct MemberUpdate: TeamshCommand {
     .in(.team, person: ["TeamMember.ReadWrite.All"], app: ["TeamMember.ReadWrite.All"]),
     .in(.channel, person: ["ChannelMember.ReadWrite.All"], app: ["ChannelMember.ReadWrite.All"]),
   ])
-  package static let columns = MemberList.columns
+  package static let columns = ConversationMember.columns
   package static let examples = [
     Example(
-      "Make a member an owner", "member update @adele --role owner --team 'Contoso IT'")
+      "Make a member an owner", "member update @megan --role owner --team 'R/D'")
   ]
 
   @Argument(help: ArgumentHelp("The member.", valueName: "member"))

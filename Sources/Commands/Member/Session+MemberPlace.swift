@@ -12,7 +12,7 @@ extension Session {
     let place = try await place(
       team: team, channel: channel, chat: chat, kinds: [.team, .channel, .chat], for: purpose)
     guard case .channel(let team, let channel) = place else { return place }
-    let kind = try await graph.send(ChannelShow.channel(channel.id, of: team.id)).value
+    let kind = try await graph.send(TeamChannel.request(channel.id, of: team.id)).value
       .membershipType
     guard kind ?? "standard" == "standard" else { return place }
     call.work(in: .team)

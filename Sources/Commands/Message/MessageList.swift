@@ -7,10 +7,7 @@ package struct MessageList: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the messages of a channel or chat.", aliases: ["ls"])
   package static let effect = Effect.reads
-  package static let permissions = Permissions([
-    .in(.channel, person: ["ChannelMessage.Read.All"], app: ["ChannelMessage.Read.All"]),
-    .in(.chat, person: ["Chat.Read"], app: ["Chat.Read.All"]),
-  ])
+  package static let permissions = Permissions.readingMessages
   package static let columns: [Column<ChatMessage>] = [
     Column("TIME", { MessageText.time($0.createdDateTime) }),
     Column("FROM", \.fromName),
@@ -47,26 +44,11 @@ package struct MessageList: TeamshCommand {
       let place = try await session.place(
         team: container.team, channel: container.channel, chat: container.chat,
         kinds: [.channel, .chat], for: .read)
-      guard let messages = Self.path(of: place) else { return .list([]) }
+      guard let messages = MessageRequest.path(of: place) else { return .list([]) }
       path = messages
     }
-    let pages = try await session.graph.pages(Self.messages(path, limit: limit), limit: limit)
+    let pages = try await session.graph.pages(
+      MessageRequest.newest(path, limit: limit), limit: limit)
     return .pages(pages, limit: limit, { $0 })
-  }
-
-  /// The messages of a place; none of a chat that nobody wrote in yet.
-  static func path(of place: Place) -> GraphPath? {
-    switch place {
-    case .channel(let team, let channel): "/teams/\(team.id)/channels/\(channel.id)/messages"
-    case .chat(let chat): "/chats/\(chat.id)/messages"
-    case .nowhere, .team, .person: nil
-    }
-  }
-
-  /// Pages of 50 are the most that Graph gives; fewer where fewer are wanted.
-  static func messages(_ path: GraphPath, limit: Int?) -> GraphRequest<ChatMessage> {
-    .get(
-      path, ["$top": String(min(max(limit ?? 50, 1), 50))],
-      headers: ["Prefer": "include-unknown-enum-members"])
   }
 }

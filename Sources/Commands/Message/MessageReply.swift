@@ -13,7 +13,7 @@ package struct MessageReply: TeamshCommand {
     .in(.channel, person: ["ChannelMessage.Send"], app: nil),
     .in(.chat, person: ["ChatMessage.Send"], app: nil),
   ])
-  package static let columns = MessageShow.columns
+  package static let columns = ChatMessage.columns
   package static let examples = [
     Example(
       "Reply to the newest message",

@@ -14,7 +14,7 @@ package struct MessageSend: TeamshCommand {
     .in(.channel, person: ["ChannelMessage.Send"], app: nil),
     .in(.chat, person: ["ChatMessage.Send", "Chat.Create"], app: nil),
   ])
-  package static let columns = MessageShow.columns
+  package static let columns = ChatMessage.columns
   package static let examples = [
     Example(
       "Say something in a channel", "message send 'Good morning' --channel 'Contoso IT/General'"),
@@ -43,7 +43,7 @@ package struct MessageSend: TeamshCommand {
       team: container.team, channel: container.channel, chat: container.chat,
       kinds: [.channel, .chat], for: .write)
     if case .person(let person) = place { place = try await chat(with: person, in: session) }
-    guard let path = MessageList.path(of: place) else {
+    guard let path = MessageRequest.path(of: place) else {
       throw CommandError(.placeNeeded([.channel, .chat]))
     }
     let request: GraphRequest<ChatMessage> = .post(
@@ -56,7 +56,7 @@ package struct MessageSend: TeamshCommand {
   private func chat(with person: Named, in session: Session) async throws -> Place {
     let me = try await session.me()
     let created = try await session.write(
-      ChatCreate.create([me, person], kind: .oneOnOne, topic: nil), to: person)
+      ChatKind.create([me, person], kind: .oneOnOne, topic: nil), to: person)
     let place = Place.chat(Named(id: created.id, name: "@\(person.name)"))
     if !session.call.isDryRun, session.place == .person(person) {
       session.workspace.move(to: place)

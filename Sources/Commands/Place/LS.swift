@@ -33,8 +33,9 @@ package struct LS: TeamshCommand {
     let limit = session.call.limit
     switch session.place {
     case .nowhere:
-      return .pages(graph.pages(TeamList.teams(), limit: limit), seen: { session.keep($0) }) {
-        Entry($0, name: $0.displayName, about: $0.description)
+      return .pages(graph.pages(.get("/teams"), limit: limit), seen: { session.keep($0) }) {
+        (team: Team) in
+        Entry(team, name: team.displayName, about: team.description)
       }
     case .team(let team):
       let pages = graph.pages(Session.channels(of: team.id), limit: limit)
@@ -43,9 +44,9 @@ package struct LS: TeamshCommand {
           TeamChannel($0, of: team.id), name: $0.displayName, about: $0.membershipType)
       }
     case .channel, .chat, .person:
-      guard let path = MessageList.path(of: session.place) else { return .list([]) }
+      guard let path = MessageRequest.path(of: session.place) else { return .list([]) }
       let newest = limit ?? Self.newest
-      let pages = graph.pages(MessageList.messages(path, limit: newest), limit: newest)
+      let pages = graph.pages(MessageRequest.newest(path, limit: newest), limit: newest)
       return .pages(pages, limit: newest) { message in
         let time = MessageText.time(message.createdDateTime)
         return Entry(

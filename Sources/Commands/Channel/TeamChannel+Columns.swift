@@ -1,0 +1,19 @@
+import CommandKit
+import Graph
+
+extension TeamChannel {
+  /// What is shown of one channel.
+  static let columns: [Column<TeamChannel>] = [
+    Column("Channel", \.channel.displayName),
+    Column("Description", \.channel.description),
+    Column("Kind", \.channel.membershipType),
+    Column("Mail", \.channel.email),
+    Column("Created", \.channel.createdDateTime),
+    Column("Address", \.channel.webUrl),
+    Column("ID", isEssential: true, \.channel.id),
+  ]
+
+  static func request(_ id: String, of team: String) -> GraphRequest<Channel> {
+    .get("/teams/\(team)/channels/\(id)")
+  }
+}

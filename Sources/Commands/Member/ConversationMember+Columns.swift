@@ -1,0 +1,12 @@
+import CommandKit
+import Graph
+
+extension ConversationMember {
+  /// What is shown of members.
+  static let columns: [Column<ConversationMember>] = [
+    Column("NAME", \.displayName),
+    Column("ROLE", \.role),
+    Column("MAIL", \.email),
+    Column("ID", isEssential: true, \.userID),
+  ]
+}
