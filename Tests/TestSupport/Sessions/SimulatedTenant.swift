@@ -1,0 +1,69 @@
+package import Simulator
+
+import Foundation
+import Transport
+
+/// A company of one test's own, served on this machine while the test runs.
+package struct SimulatedTenant: Sendable {
+  package let server: TenantServer
+  package let address: TenantAddress
+  /// The way to it, which remembers the requests.
+  package let transport: RecordingTransport
+
+  /// The tenant of the test that runs, where it has the trait for one.
+  @TaskLocal package static var current: SimulatedTenant?
+
+  /// Serves a fresh company while the body runs.
+  package static func serve<Value: Sendable>(
+    _ body: (SimulatedTenant) async throws -> Value
+  ) async throws -> Value {
+    try await turnstile.pass { try await serveNow(body) }
+  }
+
+  private static func serveNow<Value: Sendable>(
+    _ body: (SimulatedTenant) async throws -> Value
+  ) async throws -> Value {
+    let home = try TemporaryHome()
+    let file = try await company.value.copy(into: home)
+    let server = try await TenantServer(TenantConfiguration(dataFile: file, pollingInterval: 1))
+    let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        defer { continuation.finish() }
+        try await server.run { continuation.yield($0) }
+      }
+      defer { group.cancelAll() }
+      var ready = addresses.makeAsyncIterator()
+      guard let address = await ready.next() else { throw CancellationError() }
+      let tenant = SimulatedTenant(
+        server: server, address: address, transport: RecordingTransport(curl))
+      return try await body(tenant)
+    }
+  }
+
+  private static let turnstile = Turnstile(width: 8)
+  private static let curl = CurlTransport()
+
+  /// The company that every test begins with: founding one takes longer than most tests.
+  private static let company = Task { try await CompanyFile() }
+}
+
+/// A company in a file, of which each test gets a copy.
+private struct CompanyFile: Sendable {
+  private let home: TemporaryHome
+
+  init() async throws {
+    home = try TemporaryHome()
+    _ = try await TenantServer(TenantConfiguration(dataFile: home.file(Self.name)))
+  }
+
+  func copy(into other: TemporaryHome) throws -> String {
+    let files = try FileManager.default.contentsOfDirectory(atPath: home.path)
+    for file in files where !file.hasSuffix("-shm") {
+      try FileManager.default.copyItem(atPath: home.file(file), toPath: other.file(file))
+    }
+    return other.file(Self.name)
+  }
+
+  private static let name = "company.sqlite"
+}

@@ -1,0 +1,140 @@
+package import CommandKit
+package import Output
+package import Transport
+
+import Commands
+package import Foundation
+package import Identity
+import Logging
+import Records
+import Scripting
+import Shell
+import Testing
+
+/// One session as a test sets it up: what it is not given fails the test when it is used.
+///
+/// Without a transport every request fails the test, and without a questioner every question does. The
+/// home is a temporary folder, and output and errors are kept.
+package final class TestSession: Sendable {
+  package let workspace: Workspace
+  package let output: BufferSink
+  package let errors: WatchedSink
+  package let home: TemporaryHome
+  private let interpreter: Interpreter
+
+  /// What surrounds a session.
+  package struct Surroundings: Sendable {
+    /// Environment variables beside the home.
+    package var environment: [String: String] = [:]
+    package var options = Configuration.Options()
+    /// What the standard input holds.
+    package var input = ""
+    package var isInteractive = false
+    /// Whether the output is a terminal.
+    package var isTerminal = false
+    package var columns = 80
+    package var now: @Sendable () -> Date = { Date() }
+
+    package init() {}
+  }
+
+  package init(
+    transport: any HTTPTransport = ScriptedTransport(),
+    questioner: ScriptedQuestioner = ScriptedQuestioner(),
+    home: TemporaryHome? = nil, _ change: (inout Surroundings) -> Void = { _ in }
+  ) throws {
+    Console.ignoreClosedPipes()
+    var surroundings = Surroundings()
+    change(&surroundings)
+    self.home = try home ?? TemporaryHome()
+    output = BufferSink(isTerminal: surroundings.isTerminal, columns: surroundings.columns)
+    errors = WatchedSink()
+    var environment = Self.environment.merging(surroundings.environment) { $1 }
+    environment["TEAMSH_HOME"] = self.home.path
+    let configuration = try Configuration(options: surroundings.options, environment: environment)
+    workspace = Workspace(
+      configuration: configuration, catalog: .teamsh, transport: transport,
+      journal: Journal(path: configuration.files.journalFile), errors: errors,
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: surroundings.now)
+    let report = FailureReport(errors: errors)
+    let input = Array(surroundings.input.utf8)
+    interpreter = Interpreter(
+      executor: CommandRunner(workspace: workspace), variables: workspace,
+      io: CommandIO(
+        output: output, input: .bytes(input), isInteractive: surroundings.isInteractive),
+      programs: .captured, environment: ["PATH": "/usr/bin:/bin"],
+      exitCode: { Failure($0).exitCode }, report: { report.show($0) })
+    workspace.connect(questioner: questioner, scripts: WeakRunner(interpreter))
+  }
+
+  private static let environment = [
+    "TEAMSH_GRAPH_URL": "https://graph.example", "TEAMSH_LOGIN_URL": "https://login.example",
+    "TEAMSH_TENANT": "contoso.com", "TEAMSH_CLIENT_ID": "client",
+  ]
+}
+
+extension TestSession {
+  /// Runs a line as typed at the prompt, shows its failure as the shell does, and gives its code.
+  @discardableResult
+  package func run(_ line: String) async -> ExitCode {
+    await outcome { try await self.interpreter.run(line) }
+  }
+
+  /// Runs a script file.
+  @discardableResult
+  package func runFile(_ path: String, _ arguments: String...) async -> ExitCode {
+    await outcome { try await self.interpreter.runFile(path, arguments: arguments) }
+  }
+
+  private func outcome(_ body: () async throws -> Void) async -> ExitCode {
+    do {
+      try await body()
+      return .done
+    } catch let request as ExitRequest {
+      return request.code
+    } catch {
+      return FailureReport(errors: errors).show(error)
+    }
+  }
+
+  /// Runs a line that must succeed, and gives what it alone wrote.
+  package func result(of line: String) async throws -> String {
+    let before = output.bytes.count
+    let code = await run(line)
+    guard code == .done else { throw Unsuccessful(line: line, code: code, errors: errors.text) }
+    return String(decoding: output.bytes.dropFirst(before), as: UTF8.self)
+  }
+
+  /// A line that should have succeeded.
+  package struct Unsuccessful: Error, CustomStringConvertible {
+    let line: String
+    let code: ExitCode
+    let errors: String
+
+    package var description: String { "\(line) ended with \(code.rawValue): \(errors)" }
+  }
+}
+
+extension TestSession {
+  /// Signs in with a token that nobody checks.
+  package func signIn(_ token: Secret) throws {
+    let provider = StaticTokenProvider(
+      token: token, host: try workspace.configuration.authority().graphHost)
+    let claims = TokenClaims(reading: token)
+    workspace.signIn(
+      SignedIn(kind: claims.isApp ? .app : .person, tokens: provider, claims: claims))
+  }
+}
+
+/// Runs scripts without keeping the interpreter, which keeps the workspace that would keep it.
+private struct WeakRunner: ScriptRunner {
+  private weak let interpreter: Interpreter?
+
+  init(_ interpreter: Interpreter) {
+    self.interpreter = interpreter
+  }
+
+  func source(_ path: String, arguments: [String]) async throws {
+    try await interpreter?.source(path, arguments: arguments)
+  }
+}
