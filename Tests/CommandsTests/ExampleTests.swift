@@ -1,0 +1,44 @@
+import CommandKit
+import Commands
+import Simulator
+import TestSupport
+import Testing
+
+/// The examples that help and documentation print: each works, by itself, against a fresh company.
+struct ExampleTests {
+  static let lines = Catalog.teamsh.entries.flatMap { $0.type.examples.map(\.line) }
+
+  /// Examples whose point is that somebody signs in.
+  private static let signIns: Set = ["login", "login --app"]
+
+  @Test(.tenant, arguments: lines.filter { !signIns.contains($0) })
+  func `an example runs`(line: String) async throws {
+    let tenant = try SimulatedTenant.here()
+    let session = try tenant.session()
+    try await tenant.signIn(session)
+    _ = try await session.result(of: line)
+  }
+
+  @Test(.tenant)
+  func `login waits for a code to be entered, and login --app reads the profile's secret`()
+    async throws
+  {
+    let tenant = try SimulatedTenant.here()
+    let home = try TemporaryHome()
+    try home.write(tenant.address.clientSecret, to: "secret")
+    try home.write(
+      "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+    let session = try tenant.session(home: home)
+    #expect(try await session.result(of: "login --app").hasPrefix("Signed in as "))
+    #expect(session.workspace.identities.keys.sorted { $0.rawValue < $1.rawValue } == [.app])
+
+    let codes = session.errors.writes.compactMap { text in
+      text.firstMatch(of: /enter the code ([A-Z0-9-]+)/).map { String($0.1) }
+    }
+    let visitor = Task {
+      for await code in codes { return try await tenant.approve(code) }
+    }
+    #expect(try await session.result(of: "login").contains("megan@contoso.com"))
+    try await visitor.value
+  }
+}
