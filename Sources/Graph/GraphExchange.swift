@@ -111,7 +111,7 @@ struct GraphExchange: Sendable {
       head.headerFields[.contentType] = "application/json"
     }
     if head.headerFields[.accept] == nil { head.headerFields[.accept] = "application/json" }
-    head.headerFields[.userAgent] = "teamsh"
+    head.headerFields[.userAgent] = "teamsh/\(ProductVersion.current)"
     head.headerFields[.clientRequestID] = requestID
     head.headerFields[.authorization] = "Bearer " + token.value.reveal()
     return TransportRequest(head: head, body: call.body)

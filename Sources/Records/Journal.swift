@@ -44,7 +44,7 @@ package final class Journal: Sendable {
     } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
       return []
     } catch {
-      throw JournalError(code: .unreadable, path: path, reason: error.localizedDescription)
+      throw JournalError(code: .unreadable, path: path, reason: SystemReason.of(error))
     }
     var entries: [JournalEntry] = []
     var positions: [String: Int] = [:]
@@ -81,7 +81,7 @@ package final class Journal: Sendable {
     } catch let error as Errno {
       throw JournalError(code: .unwritable, path: path, reason: error.description)
     } catch {
-      throw JournalError(code: .unwritable, path: path, reason: error.localizedDescription)
+      throw JournalError(code: .unwritable, path: path, reason: SystemReason.of(error))
     }
   }
 

@@ -1,6 +1,7 @@
 package import Foundation
 package import Identity
 package import Output
+import Records
 
 /// What a session is started with: options over `TEAMSH_*` over the profile over the defaults.
 package struct Configuration: Sendable {
@@ -55,7 +56,9 @@ extension Configuration {
     if let name {
       guard let named = file.profiles[name] else {
         throw ConfigurationError(
-          .unknownProfile(name, known: file.profiles.keys.sorted()), path: files.configFile)
+          .unknownProfile(
+            name, known: file.profiles.keys.sorted(), warnings: file.warnings),
+          path: files.configFile)
       }
       profile = named
     }
@@ -104,7 +107,7 @@ extension Configuration {
       throw error
     } catch {
       throw ConfigurationError(
-        .secretFileUnreadable(reason: error.localizedDescription), path: path)
+        .secretFileUnreadable(reason: SystemReason.of(error)), path: path)
     }
   }
 }

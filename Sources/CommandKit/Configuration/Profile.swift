@@ -45,7 +45,8 @@ package struct ConfigurationError: Error, Sendable, Hashable {
   package enum Code: Sendable, Hashable {
     case unreadable(reason: String)
     case invalidYAML(line: Int?, reason: String)
-    case unknownProfile(String, known: [String])
+    /// A profile that is not there, and what else was odd: its heading may be misspelt.
+    case unknownProfile(String, known: [String], warnings: [ProfileFile.Warning])
     case secretFileExposed
     case secretFileUnreadable(reason: String)
     case invalidURL(String)

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Yams
 
 extension ProfileFile {
@@ -11,7 +12,7 @@ extension ProfileFile {
       self.init()
       return
     } catch {
-      throw ConfigurationError(.unreadable(reason: error.localizedDescription), path: path)
+      throw ConfigurationError(.unreadable(reason: SystemReason.of(error)), path: path)
     }
     try self.init(yaml: text, path: path)
   }

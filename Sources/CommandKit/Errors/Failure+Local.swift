@@ -10,9 +10,11 @@ extension Failure {
     case .invalidYAML(let line, let reason):
       self.init(
         "\(error.path)\(line.map { ":\($0)" } ?? "") is not valid YAML.", why: reason, .usage)
-    case .unknownProfile(let name, let known):
+    case .unknownProfile(let name, let known, let warnings):
+      let odd = warnings.map { Self.sentence($0, path: error.path) }
       self.init(
         "\(error.path) has no profile \(Self.quoted(name)).",
+        why: odd.isEmpty ? nil : odd.joined(separator: "\n  "),
         next: known.isEmpty ? nil : "It has: \(known.joined(separator: ", "))", .usage)
     case .secretFileExposed:
       self.init(

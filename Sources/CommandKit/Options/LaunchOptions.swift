@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Graph
 package import Output
 
 /// What stands behind `teamsh` on the system's command line.
@@ -8,7 +9,7 @@ package struct LaunchOptions: ParsableCommand {
   /// The first word that starts a tenant of this machine's own; no command, since it is over before any.
   package static let demoWord = "demo"
 
-  package static let version = "0.1.0"
+  package static let version = ProductVersion.current
   package static let abstract = "A shell for Microsoft Teams."
 
   /// The ways to start it, one a line.
