@@ -12,4 +12,12 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case csv
   /// One reference a line, for use by another command.
   case ids
+
+  /// Whether it shows columns, and not whole objects or what points at them.
+  package var hasColumns: Bool {
+    switch self {
+    case .table, .list, .csv: true
+    case .json, .ndjson, .ids: false
+    }
+  }
 }

@@ -65,7 +65,8 @@ extension Failure {
   private static var files: [Failure] {
     let configuration: [ConfigurationError.Code] = [
       .unreadable(reason: ""), .invalidYAML(line: nil, reason: ""),
-      .unknownProfile("NAME", known: [], warnings: []), .secretFileExposed, .secretFileUnreadable(reason: ""),
+      .unknownProfile("NAME", known: [], warnings: []), .secretFileExposed,
+      .secretFileUnreadable(reason: ""),
       .invalidURL("TEXT"),
     ]
     let journal: [JournalError.Code] = [.unreadable, .unwritable]

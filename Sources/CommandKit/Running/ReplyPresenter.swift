@@ -70,10 +70,10 @@ final class ReplyPresenter: Sendable {
   private func one<Row: Listed>(_ row: Row, columns: [Column<Row>]) async throws {
     session.workspace.remember(last: row)
     let fields = try chosen(columns)
-    var output = try rowOutput(
-      fields, format: format(fields, atTerminal: .list), isSingle: true)
+    let format = self.format(fields, atTerminal: .list)
+    var output = try rowOutput(fields, format: format, isSingle: true)
     markShown()
-    try await output.page([Self.output(row, fields)])
+    try await output.page([Self.output(row, written(fields, as: format))])
     try output.end(isComplete: true)
   }
 
@@ -81,8 +81,9 @@ final class ReplyPresenter: Sendable {
     _ pages: AsyncThrowingStream<ReplyPage<Row>, any Error>, limit: Int, columns: [Column<Row>]
   ) async throws {
     let fields = try chosen(columns)
-    var output = try rowOutput(
-      fields, format: format(fields, atTerminal: .table), isSingle: false)
+    let format = self.format(fields, atTerminal: .table)
+    let cells = written(fields, as: format)
+    var output = try rowOutput(fields, format: format, isSingle: false)
     var references: [String] = []
     var left = limit
     var isCut = false
@@ -94,7 +95,7 @@ final class ReplyPresenter: Sendable {
         isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
         if !wanted.isEmpty {
           markShown()
-          try await output.page(wanted.map { Self.output($0, fields) })
+          try await output.page(wanted.map { Self.output($0, cells) })
           references += wanted.map(\.reference)
           only = references.count == 1 ? wanted.first : nil
         }
@@ -133,6 +134,13 @@ final class ReplyPresenter: Sendable {
         ColumnHeader($0.title, importance: $0.isEssential ? .essential : .ordinary)
       },
       format: format, isSingle: isSingle, options: options, sink: sink)
+  }
+
+  /// The columns whose cells are written: none where whole objects are, since cells take their time.
+  private func written<Row>(
+    _ columns: [Column<Row>], as format: OutputFormat
+  ) -> [Column<Row>] {
+    options.jq == nil && format.hasColumns ? columns : []
   }
 
   private static func output<Row: Listed>(_ row: Row, _ columns: [Column<Row>]) -> Output.Row {
