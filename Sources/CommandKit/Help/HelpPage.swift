@@ -17,7 +17,7 @@ package struct HelpPage: Sendable {
       return parameter.isOptional ? "[\(name)]" : name
     }
     let own = grammar.options.filter { $0.section == nil }.map { option in
-      "[" + Self.signature(option) + "]"
+      option.isOptional ? "[\(Self.signature(option))]" : Self.signature(option)
     }
     return ([entry.name] + positionals + own).joined(separator: " ")
   }
