@@ -14,7 +14,7 @@ package struct CacheFill: Sendable {
   }
 
   /// What is read when somebody signs in at the prompt.
-  package func kindsAtSignIn(_ identity: IdentityKind) -> [CacheKind] {
+  package static func kindsAtSignIn(_ identity: IdentityKind) -> [CacheKind] {
     identity == .person ? [.teams, .chats, .people] : [.teams, .people]
   }
 

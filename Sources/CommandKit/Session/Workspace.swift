@@ -36,7 +36,7 @@ package final class Workspace: Sendable {
     var notices: (any NoticeBoard)?
     var scripts: (any ScriptRunner)?
     var history: (any HistoryRecord)?
-    var filling: Task<Void, Never>?
+    var fillings: [Filling: Task<Void, Never>] = [:]
   }
 
   package init(
@@ -100,6 +100,16 @@ package final class Workspace: Sendable {
   /// Says something on standard error at once, while a command runs.
   package func tell(_ text: String) {
     try? errors.write("\(errors.isTerminal ? HostileText.visibleLines(text) : text)\n")
+  }
+
+  /// Puts a reading of lists in the place of the one before it of the same occasion.
+  func replace(_ filling: Filling, with task: Task<Void, Never>?) {
+    let before = state.withLock { state in
+      let before = state.fillings[filling]
+      state.fillings[filling] = task
+      return before
+    }
+    before?.cancel()
   }
 
   /// Shows news that no command waits for: above a half-typed line where there is one.
@@ -187,89 +197,5 @@ package final class Workspace: Sendable {
       state.withLock { $0.cache = memory }
       return memory
     }
-  }
-}
-
-extension Workspace {
-  /// Reads lists into the cache behind the prompt's back, one filling at a time.
-  ///
-  /// Whatever fails is left for the next one: nobody asked for it, so nobody is told.
-  private func fill(_ kinds: [CacheKind]) {
-    let call = Call(
-      command: "cache refresh", effect: .reads, permissions: .none,
-      io: CommandIO(output: errors))
-    let session = Session(workspace: self, call: call)
-    let task = Task {
-      for kind in kinds where !Task.isCancelled {
-        _ = try? await CacheFill(session: session).refresh(kind)
-      }
-    }
-    state.withLock { state in
-      state.filling?.cancel()
-      state.filling = task
-    }
-  }
-
-  /// Reads what completion wants of a place that one has just gone to.
-  package func fill(of place: Place) {
-    switch place {
-    case .team: fill([.channels, .members])
-    case .channel: fill([.channels, .members])
-    case .chat: fill([.members])
-    case .nowhere, .person: return
-    }
-  }
-
-  /// Reads what completion wants after somebody signed in; lists younger than a day are left alone.
-  package func fillAfterSignIn() {
-    guard let identity = identities[.person] ?? identities[.app], let cache else { return }
-    let kinds: [CacheKind] =
-      identity.kind == .person ? [.teams, .chats, .people] : [.teams, .people]
-    fill(
-      kinds.filter { kind in
-        guard let age = try? cache.age(kind) else { return true }
-        return now().timeIntervalSince(age) > 86_400
-      })
-  }
-
-  /// Stops what is read behind the prompt's back.
-  package func stopFilling() {
-    state.withLock { $0.filling }?.cancel()
-  }
-}
-
-extension Workspace: VariableSource {
-  package func value(of name: String) async -> SpecialVariable? {
-    switch name {
-    case "me":
-      identities[.person]?.claims.objectID.map { SpecialVariable(text: $0) }
-    case "team": place.team.map { SpecialVariable(text: $0.id) }
-    case "channel": place.channel.map { SpecialVariable(text: $0.id) }
-    case "chat": place.chat.map { SpecialVariable(text: $0.id) }
-    case "last": last
-    default: nil
-    }
-  }
-}
-
-/// The lines typed before, as `history` shows them.
-package protocol HistoryRecord: Sendable {
-  /// The newest lines, oldest of them first.
-  func entries(limit: Int) throws -> [HistoryEntry]
-}
-
-/// One line of history.
-package struct HistoryEntry: Sendable, Hashable {
-  package let time: Date
-  package let place: String
-  /// The exit code it ended with.
-  package let status: Int32?
-  package let text: String
-
-  package init(time: Date, place: String, status: Int32?, text: String) {
-    self.time = time
-    self.place = place
-    self.status = status
-    self.text = text
   }
 }

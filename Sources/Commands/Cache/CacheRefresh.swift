@@ -24,7 +24,7 @@ package struct CacheRefresh: TeamshCommand {
   package func run(in session: Session) async throws -> Reply<Note> {
     let fill = CacheFill(session: session)
     var parts: [String] = []
-    for kind in kinds.isEmpty ? fill.kindsAtSignIn(try await session.identity().kind) : kinds {
+    for kind in kinds.isEmpty ? CacheFill.kindsAtSignIn(try await session.identity().kind) : kinds {
       parts.append("\(try await fill.refresh(kind)) \(kind.rawValue)")
     }
     return .done("Read \(parts.joined(separator: ", ")).")

@@ -1,0 +1,15 @@
+import Identity
+
+extension Workspace: VariableSource {
+  package func value(of name: String) async -> SpecialVariable? {
+    switch name {
+    case "me":
+      identities[.person]?.claims.objectID.map { SpecialVariable(text: $0) }
+    case "team": place.team.map { SpecialVariable(text: $0.id) }
+    case "channel": place.channel.map { SpecialVariable(text: $0.id) }
+    case "chat": place.chat.map { SpecialVariable(text: $0.id) }
+    case "last": last
+    default: nil
+    }
+  }
+}
