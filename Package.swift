@@ -41,16 +41,21 @@ let package = Package(
   targets: [
     // Layer 0: C libraries, one door each, and the document every layer passes on.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    // No pkgConfig: its flags would link libcurl, which is loaded by the first request instead.
+    // No pkgConfig from here on: its flags would link what is loaded late instead, libcurl by the first
+    // request, libjq by the first expression, and libxml2 by the first message.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
-    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CXML2", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Documents"),
 
     // Layer 1: a line, an exchange, a text.
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Transport", dependencies: ["CCurl", httpTypes]),
-    .target(name: "Output", dependencies: ["Documents", "CJQ", "CXML2", system]),
+    .target(
+      name: "Output", dependencies: ["Documents", "CJQ", "CXML2", system],
+      swiftSettings: [
+        .unsafeFlags(["-Xcc", "-I/usr/include/libxml2"], .when(platforms: [.linux]))
+      ]),
 
     // Layers 2 to 4: who asks, what is asked, what is remembered.
     .target(
@@ -167,13 +172,15 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-  target.swiftSettings = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .enableUpcomingFeature("InferIsolatedConformances"),
-    .strictMemorySafety(),
-    .treatAllWarnings(as: .error),
-  ]
+  let own = target.swiftSettings ?? []
+  target.swiftSettings =
+    own + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .enableUpcomingFeature("InferIsolatedConformances"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
 }

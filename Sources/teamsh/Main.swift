@@ -15,11 +15,11 @@ struct Main {
     let console = Console(environment: environment)
     let options: LaunchOptions
     do {
-      options = try LaunchOptions.parse()
+      options = try LaunchOptions(Array(CommandLine.arguments.dropFirst()))
     } catch {
-      let isFailure = LaunchOptions.exitCode(for: error) != .success
+      let isFailure = LaunchGrammar.exitCode(for: error) != .success
       let sink = isFailure ? console.errors : console.output
-      try? sink.write(LaunchOptions.fullMessage(for: error) + "\n")
+      try? sink.write(LaunchGrammar.fullMessage(for: error) + "\n")
       exit(isFailure ? CommandKit.ExitCode.usage.rawValue : 0)
     }
     let launch = Launch(options: options, environment: environment, console: console)

@@ -9,12 +9,12 @@ struct ManualPage {
   }
 
   var text: String {
-    let version = LaunchOptions.version
+    let version = LaunchGrammar.version
     let parts: [String] =
       [
         ".\\\" Generated from the commands' declarations by: make generate",
         ".TH TEAMSH 1 \"\" \"teamsh \(version)\" \"User Commands\"",
-        ".SH NAME", "teamsh \\- \(Roff.text(Self.lowered(LaunchOptions.abstract)))",
+        ".SH NAME", "teamsh \\- \(Roff.text(Self.lowered(LaunchGrammar.abstract)))",
         ".SH SYNOPSIS", synopsis,
         ".SH DESCRIPTION", Roff.text(Self.description),
         ".SH OPTIONS",
@@ -33,7 +33,7 @@ struct ManualPage {
   }
 
   private var synopsis: String {
-    LaunchOptions.synopsis.split(separator: "\n")
+    LaunchGrammar.synopsis.split(separator: "\n")
       .map { Roff.text(String($0)) }.joined(separator: "\n.br\n")
   }
 

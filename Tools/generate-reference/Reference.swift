@@ -25,7 +25,7 @@ struct Reference {
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
-    launch = Grammar(declarations: LaunchOptions.self).options
+    launch = Grammar(declarations: LaunchGrammar.self).options
     commands = catalog.entries.map { Command(entry: $0, grammar: Grammar($0.type)) }
   }
 

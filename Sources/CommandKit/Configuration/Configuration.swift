@@ -32,7 +32,7 @@ package struct Configuration: Sendable {
 
 extension Configuration {
   /// What was given on the command line and outranks everything else.
-  package struct Options: Sendable {
+  package struct Options: Sendable, Hashable {
     package var profile: String?
     package var output: OutputFormat?
     package var identity: IdentityKind?

@@ -16,13 +16,13 @@ package enum HTMLText {
   /// More than four times the longest message that Teams takes; what is beyond is left out.
   private static let longest = 128 * 1024
 
-  /// The text that a message's HTML shows.
+  /// The text that a message's HTML shows; the HTML itself on a system without libxml2.
   package static func plain(_ html: String) -> String {
     var bytes = Array(html.utf8.prefix(longest))
     // libxml2 takes a zero byte for the end.
     bytes.removeAll { $0 == 0 }
     var writer = HTMLTextWriter()
-    HTMLTree.walk(bytes) { event in
+    let isParsed = HTMLTree.walk(bytes) { event in
       switch event {
       case .text(let text): writer.text(text)
       case .open(let element): return writer.open(element)
@@ -30,6 +30,6 @@ package enum HTMLText {
       }
       return true
     }
-    return writer.finished()
+    return isParsed ? writer.finished() : html
   }
 }

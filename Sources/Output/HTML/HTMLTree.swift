@@ -20,20 +20,22 @@ enum HTMLTree {
   /// - Parameters:
   ///   - html: UTF-8 without zero bytes.
   ///   - visit: Takes one event; returns, for an opening, whether the element's inside is wanted.
-  static func walk(_ html: [UInt8], visit: (HTMLEvent) -> Bool) {
-    guard let length = Int32(exactly: html.count), length > 0 else { return }
+  /// - Returns: Whether this system has libxml2.
+  static func walk(_ html: [UInt8], visit: (HTMLEvent) -> Bool) -> Bool {
+    guard teamsh_xml_load() else { return false }
+    guard let length = Int32(exactly: html.count), length > 0 else { return true }
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
     let document = unsafe html.withUnsafeBytes { buffer in
-      unsafe htmlReadMemory(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), length, nil, "UTF-8",
+      unsafe teamsh_xml_html_read(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), length,
         Int32(bitPattern: options))
     }
-    guard let document = unsafe document else { return }
-    defer { unsafe xmlFreeDoc(document) }
-    guard let root = unsafe xmlDocGetRootElement(document) else { return }
-    unsafe walk(from: root, visit: visit)
+    guard let document = unsafe document else { return true }
+    defer { unsafe teamsh_xml_free(document) }
+    if let root = unsafe teamsh_xml_root(document) { unsafe walk(from: root, visit: visit) }
+    return true
   }
 
   private static func walk(from root: xmlNodePtr, visit: (HTMLEvent) -> Bool) {

@@ -20,14 +20,16 @@ final class JQMessages {
   }
 
   static let receive: @convention(c) (UnsafeMutableRawPointer?, jv) -> Void = { context, message in
-    let text = unsafe jq_format_error(message)
-    defer { unsafe jv_free(text) }
-    guard let context = unsafe context, unsafe jv_get_kind(text) == JV_KIND_STRING else { return }
+    let text = unsafe teamsh_jq_format_error(message)
+    defer { unsafe teamsh_jv_free(text) }
+    guard let context = unsafe context, unsafe teamsh_jv_kind(text) == JV_KIND_STRING else {
+      return
+    }
     let messages = unsafe Unmanaged<JQMessages>.fromOpaque(context).takeUnretainedValue()
-    messages.lines.append(unsafe String(cString: jv_string_value(text)))
+    messages.lines.append(unsafe String(cString: teamsh_jv_string_value(text)))
   }
 
   static let ignore: @convention(c) (UnsafeMutableRawPointer?, jv) -> Void = { _, message in
-    unsafe jv_free(message)
+    unsafe teamsh_jv_free(message)
   }
 }
