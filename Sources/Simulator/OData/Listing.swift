@@ -100,14 +100,17 @@ extension Listing {
     guard values.count == order.count, cursor.values.count == order.count else {
       throw .badRequest("Skip token is invalid or has expired.")
     }
+    guard let first = order.first, let value = values.first else { return ("1", []) }
+    // SQLite seeks an index by a bound, and not by alternatives: without it each page reads all before.
+    let bound = "\(first.sql) \(first.isDescending ? "<=" : ">=") ?"
     var alternatives: [String] = []
-    var arguments: [DatabaseValue] = []
+    var arguments = [value]
     for (index, term) in order.enumerated() {
       let equal = order[..<index].map { "\($0.sql) = ?" }
       let beyond = "\(term.sql) \(term.isDescending ? "<" : ">") ?"
       alternatives.append("(" + (equal + [beyond]).joined(separator: " AND ") + ")")
       arguments += values[...index]
     }
-    return (alternatives.joined(separator: " OR "), arguments)
+    return ("\(bound) AND (\(alternatives.joined(separator: " OR ")))", arguments)
   }
 }
