@@ -13,9 +13,11 @@ package struct TenantAddress: Sendable {
   package let clientSecret: String
   /// The administrator's user principal name.
   package let administrator: String
+  /// The certificate to trust, when the addresses are `https`.
+  package let caFile: String?
 
-  init(port: Int, profile: TenantProfile) {
-    let root = "http://127.0.0.1:\(port)"
+  init(port: Int, profile: TenantProfile, caFile: String?) {
+    let root = "\(caFile == nil ? "http" : "https")://127.0.0.1:\(port)"
     graph = root
     login = root
     bot = "\(root)/emea/"
@@ -24,6 +26,7 @@ package struct TenantAddress: Sendable {
     clientID = profile.clientID
     clientSecret = profile.clientSecret
     administrator = profile.administrator
+    self.caFile = caFile
   }
 
   /// The first line that `teamsh-tenant` prints.
@@ -31,7 +34,8 @@ package struct TenantAddress: Sendable {
     let document: Document = [
       "graph": .string(graph), "login": .string(login), "bot": .string(bot),
       "tenantId": .string(tenantID), "domain": .string(domain), "clientId": .string(clientID),
-      "clientSecret": .string(clientSecret), "admin": .string(administrator), "caFile": nil,
+      "clientSecret": .string(clientSecret), "admin": .string(administrator),
+      "caFile": .text(caFile),
       "pid": .number(Int(ProcessInfo.processInfo.processIdentifier)),
     ]
     return document.jsonText

@@ -4,6 +4,8 @@ package import Foundation
 package struct TenantConfiguration: Sendable {
   /// The port on the loopback interface; 0 takes a free one.
   package var port: Int
+  /// Whether it is served over HTTPS, and HTTP/2 for those who ask, with a certificate of its own.
+  package var usesTLS: Bool
   /// The file that keeps the tenant between runs; nil keeps it in memory.
   package var dataFile: String?
   package var people: Int
@@ -21,12 +23,14 @@ package struct TenantConfiguration: Sendable {
   package var now: @Sendable () -> Date
 
   package init(
-    port: Int = 0, dataFile: String? = nil, people: Int = 200, teams: Int = 24,
+    port: Int = 0, usesTLS: Bool = false, dataFile: String? = nil, people: Int = 200,
+    teams: Int = 24,
     messages: Int = 2000, seed: UInt64 = 1, latency: Duration = .zero,
     recordFile: String? = nil, pollingInterval: Int = 5,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.port = port
+    self.usesTLS = usesTLS
     self.dataFile = dataFile
     self.people = people
     self.teams = teams

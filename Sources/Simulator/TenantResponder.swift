@@ -5,18 +5,19 @@ import JWTKit
 
 /// Answers every request to the tenant: to Graph below `/v1.0`, to Entra ID elsewhere.
 struct TenantResponder: HTTPResponder {
-  typealias Context = BasicRequestContext
+  typealias Context = ConnectionContext
 
   /// The longest body that is read.
   private static let longestBody = 4 * 1024 * 1024
 
+  let scheme: String
   let tenant: Tenant
   let routes: RouteTable
   let desk: SignInDesk
   let latency: Duration
   let record: Record?
 
-  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+  func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     let started = ContinuousClock.now
     let target = request.head.path ?? "/"
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -47,8 +48,8 @@ struct TenantResponder: HTTPResponder {
     return first.lowercased() == "v1.0" || first.lowercased() == "beta" ? first : nil
   }
 
-  private static func origin(_ request: Request) -> String {
-    "http://\(request.head.authority ?? "localhost")"
+  private func origin(_ request: Request) -> String {
+    "\(scheme)://\(request.head.authority ?? "localhost")"
   }
 }
 
@@ -78,7 +79,7 @@ extension TenantResponder {
         tenant: tenant, caller: caller, parameters: match.parameters,
         query: try QueryOptions(query, rules: route.query, workload: route.workload),
         rules: route.query, headers: request.headers, body: body,
-        root: "\(Self.origin(request))/\(version)",
+        root: "\(origin(request))/\(version)",
         path: Self.pathText(request, below: version))
       var answer = try await route.work(call)
       if call.knowsNewMembers {
@@ -131,7 +132,7 @@ extension TenantResponder {
       method: request.method == .head ? .get : request.method,
       path: path.split(separator: "/").map { RequestPath.decoded($0) },
       query: FormFields(Array(query.utf8)), headers: request.headers, body: body,
-      origin: Self.origin(request))
+      origin: origin(request))
     do {
       guard let answer = try await desk.answer(to: visit) else {
         return exchange.response(plain: "Not Found", status: .notFound)

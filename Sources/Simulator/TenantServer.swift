@@ -1,14 +1,16 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdHTTP2
 package import Logging
 import NIOCore
 
-/// Serves one tenant over HTTP on the loopback interface.
+/// Serves one tenant over HTTP or HTTPS on the loopback interface.
 ///
 /// Any number of them can run in one process; each has its own port and its own state.
 package struct TenantServer: Sendable {
   private let application: Application<TenantResponder>
   private let addresses: AsyncStream<TenantAddress>
+  private let authority: AuthorityFile?
   let tenant: Tenant
 
   /// Makes the tenant, which for a large company takes seconds; serving begins with ``run(onReady:)``.
@@ -20,21 +22,28 @@ package struct TenantServer: Sendable {
     _ configuration: TenantConfiguration, signingKey: SigningKey?, logger: Logger = .silent
   ) async throws {
     let tenant = try await Tenant(configuration, signingKey: signingKey)
+    let identity = configuration.usesTLS ? try ServerIdentity() : nil
+    let authority = try identity.map { try AuthorityFile($0.authority) }
     let responder = TenantResponder(
-      tenant: tenant, routes: RouteTable(GraphRoutes.all, silent: GraphRoutes.silent),
+      scheme: identity == nil ? "http" : "https", tenant: tenant,
+      routes: RouteTable(GraphRoutes.all, silent: GraphRoutes.silent),
       desk: SignInDesk(tenant: tenant, pollingInterval: configuration.pollingInterval),
       latency: configuration.latency, record: try configuration.recordFile.map(Record.init(path:)))
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
     application = Application(
       responder: responder,
+      server: try identity.map { try .http2Upgrade(tlsConfiguration: $0.configuration) }
+        ?? .http1(),
       configuration: .init(address: .hostname("127.0.0.1", port: configuration.port)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? configuration.port
-        continuation.yield(TenantAddress(port: port, profile: tenant.profile))
+        continuation.yield(
+          TenantAddress(port: port, profile: tenant.profile, caFile: authority?.path))
         continuation.finish()
       },
       logger: logger)
     self.addresses = addresses
+    self.authority = authority
     self.tenant = tenant
   }
 
@@ -48,6 +57,7 @@ package struct TenantServer: Sendable {
     untilSignalled: Bool = false,
     onReady: @escaping @Sendable (TenantAddress) async throws -> Void
   ) async throws {
+    defer { authority?.remove() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         if untilSignalled {

@@ -17,6 +17,9 @@ struct TenantCommand: AsyncParsableCommand {
   @Option(help: "The port on the loopback interface; 0 takes a free one.")
   var port = 0
 
+  @Flag(help: "Serve HTTPS and HTTP/2 with a certificate made now; caFile says whom to trust.")
+  var tls = false
+
   @Option(help: "Keep the tenant in this file between runs.")
   var data: String?
 
@@ -55,8 +58,8 @@ struct TenantCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = TenantConfiguration(
-      port: port, dataFile: data, people: people, teams: teams, messages: messages, seed: seed,
-      latency: .milliseconds(latency), recordFile: record)
+      port: port, usesTLS: tls, dataFile: data, people: people, teams: teams, messages: messages,
+      seed: seed, latency: .milliseconds(latency), recordFile: record)
     let server = try await TenantServer(configuration)
     let waitsForParent = withParent
     try await withThrowingTaskGroup(of: Void.self) { group in

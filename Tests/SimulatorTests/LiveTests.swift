@@ -7,30 +7,12 @@ import Testing
 
 /// The tenant behind a real socket.
 struct LiveTests {
-  /// Serves a tenant while the body runs, then stops it.
-  private func serve<Value: Sendable>(
-    _ configuration: TenantConfiguration,
-    _ body: @escaping @Sendable (TenantAddress) async throws -> Value
-  ) async throws -> Value {
-    let server = try await TenantServer(configuration)
-    let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
-    return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run { continuation.yield($0) } }
-      var iterator = addresses.makeAsyncIterator()
-      let address = try #require(await iterator.next())
-      let value = try await body(address)
-      group.cancelAll()
-      try? await group.waitForAll()
-      return value
-    }
-  }
-
   private func small() -> TenantConfiguration {
     TenantConfiguration(people: 3, teams: 1, messages: 0)
   }
 
   @Test func `it says where it is, as one line of JSON`() async throws {
-    let line = try await serve(small()) { $0.line }
+    let line = try await small().served { address, _ in address.line }
     let document = try DocumentParser.parse(line)
     #expect(
       document.fields?.entries.map(\.name) == [
@@ -46,7 +28,7 @@ struct LiveTests {
     try await withThrowingTaskGroup(of: String.self) { group in
       for _ in 0..<3 {
         group.addTask {
-          try await serve(configuration) { address in
+          try await configuration.served { address, _ in
             let url = try #require(
               URL(string: "\(address.login)/common/v2.0/.well-known/openid-configuration"))
             let (data, _) = try await URLSession.shared.data(from: url)
