@@ -51,10 +51,12 @@ let package = Package(
     // Layer 0: C libraries, one door each, and the document every layer passes on.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // No pkgConfig from here on: its flags would link what is loaded late instead, libcurl by the first
-    // request, libjq by the first expression, and libxml2 by the first message.
+    // request, libjq by the first expression, libxml2 by the first message, and libkeyutils by the first
+    // look for a remembered sign-in.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
     .systemLibrary(name: "CXML2", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CKeyutils", providers: [.apt(["libkeyutils-dev"])]),
     .target(name: "Documents"),
 
     // Layer 1: a line, an exchange, a text.
@@ -68,7 +70,8 @@ let package = Package(
 
     // Layers 2 to 4: who asks, what is asked, what is remembered.
     .target(
-      name: "Identity", dependencies: ["Documents", "Transport", httpTypes]),
+      name: "Identity",
+      dependencies: ["Documents", "Transport", "CKeyutils", httpTypes, crypto, cryptoExtras]),
     .target(
       name: "Graph", dependencies: ["Documents", "Identity", "Transport", httpTypes, logging]),
     .target(name: "Cache", dependencies: ["Documents", "Graph", grdb, crypto]),
@@ -142,7 +145,10 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(
       name: "IdentityTests",
-      dependencies: ["Identity", "Documents", "Transport", "TestSupport", httpTypes]),
+      dependencies: [
+        "Identity", "Documents", "Transport", "CKeyutils", "TestSupport", httpTypes, crypto,
+        cryptoExtras,
+      ]),
     .testTarget(
       name: "GraphTests",
       dependencies: [

@@ -18,6 +18,7 @@ package struct Authority: Sendable, Hashable {
   /// The host that a token got here is bound to, with its port where the URL names one.
   package var graphHost: String { Self.host(of: graphRoot) }
 
+  var authorizationEndpoint: String { endpoint("authorize") }
   var deviceCodeEndpoint: String { endpoint("devicecode") }
   var tokenEndpoint: String { endpoint("token") }
 

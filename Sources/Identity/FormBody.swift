@@ -32,4 +32,31 @@ struct FormBody {
     }
     return String(decoding: encoded, as: UTF8.self)
   }
+
+  /// The fields of a form or a query, of which the last of a name counts.
+  static func fields(of text: some StringProtocol) -> [String: String] {
+    var fields: [String: String] = [:]
+    for pair in text.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { percentDecoded($0) }
+      guard let name = parts.first else { continue }
+      fields[name] = parts.count > 1 ? parts[1] : ""
+    }
+    return fields
+  }
+
+  /// Undoes the encoding; a percent sign that begins nothing stays.
+  private static func percentDecoded(_ text: some StringProtocol) -> String {
+    var rest = Array(text.utf8)[...]
+    var decoded: [UInt8] = []
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+        decoded.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        decoded.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
 }

@@ -6,7 +6,9 @@ extension IdentityError {
   /// The class in `error` decides, then `suberror`. The AADSTS number is asked only where one class holds
   /// causes that a person mends in different ways.
   init(refusal: JSON, status: Int) {
-    let number = refusal["error_codes"]?.array?.first?.int
+    let number =
+      refusal["error_codes"]?.array?.first?.int
+      ?? refusal["error_description"]?.string.flatMap(Self.number)
     self.init(
       code: Self.code(refusal, number: number, status: status),
       aadsts: number,
@@ -48,6 +50,12 @@ extension IdentityError {
     default:
       refusal["claims"] == nil ? .refreshExpired : .interactionRequired
     }
+  }
+
+  /// The number in front of a description, for answers that bring it nowhere else.
+  private static func number(_ description: String) -> Int? {
+    guard description.hasPrefix("AADSTS") else { return nil }
+    return Int(description.dropFirst(6).prefix(while: \.isNumber))
   }
 
   /// The sentence before the trace id, which the service puts on the same line.

@@ -16,6 +16,14 @@ package struct IdentityError: Error, Sendable, Hashable {
     case askedTooOften
     /// Nobody confirmed the device code in time.
     case expiredCode
+    /// Nobody finished the sign-in in the browser in time.
+    case browserTimedOut
+    /// The answer belongs to another sign-in than the one that was begun, or to none.
+    case foreignAnswer
+    /// What was pasted is neither an address with a code nor a code.
+    case codeMissing
+    /// No port of this machine could be listened on.
+    case listenerFailed
     /// The app may not have these permissions until someone consents.
     case consentRequired
     /// A person must be asked again: a second factor, a new password, a policy.
@@ -29,6 +37,14 @@ package struct IdentityError: Error, Sendable, Hashable {
     case readyTokenRefused
     /// The login service refused the request for another reason, which its description names.
     case requestRefused
+    /// The file of an app's certificate holds no key.
+    case keyMissing
+    /// The key is protected by a passphrase.
+    case keyEncrypted
+    /// The key cannot be read, or is no RSA key.
+    case keyUnusable
+    /// The file holds a key, but no certificate that belongs to it.
+    case certificateMissing
     /// The answer was cut short, or was not what a login service sends.
     case malformedAnswer
     /// The login service is out of order, or asks for patience.

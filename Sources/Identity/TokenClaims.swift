@@ -41,9 +41,7 @@ package struct TokenClaims: Sendable, Hashable {
   private static func payload(of token: String) -> JSON? {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
-    var text = String(parts[1].map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-    text += String(repeating: "=", count: (4 - text.count % 4) % 4)
-    guard let data = Data(base64Encoded: text), let json = try? JSON(parsing: [UInt8](data)),
+    guard let bytes = Base64URL.bytes(parts[1]), let json = try? JSON(parsing: bytes),
       json.object != nil
     else { return nil }
     return json

@@ -9,8 +9,12 @@ struct TokenEndpoint: Sendable {
   let transport: any HTTPTransport
   let now: @Sendable () -> Date
 
-  /// Asks for a token.
-  func grant(_ form: FormBody) async throws(IdentityError) -> TokenGrant {
+  /// Asks for a token, which is to meet a challenge's claims where there are any.
+  func grant(
+    _ form: FormBody, meeting claims: String?
+  ) async throws(IdentityError) -> TokenGrant {
+    var form = form
+    form.add("claims", RequestedClaims.text(meeting: claims))
     let document = try await post(form, to: authority.tokenEndpoint)
     guard let token = document["access_token"]?.string, !token.isEmpty,
       let lifetime = Self.seconds(document["expires_in"]), lifetime > 0

@@ -14,9 +14,14 @@ package protocol TokenProvider: Sendable {
   func replacement(
     for rejected: AccessToken, claims: String
   ) async throws(IdentityError) -> AccessToken
+
+  /// What a challenge asked for that could not be met without a person, as JSON.
+  var unmetClaims: String? { get async }
 }
 
 extension TokenProvider {
+  package var unmetClaims: String? { get async { nil } }
+
   package func replacement(
     for rejected: AccessToken, claims: String
   ) async throws(IdentityError) -> AccessToken {

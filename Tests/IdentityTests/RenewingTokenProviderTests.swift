@@ -95,8 +95,29 @@ struct RenewingTokenProviderTests {
     let transport = ScriptedTransport([.post(SignIn.tokenURL, SignIn.grant("t1"))])
     let provider = provider(transport)
     let refused = try await provider.accessToken()
-    _ = try await provider.replacement(for: refused, claims: #"{"nbf":1}"#)
-    #expect(SignIn.form(try #require(transport.sent.first))["claims"] == #"{"nbf":1}"#)
+    _ = try await provider.replacement(for: refused, claims: #"{"access_token":{"nbf":1}}"#)
+    let form = SignIn.form(try #require(transport.sent.first))
+    #expect(form["claims"] == #"{"access_token":{"nbf":1,"xms_cc":{"values":["cp1"]}}}"#)
+    #expect(await provider.unmetClaims == nil)
+  }
+
+  @Test func `claims that no renewal can meet wait for the next sign-in`() async throws {
+    let asked = #"{"access_token":{"acrs":{"value":"c1"}}}"#
+    let transport = ScriptedTransport([
+      .post(
+        SignIn.tokenURL,
+        SignIn.refusal("interaction_required", 50076, more: #","claims":"{\"access_token\":{}}""#)),
+      .post(SignIn.tokenURL, SignIn.refusal("interaction_required", 50079)),
+    ])
+    let provider = provider(transport)
+    let refused = try await provider.accessToken()
+    for expected in [#"{"access_token":{}}"#, asked] {
+      let failure = await #expect(throws: IdentityError.self) {
+        try await provider.replacement(for: refused, claims: asked)
+      }
+      #expect(failure?.code == .interactionRequired)
+      #expect(await provider.unmetClaims == expected)
+    }
   }
 
   @Test func `a token that is still good bridges an outage`() async throws {
@@ -142,7 +163,7 @@ struct RenewingTokenProviderTests {
   @Test func `an app's first token is got when it is first needed`() async throws {
     let transport = ScriptedTransport([.post(SignIn.tokenURL, SignIn.grant("a1"))])
     let flow = ClientCredentialsFlow(
-      authority: SignIn.authority(), clientID: "app", clientSecret: Secret("s"),
+      authority: SignIn.authority(), clientID: "app", credential: .secret(Secret("s")),
       transport: transport)
     let provider = RenewingTokenProvider(flow)
     #expect(try await provider.accessToken().value == Secret("a1"))

@@ -45,6 +45,12 @@ enum SignIn {
       })
   }
 
+  /// The fields of an address, percent-encoding undone.
+  static func query(_ address: String) -> [String: String] {
+    let items = URLComponents(string: address)?.queryItems ?? []
+    return Dictionary(items.map { ($0.name, $0.value ?? "") }) { $1 }
+  }
+
   /// An unsigned token with these claims.
   static func token(_ claims: JSON) -> Secret {
     let payload = Data(claims.bytes).base64EncodedString()

@@ -11,8 +11,8 @@ struct TokenEndpointTests {
     _ transport: ScriptedTransport, _ authority: Authority = SignIn.authority()
   ) -> ClientCredentialsFlow {
     ClientCredentialsFlow(
-      authority: authority, clientID: "app", clientSecret: Secret("s&=%+"), transport: transport,
-      now: { SignIn.now })
+      authority: authority, clientID: "app", credential: .secret(Secret("s&=%+")),
+      transport: transport, now: { SignIn.now })
   }
 
   @Test func `a secret is sent in the form, and asks for what was granted beforehand`()
@@ -31,11 +31,35 @@ struct TokenEndpointTests {
     let authority = SignIn.authority(graph: "https://graph.microsoft.com")
     let flow = RefreshFlow(
       authority: authority, clientID: "app", scopes: ["Team.ReadBasic.All"], transport: transport)
-    _ = try await flow.renew(Secret("r"), claims: #"{"a":1}"#)
+    _ = try await flow.renew(Secret("r"), claims: nil)
     let form = SignIn.form(try #require(transport.sent.first))
     #expect(form["scope"] == "Team.ReadBasic.All openid profile offline_access")
     #expect(form["refresh_token"] == "r")
-    #expect(form["claims"] == #"{"a":1}"#)
+  }
+
+  @Test(arguments: [
+    (nil, #"{"access_token":{"xms_cc":{"values":["cp1"]}}}"#),
+    ("no JSON", #"{"access_token":{"xms_cc":{"values":["cp1"]}}}"#),
+    (
+      #"{"access_token":{"nbf":{"essential":true,"value":"1"}}}"#,
+      #"{"access_token":{"nbf":{"essential":true,"value":"1"},"xms_cc":{"values":["cp1"]}}}"#
+    ),
+    (
+      #"{"id_token":{"auth_time":null},"access_token":{"xms_cc":{"values":["cp1"]}}}"#,
+      #"{"id_token":{"auth_time":null},"access_token":{"xms_cc":{"values":["cp1"]}}}"#
+    ),
+  ])
+  func `every token is asked to answer challenges, and to meet the one at hand`(
+    challenge: String?, claims: String
+  ) async throws {
+    let transport = ScriptedTransport([
+      .post(SignIn.tokenURL, SignIn.grant()), .post(SignIn.tokenURL, SignIn.grant()),
+    ])
+    let refresh = RefreshFlow(
+      authority: SignIn.authority(), clientID: "app", scopes: [], transport: transport)
+    _ = try await refresh.renew(Secret("r"), claims: challenge)
+    _ = try await secretFlow(transport).renew(nil, claims: challenge)
+    #expect(transport.sent.map { SignIn.form($0)["claims"] } == [claims, claims])
   }
 
   @Test(arguments: [

@@ -84,7 +84,8 @@ struct TokenTests {
       .post(SignIn.tokenURL, SignIn.refusal("invalid_client", 7_000_215, status: 401))
     ])
     let flow = ClientCredentialsFlow(
-      authority: SignIn.authority(), clientID: "app", clientSecret: secret, transport: transport)
+      authority: SignIn.authority(), clientID: "app", credential: .secret(secret),
+      transport: transport)
     let failure = await #expect(throws: IdentityError.self) { try await flow.grant() }
     let holders: [Any] = [
       secret, token, grant, authorization, flow, failure as Any,

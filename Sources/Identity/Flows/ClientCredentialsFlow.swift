@@ -1,18 +1,18 @@
 package import FoundationEssentials
 package import Transport
 
-/// Signs an app in by its secret, for all the permissions that an administrator granted it.
+/// Signs an app in by its secret or certificate, for all the permissions that an administrator granted it.
 package struct ClientCredentialsFlow: TokenRenewal {
   private let clientID: String
-  private let clientSecret: Secret
+  private let credential: ClientCredential
   private let endpoint: TokenEndpoint
 
   package init(
-    authority: Authority, clientID: String, clientSecret: Secret, transport: any HTTPTransport,
-    now: @escaping @Sendable () -> Date = { Date() }
+    authority: Authority, clientID: String, credential: ClientCredential,
+    transport: any HTTPTransport, now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.clientID = clientID
-    self.clientSecret = clientSecret
+    self.credential = credential
     endpoint = TokenEndpoint(authority: authority, transport: transport, now: now)
   }
 
@@ -25,12 +25,10 @@ package struct ClientCredentialsFlow: TokenRenewal {
     _ refreshToken: Secret?, claims: String?
   ) async throws(IdentityError) -> TokenGrant {
     var form = FormBody([
-      "grant_type": "client_credentials",
-      "client_id": clientID,
-      "client_secret": clientSecret.reveal(),
+      "grant_type": "client_credentials", "client_id": clientID,
       "scope": endpoint.authority.defaultScope,
     ])
-    form.add("claims", claims)
-    return try await endpoint.grant(form)
+    try credential.sign(&form, clientID: clientID, endpoint: endpoint)
+    return try await endpoint.grant(form, meeting: claims)
   }
 }

@@ -35,16 +35,22 @@ package struct DeviceCodeFlow: Sendable {
   }
 
   /// Asks again and again until the person has decided, or the code has expired.
+  ///
+  /// - Parameters:
+  ///   - authorization: The code that was shown.
+  ///   - claims: What a challenge asked of the token, as JSON.
+  /// - Returns: The tokens of whoever entered the code.
+  /// - Throws: ``IdentityError`` where nobody did, or where the person said no.
   package func wait(
-    for authorization: DeviceAuthorization
+    for authorization: DeviceAuthorization, meeting claims: String? = nil
   ) async throws(IdentityError) -> TokenGrant {
-    try await poll(authorization, on: clock)
+    try await poll(authorization, meeting: claims, on: clock)
   }
 
   /// Asks at once, since whoever showed the code may have had it approved already; then at the interval,
   /// with longer pauses after `slow_down` and a lost answer, as RFC 8628 §3.5 asks.
   private func poll<C: Clock<Duration>>(
-    _ authorization: DeviceAuthorization, on clock: C
+    _ authorization: DeviceAuthorization, meeting claims: String?, on clock: C
   ) async throws(IdentityError) -> TokenGrant {
     let form = FormBody([
       "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
@@ -55,7 +61,7 @@ package struct DeviceCodeFlow: Sendable {
     var interval = authorization.interval
     while true {
       do {
-        return try await endpoint.grant(form)
+        return try await endpoint.grant(form, meeting: claims)
       } catch {
         switch Reaction(to: error) {
         case .keepAsking: break

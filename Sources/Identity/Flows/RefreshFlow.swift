@@ -20,13 +20,12 @@ package struct RefreshFlow: TokenRenewal {
     _ refreshToken: Secret?, claims: String?
   ) async throws(IdentityError) -> TokenGrant {
     guard let refreshToken else { throw IdentityError(code: .notSignedIn) }
-    var form = FormBody([
+    let form = FormBody([
       "grant_type": "refresh_token",
       "client_id": clientID,
       "refresh_token": refreshToken.reveal(),
       "scope": endpoint.authority.requestScope(scopes),
     ])
-    form.add("claims", claims)
-    return try await endpoint.grant(form)
+    return try await endpoint.grant(form, meeting: claims)
   }
 }
