@@ -3,7 +3,8 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='team channel member chat message user graph permissions cache journal login logout whoami use context ls set history help source echo true false : exit demo' ;;
+    '') found='profile team channel member chat message user graph permissions cache journal login logout whoami use context ls set history help source echo true false : exit demo' ;;
+    'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create delete' ;;
     'member') found='list add update remove' ;;
@@ -21,6 +22,8 @@ _teamsh_words() {
 # The command that another name calls.
 _teamsh_alias() {
   case "$command" in
+    'profile ls') command='profile list' ;;
+    'profile rm') command='profile delete' ;;
     'cd') command='use' ;;
     'pwd') command='context' ;;
     'team ls') command='team list' ;;
@@ -40,52 +43,57 @@ _teamsh_alias() {
 _teamsh_options() {
   case "$1" in
     '') found='--profile -o --output --as --read-only --no-rc --trace --keep-going -c -f --version --help' ;;
-    'login') found='--app --secret --token --scopes -o --output --columns --jq --limit --raw' ;;
-    'logout') found='-o --output --columns --jq --limit --raw' ;;
-    'whoami') found='-o --output --columns --jq --limit --raw' ;;
-    'use') found='-o --output --columns --jq --limit --raw' ;;
-    'context') found='-o --output --columns --jq --limit --raw' ;;
-    'ls') found='-o --output --columns --jq --limit --raw' ;;
-    'team list') found='--joined -o --output --columns --jq --limit --raw' ;;
-    'team show') found='-o --output --columns --jq --limit --raw' ;;
-    'channel list') found='--team -o --output --columns --jq --limit --raw' ;;
-    'channel show') found='--team -o --output --columns --jq --limit --raw' ;;
-    'channel create') found='--description --kind --owner --team --dry-run -o --output --columns --jq --limit --raw' ;;
-    'channel delete') found='--team --yes --dry-run -o --output --columns --jq --limit --raw' ;;
-    'member list') found='--team --channel --chat -o --output --columns --jq --limit --raw' ;;
-    'member add') found='--owner --team --channel --chat --dry-run -o --output --columns --jq --limit --raw' ;;
-    'member update') found='--role --team --channel --dry-run -o --output --columns --jq --limit --raw' ;;
-    'member remove') found='--team --channel --chat --yes --dry-run -o --output --columns --jq --limit --raw' ;;
-    'chat list') found='--kind -o --output --columns --jq --limit --raw' ;;
-    'chat show') found='-o --output --columns --jq --limit --raw' ;;
-    'chat create') found='--topic --dry-run -o --output --columns --jq --limit --raw' ;;
-    'message list') found='--all --replies --team --channel --chat -o --output --columns --jq --limit --raw' ;;
-    'message show') found='--team --channel --chat -o --output --columns --jq --limit --raw' ;;
-    'message send') found='--html --subject --importance --team --channel --chat --dry-run -o --output --columns --jq --limit --raw' ;;
-    'message reply') found='--html --team --channel --chat --dry-run -o --output --columns --jq --limit --raw' ;;
-    'user list') found='--search -o --output --columns --jq --limit --raw' ;;
-    'user show') found='-o --output --columns --jq --limit --raw' ;;
-    'graph get') found='-H --header --page -o --output --columns --jq --limit --raw' ;;
-    'graph post') found='-H --header --dry-run -o --output --columns --jq --limit --raw' ;;
-    'graph patch') found='-H --header --dry-run -o --output --columns --jq --limit --raw' ;;
-    'graph put') found='-H --header --dry-run -o --output --columns --jq --limit --raw' ;;
-    'graph delete') found='-H --header --yes --dry-run -o --output --columns --jq --limit --raw' ;;
-    'permissions list') found='-o --output --columns --jq --limit --raw' ;;
-    'permissions check') found='-o --output --columns --jq --limit --raw' ;;
-    'cache show') found='-o --output --columns --jq --limit --raw' ;;
-    'cache refresh') found='-o --output --columns --jq --limit --raw' ;;
-    'cache clear') found='-o --output --columns --jq --limit --raw' ;;
-    'journal list') found='--unknown -o --output --columns --jq --limit --raw' ;;
-    'journal show') found='-o --output --columns --jq --limit --raw' ;;
-    'set') found='-o --output --columns --jq --limit --raw' ;;
-    'history') found='-o --output --columns --jq --limit --raw' ;;
-    'help') found='-o --output --columns --jq --limit --raw' ;;
-    'source') found='-o --output --columns --jq --limit --raw' ;;
-    'echo') found='-o --output --columns --jq --limit --raw' ;;
-    'true') found='-o --output --columns --jq --limit --raw' ;;
-    'false') found='-o --output --columns --jq --limit --raw' ;;
-    ':') found='-o --output --columns --jq --limit --raw' ;;
-    'exit') found='-o --output --columns --jq --limit --raw' ;;
+    'login') found='--browser --paste --app --remember --account --secret --token --scopes -o --output --columns --jq --limit --raw --as' ;;
+    'logout') found='--account --cache -o --output --columns --jq --limit --raw --as' ;;
+    'whoami') found='--all -o --output --columns --jq --limit --raw --as' ;;
+    'profile list') found='-o --output --columns --jq --limit --raw --as' ;;
+    'profile show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'profile use') found='-o --output --columns --jq --limit --raw --as' ;;
+    'profile create') found='--tenant --client-id --cloud --account --secret-file --certificate --scopes --graph-url --login-url --marker --use -o --output --columns --jq --limit --raw --as' ;;
+    'profile delete') found='-o --output --columns --jq --limit --raw --as' ;;
+    'use') found='-o --output --columns --jq --limit --raw --as' ;;
+    'context') found='-o --output --columns --jq --limit --raw --as' ;;
+    'ls') found='-o --output --columns --jq --limit --raw --as' ;;
+    'team list') found='--joined -o --output --columns --jq --limit --raw --as' ;;
+    'team show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'channel list') found='--team -o --output --columns --jq --limit --raw --as' ;;
+    'channel show') found='--team -o --output --columns --jq --limit --raw --as' ;;
+    'channel create') found='--description --kind --owner --team --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'channel delete') found='--team --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'member list') found='--team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
+    'member add') found='--owner --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'member update') found='--role --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'member remove') found='--team --channel --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'chat list') found='--kind -o --output --columns --jq --limit --raw --as' ;;
+    'chat show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'chat create') found='--topic --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message list') found='--all --replies --team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
+    'message show') found='--team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
+    'message send') found='--html --subject --importance --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message reply') found='--html --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'user list') found='--search -o --output --columns --jq --limit --raw --as' ;;
+    'user show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'graph get') found='-H --header --page -o --output --columns --jq --limit --raw --as' ;;
+    'graph post') found='-H --header --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'graph patch') found='-H --header --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'graph put') found='-H --header --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'graph delete') found='-H --header --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'permissions list') found='-o --output --columns --jq --limit --raw --as' ;;
+    'permissions check') found='-o --output --columns --jq --limit --raw --as' ;;
+    'cache show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'cache refresh') found='-o --output --columns --jq --limit --raw --as' ;;
+    'cache clear') found='-o --output --columns --jq --limit --raw --as' ;;
+    'journal list') found='--unknown -o --output --columns --jq --limit --raw --as' ;;
+    'journal show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'set') found='-o --output --columns --jq --limit --raw --as' ;;
+    'history') found='-o --output --columns --jq --limit --raw --as' ;;
+    'help') found='-o --output --columns --jq --limit --raw --as' ;;
+    'source') found='-o --output --columns --jq --limit --raw --as' ;;
+    'echo') found='-o --output --columns --jq --limit --raw --as' ;;
+    'true') found='-o --output --columns --jq --limit --raw --as' ;;
+    'false') found='-o --output --columns --jq --limit --raw --as' ;;
+    ':') found='-o --output --columns --jq --limit --raw --as' ;;
+    'exit') found='-o --output --columns --jq --limit --raw --as' ;;
     *) return 1 ;;
   esac
 }
@@ -94,10 +102,11 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | *' -c' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header') : ;;
+    *' --profile' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv ids' ;;
     *' --as') found='person app' ;;
-    *' -f' | 'source 1') found=/ ;;
+    *' -f' | *' --secret-file' | *' --certificate' | 'source 1') found=/ ;;
+    *' --cloud') found='global usgov usgov-dod china custom' ;;
     'channel create --kind') found='standard private shared' ;;
     'chat list --kind') found='oneOnOne group meeting' ;;
     *' --role') found='owner member' ;;

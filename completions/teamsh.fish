@@ -4,6 +4,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
     switch "$argv"
         case ''
             printf '%s\t%s\n' \
+                'profile' 'Tenants and apps to sign in with.' \
                 'team' 'Teams of the tenant.' \
                 'channel' 'Channels of a team.' \
                 'member' 'Members of a team, channel or chat.' \
@@ -30,6 +31,13 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 ':' 'Do nothing.' \
                 'exit' 'Leave the shell.' \
                 'demo' 'Visit a local tenant.'
+        case profile
+            printf '%s\t%s\n' \
+                'list' 'List the profiles.' \
+                'show' 'Show one profile.' \
+                'use' 'Start with this profile from now on.' \
+                'create' 'Add a profile.' \
+                'delete' 'Take a profile away.'
         case team
             printf '%s\t%s\n' \
                 'list' 'List the teams of the tenant.' \
@@ -88,6 +96,10 @@ end
 
 function __teamsh_canonical -d 'The command that a name calls'
     switch "$argv"
+        case 'profile ls'
+            echo 'profile list'
+        case 'profile rm'
+            echo 'profile delete'
         case 'cd'
             echo 'use'
         case 'pwd'
@@ -119,7 +131,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'set' 'history' 'help' 'source' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'set' 'history' 'help' 'source' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -128,7 +140,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' '* -c' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* -f' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
+        case '* --profile' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
             return 0
         case '*'
             return 1
@@ -203,15 +215,32 @@ complete -c teamsh -n "__teamsh_in ''" -l help -d 'Show help.'
 complete -c teamsh -n __teamsh_wants_word -a '(__teamsh_words (__teamsh_state)[1])'
 complete -c teamsh -n __teamsh_wants_file -F
 
-complete -c teamsh -n "__teamsh_in 'login'" -l app -d 'As an app, with a client secret.'
+complete -c teamsh -n "__teamsh_in 'login'" -l browser -d 'Through a browser on this machine.'
+complete -c teamsh -n "__teamsh_in 'login'" -l paste -d 'With --browser: print the address, and ask for the one that it leads to.'
+complete -c teamsh -n "__teamsh_in 'login'" -l app -d 'As an app, with a client secret or a certificate.'
+complete -c teamsh -n "__teamsh_in 'login'" -l remember -d 'Keep the sign-in in the kernel\'s keyring, for the next start.'
+complete -c teamsh -n "__teamsh_in 'login' 'profile create'" -l account -x -d 'The person to sign in as.'
 complete -c teamsh -n "__teamsh_in 'login'" -l secret -x -d 'The app\'s secret; only - for standard input.'
 complete -c teamsh -n "__teamsh_in 'login'" -l token -x -d 'A ready token; only - for standard input.'
-complete -c teamsh -n "__teamsh_in 'login'" -l scopes -x -d 'The permissions to ask for, by commas.'
+complete -c teamsh -n "__teamsh_in 'login' 'profile create'" -l scopes -x -d 'The permissions to ask for, by commas.'
 complete -c teamsh -n __teamsh_in_command -s o -l output -x -a 'table list json ndjson csv ids' -d 'Show the reply in this format.'
 complete -c teamsh -n __teamsh_in_command -l columns -x -d 'Show these columns, parted by commas.'
 complete -c teamsh -n __teamsh_in_command -l jq -x -d 'Filter each object through a jq expression.'
 complete -c teamsh -n __teamsh_in_command -l limit -x -d 'Stop after this many rows.'
 complete -c teamsh -n __teamsh_in_command -l raw -d 'Write cells as they are, without the guard against formulas in CSV.'
+complete -c teamsh -n __teamsh_in_command -l as -x -a 'person app' -d 'Use this identity only.'
+complete -c teamsh -n "__teamsh_in 'logout'" -l account -x -d 'Forget this remembered person only.'
+complete -c teamsh -n "__teamsh_in 'logout'" -l cache -d 'Clear the account\'s cache, too.'
+complete -c teamsh -n "__teamsh_in 'whoami'" -l all -d 'Show the remembered accounts, too.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l tenant -x -d 'The tenant\'s id or a domain of it.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l client-id -x -d 'The id of the app to sign in with.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l cloud -x -a 'global usgov usgov-dod china custom' -d 'The cloud that the tenant is in.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l secret-file -r -F -d 'A file with the app\'s secret.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l certificate -r -F -d 'A PEM file with key and certificate.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l graph-url -x -d 'Graph\'s address in a custom cloud.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l login-url -x -d 'The login address of a custom cloud.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l marker -x -d 'A word for the prompt.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
 complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l team -x -d 'The team; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'

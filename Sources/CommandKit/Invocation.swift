@@ -6,6 +6,7 @@ package protocol Invocation: ParsableCommand {
 
   var command: Command { get }
   var output: OutputOptions { get }
+  var identity: IdentityOptions { get }
   var isDryRun: Bool { get }
   var assumesYes: Bool { get }
 }
@@ -29,6 +30,7 @@ extension Invocation {
 struct ReadInvocation<Command: TeamshCommand>: Invocation {
   @OptionGroup var command: Command
   @OptionGroup(title: "Output options") var output: OutputOptions
+  @OptionGroup(title: "Identity options") var identity: IdentityOptions
 }
 
 /// A command that changes something.
@@ -36,6 +38,7 @@ struct ChangeInvocation<Command: TeamshCommand>: Invocation {
   @OptionGroup var command: Command
   @OptionGroup(title: "Write options") var write: WriteOptions
   @OptionGroup(title: "Output options") var output: OutputOptions
+  @OptionGroup(title: "Identity options") var identity: IdentityOptions
 
   var isDryRun: Bool { write.dryRun }
 }
@@ -46,6 +49,7 @@ struct RemoveInvocation<Command: TeamshCommand>: Invocation {
   @OptionGroup(title: "Write options") var remove: RemoveOptions
   @OptionGroup(title: "Write options") var write: WriteOptions
   @OptionGroup(title: "Output options") var output: OutputOptions
+  @OptionGroup(title: "Identity options") var identity: IdentityOptions
 
   var isDryRun: Bool { write.dryRun }
   var assumesYes: Bool { remove.yes }

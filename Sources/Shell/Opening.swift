@@ -28,7 +28,10 @@ package struct Opening: Sendable {
     }
     let outcome = await Interruption(signals: signals).run { [workspace] in
       let signIn = SignIn(workspace: workspace)
-      if try await signIn.prepared() == nil { _ = try await signIn.deviceCode(scopes: nil) }
+      let kinds = workspace.configuration.identity.map { [$0] } ?? IdentityKind.allCases
+      guard try await signIn.prepared(as: kinds) == nil else { return }
+      guard kinds.contains(.person) else { throw CommandError(.secretMissing) }
+      _ = try await signIn.deviceCode()
     }
     if case .failed(let error) = outcome { FailureReport(errors: errors).show(error) }
   }

@@ -35,10 +35,12 @@ extension Launch {
     let workspace = try demo.makeWorkspace(environment)
     let visitor = DevicePageVisitor(
       transport: workspace.transport, login: facts.login, account: facts.admin)
-    _ = try await SignIn(workspace: workspace).deviceCode(
-      scopes: workspace.catalog.entries.flatMap { $0.type.permissions.person }
-        + workspace.catalog.firstScopes
-    ) { try await visitor.approve($0.userCode) }
+    let scopes =
+      workspace.catalog.entries.flatMap { $0.type.permissions.person }
+      + workspace.catalog.firstScopes
+    _ = try await SignIn(workspace: workspace).deviceCode(SignIn.Wishes(scopes: scopes)) {
+      try await visitor.approve($0.userCode)
+    }
     return try await demo.run(workspace, signedIn: true)
   }
 

@@ -1,6 +1,7 @@
 import CommandKit
 import Commands
 import Foundation
+import Identity
 import LineEditing
 import Logging
 import Output
@@ -29,10 +30,12 @@ struct Launch: Sendable {
       configuration: configuration, catalog: .teamsh,
       transport: CurlTransport(
         configuration: CurlConfiguration(environment: environment)),
-      journal: Journal(path: configuration.files.journalFile), errors: errors,
+      journal: Journal(path: configuration.files.journalFile), tokenStore: KernelKeyring(),
+      errors: errors,
       logger: Logger(label: "teamsh") { _ in
         trace ? TraceHandler(sink: errors) as any LogHandler : SwiftLogNoOpLogHandler()
       })
+    workspace.connect(browser: SystemBrowser(environment: environment))
     for warning in configuration.warnings {
       workspace.notice(Failure.sentence(warning, path: configuration.files.configFile))
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import CommandKit
 
 struct ConfigurationTests {
-  private func configuration(
+  func configuration(
     _ yaml: String?, _ environment: [String: String] = [:],
     _ change: (inout Configuration.Options) -> Void = { _ in }
   ) throws -> Configuration {
@@ -68,11 +68,17 @@ struct ConfigurationTests {
     let path = try home.write("hush\n", to: "secret", mode: 0o644)
     var configuration = try configuration(nil)
     configuration.profile.secretFile = path
-    let failure = #expect(throws: ConfigurationError.self) { try configuration.clientSecret() }
+    let failure = #expect(throws: ConfigurationError.self) {
+      try configuration.clientCredential()
+    }
     #expect(failure?.code == .secretFileExposed)
     try FileManager.default.setAttributes(
       [.posixPermissions: NSNumber(value: 0o600)], ofItemAtPath: path)
-    #expect(try configuration.clientSecret()?.reveal() == "hush")
+    guard case .secret(let secret) = try configuration.clientCredential() else {
+      Issue.record("The profile's app has no secret.")
+      return
+    }
+    #expect(secret.reveal() == "hush")
   }
 
   @Test func `files follow XDG, and one variable moves them all`() {
@@ -97,5 +103,39 @@ struct ConfigurationTests {
     for key in Settings.keys where !key.values.isEmpty {
       #expect(key.values.contains(key.read(Settings())))
     }
+  }
+}
+
+extension ConfigurationTests {
+  @Test(arguments: [
+    ("global", "https://login.microsoftonline.com", "https://graph.microsoft.com"),
+    ("usgov", "https://login.microsoftonline.us", "https://graph.microsoft.us"),
+    ("usgov-dod", "https://login.microsoftonline.us", "https://dod-graph.microsoft.us"),
+    (
+      "china", "https://login.partner.microsoftonline.cn",
+      "https://microsoftgraph.chinacloudapi.cn"
+    ),
+  ])
+  func `a cloud brings its addresses, and a profile's own outrank them`(
+    cloud: String, login: String, graph: String
+  ) throws {
+    let yaml = "default: a\nprofiles:\n  a:\n    cloud: \(cloud)\n"
+    #expect(try configuration(yaml).loginRoot.absoluteString == login)
+    #expect(try configuration(yaml).graphRoot.absoluteString == graph)
+    let own = try configuration(yaml + "    graph-url: https://graph.example\n")
+    #expect(own.graphRoot.absoluteString == "https://graph.example")
+    #expect(own.loginRoot.absoluteString == login)
+  }
+
+  @Test func `a cloud that nobody knows, and a custom one without addresses, are refused`() throws {
+    let yaml = "default: a\nprofiles:\n  a:\n    cloud: custom\n    graph-url: https://g.example\n"
+    let incomplete = #expect(throws: ConfigurationError.self) { try configuration(yaml) }
+    #expect(incomplete?.code == .addressMissing)
+    let whole = try configuration(yaml, ["TEAMSH_LOGIN_URL": "https://l.example"])
+    #expect(whole.loginRoot.absoluteString == "https://l.example")
+    let unknown = #expect(throws: ConfigurationError.self) {
+      try configuration(yaml.replacing("custom", with: "mars"))
+    }
+    #expect(unknown?.code == .unknownCloud("mars"))
   }
 }

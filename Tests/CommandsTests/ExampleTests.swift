@@ -9,7 +9,10 @@ struct ExampleTests {
   static let lines = Catalog.teamsh.entries.flatMap { $0.type.examples.map(\.line) }
 
   /// Examples whose point is that somebody signs in.
-  private static let signIns: Set = ["login", "login --app"]
+  private static let signIns: Set = [
+    "login", "login --browser", "login --browser --paste", "login --remember", "login --app",
+    "login --app; logout --as app",
+  ]
 
   @Test(.tenant, arguments: lines.filter { !signIns.contains($0) })
   func `an example runs`(line: String) async throws {
@@ -31,14 +34,17 @@ struct ExampleTests {
     let session = try tenant.session(home: home)
     #expect(try await session.result(of: "login --app").hasPrefix("Signed in as "))
     #expect(session.workspace.identities.keys.sorted { $0.rawValue < $1.rawValue } == [.app])
+    _ = try await session.result(of: "login --app; logout --as app")
+    #expect(session.workspace.identities.isEmpty)
 
     let codes = session.errors.writes.compactMap { text in
       text.firstMatch(of: /enter the code ([A-Z0-9-]+)/).map { String($0.1) }
     }
     let visitor = Task {
-      for await code in codes { return try await tenant.approve(code) }
+      for await code in codes.prefix(2) { try await tenant.approve(code) }
     }
     #expect(try await session.result(of: "login").contains("megan@contoso.com"))
+    #expect(try await session.result(of: "login --remember").contains("remembered until"))
     try await visitor.value
   }
 }

@@ -41,9 +41,6 @@ extension Configuration {
     package init() {}
   }
 
-  private static let graphRoot = "https://graph.microsoft.com"
-  private static let loginRoot = "https://login.microsoftonline.com"
-
   /// Reads `config.yaml` and the environment.
   ///
   /// - Throws: ``ConfigurationError`` for a file that cannot be used, a profile that is not in it, or an
@@ -72,16 +69,28 @@ extension Configuration {
     tenant = value("TEAMSH_TENANT", profile.tenant)
     clientID = value("TEAMSH_CLIENT_ID", profile.clientID)
     accessToken = value("TEAMSH_ACCESS_TOKEN", nil).map { Secret($0) }
+    let roots = try Self.cloud(of: profile, path: files.configFile).roots
     graphRoot = try Self.root(
-      value("TEAMSH_GRAPH_URL", profile.graphURL) ?? Self.graphRoot, path: files.configFile)
+      value("TEAMSH_GRAPH_URL", profile.graphURL) ?? roots?.graph, path: files.configFile)
     loginRoot = try Self.root(
-      value("TEAMSH_LOGIN_URL", profile.loginURL) ?? Self.loginRoot, path: files.configFile)
+      value("TEAMSH_LOGIN_URL", profile.loginURL) ?? roots?.login, path: files.configFile)
     identity = options.identity
     output = options.output
     isReadOnly = options.isReadOnly
   }
 
-  private static func root(_ text: String, path: String) throws(ConfigurationError) -> URL {
+  private static func cloud(
+    of profile: Profile, path: String
+  ) throws(ConfigurationError) -> Cloud {
+    guard let name = profile.cloud else { return .global }
+    guard let cloud = Cloud(rawValue: name) else {
+      throw ConfigurationError(.unknownCloud(name), path: path)
+    }
+    return cloud
+  }
+
+  private static func root(_ text: String?, path: String) throws(ConfigurationError) -> URL {
+    guard let text else { throw ConfigurationError(.addressMissing, path: path) }
     var trimmed = text
     while trimmed.hasSuffix("/") { trimmed.removeLast() }
     guard let url = URL(string: trimmed), url.host != nil, ["http", "https"].contains(url.scheme)
@@ -89,25 +98,5 @@ extension Configuration {
       throw ConfigurationError(.invalidURL(text), path: path)
     }
     return url
-  }
-
-  /// Reads the client secret of an app profile.
-  ///
-  /// - Throws: ``ConfigurationError`` when the file can be read by others, or not at all.
-  package func clientSecret() throws(ConfigurationError) -> Secret? {
-    guard let path = profile.secretFile else { return nil }
-    let expanded = NSString(string: path).expandingTildeInPath
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: expanded)
-      let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
-      guard mode & 0o077 == 0 else { throw ConfigurationError(.secretFileExposed, path: path) }
-      let text = try String(contentsOfFile: expanded, encoding: .utf8)
-      return Secret(text.trimmingCharacters(in: .whitespacesAndNewlines))
-    } catch let error as ConfigurationError {
-      throw error
-    } catch {
-      throw ConfigurationError(
-        .secretFileUnreadable(reason: SystemReason.of(error)), path: path)
-    }
   }
 }

@@ -2,9 +2,15 @@
 package struct Profile: Sendable, Hashable {
   package var tenant: String?
   package var clientID: String?
+  /// One of Microsoft's clouds, by name.
+  package var cloud: String?
+  /// The UPN of the person who signs in, where several do.
+  package var account: String?
   package var scopes: [String] = []
   /// A file of mode 0600 that holds the client secret of an app.
   package var secretFile: String?
+  /// A PEM file of mode 0600 that holds an app's certificate and its key.
+  package var certificate: String?
   /// A word that the prompt shows, such as `PROD`.
   package var marker: String?
   /// The team that commands work in when one stands nowhere.
@@ -15,6 +21,18 @@ package struct Profile: Sendable, Hashable {
   package var loginURL: String?
 
   package init() {}
+
+  /// What it says, by the keys of `config.yaml` and in the order in which they are best read.
+  package var entries: [(key: String, value: String)] {
+    let fields: [(String, String?)] = [
+      ("tenant", tenant), ("client-id", clientID), ("cloud", cloud), ("account", account),
+      ("scopes", scopes.isEmpty ? nil : scopes.joined(separator: " ")),
+      ("secret-file", secretFile), ("certificate", certificate), ("marker", marker),
+      ("team", team), ("cache-people", cachePeople.map(String.init)), ("graph-url", graphURL),
+      ("login-url", loginURL),
+    ]
+    return fields.compactMap { key, value in value.map { (key, $0) } }
+  }
 }
 
 /// The profiles of `config.yaml`, and what was odd in it.
@@ -47,6 +65,13 @@ package struct ConfigurationError: Error, Sendable, Hashable {
     case invalidYAML(line: Int?, reason: String)
     /// A profile that is not there, and what else was odd: its heading may be misspelt.
     case unknownProfile(String, known: [String], warnings: [ProfileFile.Warning])
+    case profileExists(String)
+    /// The file is written in a way that no program should change.
+    case notEditable
+    case unwritable(reason: String)
+    case unknownCloud(String)
+    /// A custom cloud whose addresses are not both named.
+    case addressMissing
     case secretFileExposed
     case secretFileUnreadable(reason: String)
     case invalidURL(String)

@@ -75,6 +75,9 @@ extension ProfileFile {
     [
       "tenant": { $0.tenant = $1 },
       "client-id": { $0.clientID = $1 },
+      "cloud": { $0.cloud = $1 },
+      "account": { $0.account = $1 },
+      "certificate": { $0.certificate = $1 },
       "secret-file": { $0.secretFile = $1 },
       "marker": { $0.marker = $1 },
       "team": { $0.team = $1 },

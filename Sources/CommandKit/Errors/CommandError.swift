@@ -46,6 +46,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case readOnly(command: String)
     case notSignedIn
     case identityMissing(needed: [String], held: [String], command: String)
+    case nobodyToAsk
     case clientIDMissing
     case secretMissing
     case tenantMissing

@@ -64,24 +64,28 @@ extension Failure {
     case .notSignedIn:
       self.init("Nobody is signed in.", next: "Type: login", .signIn)
     case .identityMissing(let needed, let held, let command):
+      let kinds = needed.map { $0 == "app" ? "an app" : "a \($0)" }
       self.init(
-        "\(command) needs the identity of a \(needed.joined(separator: " or ")).",
+        "\(command) needs the identity of \(kinds.joined(separator: " or ")).",
         why: held.isEmpty ? nil : "Signed in: \(held.joined(separator: ", ")).",
         next: "Type: login\(needed == ["app"] ? " --app" : "")", .signIn)
+    case .nobodyToAsk:
+      self.init("This asks something, and nobody can answer here.", .usage)
     case .clientIDMissing:
       self.init(
         "No client id is set, and none is built in.",
         why: """
           Register an app once: Entra admin centre, App registrations, New registration; under \
-          Authentication add the platform "Mobile and desktop applications" and allow public client \
-          flows; under API permissions add the delegated Graph permissions you want.
+          Authentication add the platform "Mobile and desktop applications" with the redirect URI \
+          http://localhost and allow public client flows; under API permissions add the delegated Graph permissions you want.
           """,
         next: "Then set TEAMSH_CLIENT_ID and TEAMSH_TENANT, or client-id and tenant of a profile.",
         .signIn)
     case .secretMissing:
       self.init(
-        "No secret of an app is set.",
-        next: "Name a file in secret-file of the profile, or type: login --app --secret - < FILE",
+        "No secret or certificate of an app is set.",
+        next: "Name a file in secret-file or certificate of the profile, or type: "
+          + "login --app --secret - < FILE",
         .signIn)
     case .tenantMissing:
       self.init(

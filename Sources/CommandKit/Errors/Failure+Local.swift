@@ -1,4 +1,5 @@
 import Cache
+import Identity
 import Output
 import Records
 
@@ -16,6 +17,24 @@ extension Failure {
         "\(error.path) has no profile \(Self.quoted(name)).",
         why: odd.isEmpty ? nil : odd.joined(separator: "\n  "),
         next: known.isEmpty ? nil : "It has: \(known.joined(separator: ", "))", .usage)
+    case .profileExists(let name):
+      self.init(
+        "\(error.path) has a profile \(Self.quoted(name)) already.",
+        next: "Type: profile delete \(name)", .usage)
+    case .notEditable:
+      self.init(
+        "\(error.path) is written in a way that teamsh does not change.",
+        next: "Change it by hand.", .failed)
+    case .unwritable(let reason):
+      self.init("\(error.path) cannot be written.", why: reason, .failed)
+    case .unknownCloud(let name):
+      self.init(
+        "\(error.path): there is no cloud \(Self.quoted(name)).",
+        next: "There are: \(Cloud.allCases.map(\.rawValue).joined(separator: ", "))", .usage)
+    case .addressMissing:
+      self.init(
+        "\(error.path): a custom cloud needs its addresses.",
+        next: "Set graph-url and login-url of the profile.", .usage)
     case .secretFileExposed:
       self.init(
         "Others can read the secret in \(error.path).", next: "Type: chmod 600 \(error.path)",

@@ -52,7 +52,8 @@ extension Failure {
     case .invalidClient:
       self.init(
         "Entra ID does not accept this app or its secret.", why: said,
-        next: "Check the client id and the secret; a device sign-in needs public client flows.",
+        next: "Check the client id and the secret or certificate; a person's sign-in needs public "
+          + "client flows.",
         .signIn)
     case .declined:
       self.init("The sign-in was declined.", why: said, next: "Type: login", .signIn)
@@ -60,6 +61,38 @@ extension Failure {
       self.init("Nobody entered the code yet.", why: said, next: "Type: login", .signIn)
     case .expiredCode:
       self.init("The code expired before anyone entered it.", next: "Type: login", .signIn)
+    case .browserTimedOut:
+      self.init(
+        "Nobody finished the sign-in in the browser.", next: "Type: login --browser", .signIn)
+    case .foreignAnswer:
+      self.init(
+        "The answer belongs to another sign-in than the one that was begun.",
+        why: "An older page may have been left open, or somebody tried to sign you in as another.",
+        next: "Type: login --browser", .signIn)
+    case .codeMissing:
+      self.init(
+        "That holds no code.", why: "The address begins with http://localhost and holds code=.",
+        next: "Type: login --browser --paste", .signIn)
+    case .listenerFailed:
+      self.init(
+        "No port of this machine could be opened for the browser.",
+        next: "Type: login --browser --paste", .signIn)
+    case .keyMissing:
+      self.init(
+        "The certificate's file holds no private key.",
+        next: "Put key and certificate into one PEM file.", .signIn)
+    case .keyEncrypted:
+      self.init(
+        "The private key in the certificate's file is locked by a passphrase.",
+        next: "Write it without one: openssl pkey -in FILE -out FILE", .signIn)
+    case .keyUnusable:
+      self.init(
+        "The private key in the certificate's file is no RSA key that can sign.",
+        next: "Make one of 2048 bits or more.", .signIn)
+    case .certificateMissing:
+      self.init(
+        "The certificate's file holds no certificate that belongs to its key.",
+        next: "Put key and certificate into one PEM file.", .signIn)
     case .consentRequired:
       self.init(
         "Nobody consented to these permissions yet.", why: said,

@@ -21,7 +21,8 @@ extension Failure {
       .ambiguous(.team, "NAME", []), .inexact(.team, typed: "TEXT", name: "NAME"),
       .noSuchRow(3, rows: 2), .notAPlace("TEXT"), .placeNeeded([.team]), .linkUnknown("LINK"),
       .notConfirmed(command: "COMMAND"), .declined, .readOnly(command: "COMMAND"), .notSignedIn,
-      .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .clientIDMissing,
+      .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .nobodyToAsk,
+      .clientIDMissing,
       .secretMissing, .tenantMissing, .unknownSetting("NAME", known: []),
       .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
       .emptyInput, .unknownColumn("NAME", known: []),
@@ -65,8 +66,9 @@ extension Failure {
   private static var files: [Failure] {
     let configuration: [ConfigurationError.Code] = [
       .unreadable(reason: ""), .invalidYAML(line: nil, reason: ""),
-      .unknownProfile("NAME", known: [], warnings: []), .secretFileExposed,
-      .secretFileUnreadable(reason: ""),
+      .unknownProfile("NAME", known: [], warnings: []), .profileExists("NAME"),
+      .notEditable, .unwritable(reason: ""), .unknownCloud("NAME"), .addressMissing,
+      .secretFileExposed, .secretFileUnreadable(reason: ""),
       .invalidURL("TEXT"),
     ]
     let journal: [JournalError.Code] = [.unreadable, .unwritable]

@@ -74,7 +74,7 @@ package struct CommandRunner: CommandExecutor {
     let call = Call(
       command: entry.name, effect: type.effect, permissions: type.permissions, io: io,
       isDryRun: invocation.isDryRun, assumesYes: invocation.assumesYes,
-      limit: invocation.output.limit)
+      limit: invocation.output.limit, identity: invocation.identity.as)
     if workspace.configuration.isReadOnly, !type.effect.isRead, !call.isDryRun {
       throw CommandError(.readOnly(command: entry.name))
     }

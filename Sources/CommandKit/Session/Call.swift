@@ -13,6 +13,8 @@ package final class Call: Sendable {
   package let assumesYes: Bool
   /// The value of `--limit`.
   package let limit: Int?
+  /// The value of `--as`.
+  package let identity: IdentityKind?
   private let progress = Mutex(Progress())
 
   private struct Progress {
@@ -32,7 +34,8 @@ package final class Call: Sendable {
 
   package init(
     command: String, effect: Effect, permissions: Permissions, io: CommandIO,
-    isDryRun: Bool = false, assumesYes: Bool = false, limit: Int? = nil
+    isDryRun: Bool = false, assumesYes: Bool = false, limit: Int? = nil,
+    identity: IdentityKind? = nil
   ) {
     self.command = command
     self.effect = effect
@@ -41,6 +44,7 @@ package final class Call: Sendable {
     self.isDryRun = isDryRun
     self.assumesYes = assumesYes
     self.limit = limit
+    self.identity = identity
   }
 
   /// The requests that a dry run would have sent.

@@ -1,7 +1,7 @@
 import ArgumentParser
 package import Identity
 
-/// As whom a request is sent.
+/// As whom a request is sent, in the order in which a command takes what is held.
 package enum IdentityKind: String, Sendable, CaseIterable, ExpressibleByArgument {
   /// A person who signed in: delegated permissions.
   case person
@@ -14,11 +14,17 @@ package struct SignedIn: Sendable {
   package let kind: IdentityKind
   package let tokens: any TokenProvider
   package let claims: TokenClaims
+  /// Whether the next start of this shell finds it, too.
+  package let isRemembered: Bool
 
-  package init(kind: IdentityKind, tokens: any TokenProvider, claims: TokenClaims) {
+  package init(
+    kind: IdentityKind, tokens: any TokenProvider, claims: TokenClaims,
+    isRemembered: Bool = false
+  ) {
     self.kind = kind
     self.tokens = tokens
     self.claims = claims
+    self.isRemembered = isRemembered
   }
 
   /// The name that the prompt, the journal and `whoami` show: a UPN, or an app's id.

@@ -15,24 +15,32 @@ package struct Session: Sendable {
   }
 
   package var place: Place { workspace.place }
-  package var cache: TenantCache? { workspace.cache }
+
+  /// What is remembered of the tenant, as the identity sees it that this command uses.
+  package var cache: TenantCache? {
+    heldIdentity.map { workspace.cache(of: $0) } ?? workspace.cache
+  }
 
   /// The identity that this command uses: the one asked for with `--as`, else a person before an app.
   ///
-  /// Where nobody is signed in yet, a person at the terminal is signed in now. Another identity is
-  /// never tried after a refusal.
+  /// One that is held comes first, then one that can be taken up without asking anybody. Where there is none at
+  /// all, a person at the terminal is signed in now. Another identity is never tried after a refusal.
   ///
-  /// - Throws: ``CommandError`` when no identity that the command can use is held.
+  /// - Throws: ``CommandError`` when no identity that the command can use is to be had.
   package func identity() async throws -> SignedIn {
     if let held = heldIdentity { return held }
-    guard workspace.identities.isEmpty else {
+    let signIn = SignIn(workspace: workspace)
+    let wanted = wantedKinds
+    if let prepared = try await signIn.prepared(as: wanted) { return prepared }
+    guard workspace.identities.isEmpty, wanted.first == .person else {
       throw CommandError(
         .identityMissing(
           needed: call.permissions.allowsApp
-            ? [workspace.configuration.identity?.rawValue ?? "person"] : ["person"],
+            ? [(askedIdentity ?? .person).rawValue] : [IdentityKind.person.rawValue],
           held: workspace.identities.keys.map(\.rawValue).sorted(), command: call.command))
     }
-    return try await SignIn(workspace: workspace).automatic(isInteractive: call.io.isInteractive)
+    guard call.io.isInteractive else { throw CommandError(.notSignedIn) }
+    return try await signIn.deviceCode()
   }
 
   /// Every identity held; takes up what needs nobody, such as a ready token, where none is.
@@ -40,7 +48,8 @@ package struct Session: Sendable {
   /// - Throws: ``CommandError`` when nobody is signed in.
   package func identities() async throws -> [IdentityKind: SignedIn] {
     if workspace.identities.isEmpty {
-      guard try await SignIn(workspace: workspace).prepared() != nil else {
+      let kinds = askedIdentity.map { [$0] } ?? IdentityKind.allCases
+      guard try await SignIn(workspace: workspace).prepared(as: kinds) != nil else {
         throw CommandError(.notSignedIn)
       }
     }
@@ -48,10 +57,18 @@ package struct Session: Sendable {
   }
 
   /// The identity that this command would use, where it is signed in already.
-  var heldIdentity: SignedIn? {
-    let wanted: [IdentityKind] = workspace.configuration.identity.map { [$0] } ?? [.person, .app]
-    return wanted.filter { $0 == .person || call.permissions.allowsApp }
-      .lazy.compactMap { workspace.identities[$0] }.first
+  package var heldIdentity: SignedIn? {
+    wantedKinds.lazy.compactMap { workspace.identities[$0] }.first
+  }
+
+  /// The identities that the command can use and may, in the order in which they are taken.
+  private var wantedKinds: [IdentityKind] {
+    (askedIdentity.map { [$0] } ?? IdentityKind.allCases)
+      .filter { $0 == .person || call.permissions.allowsApp }
+  }
+
+  private var askedIdentity: IdentityKind? {
+    call.identity ?? workspace.configuration.identity
   }
 
   /// The way to Graph, as the identity that this command uses.

@@ -1,8 +1,8 @@
-package import Cache
+import Cache
 import Documents
 package import Foundation
 import Graph
-import Identity
+package import Identity
 package import Logging
 package import Output
 package import Records
@@ -18,21 +18,26 @@ package final class Workspace: Sendable {
   package let catalog: Catalog
   package let transport: any HTTPTransport
   package let journal: Journal
+  /// Where sign-ins are kept that outlive this session.
+  package let tokenStore: any TokenStore
   package let errors: any Sink
   package let logger: Logger
   package let now: @Sendable () -> Date
-  private let state: Mutex<State>
+  let state: Mutex<State>
 
   struct State {
     var place = Place.nowhere
     var previousPlace: Place?
     var settings = Settings()
     var identities: [IdentityKind: SignedIn] = [:]
-    var cache: TenantCache?
+    var signedOut: Set<IdentityKind> = []
+    var unmetClaims: String?
+    var caches: [IdentityKind: TenantCache] = [:]
     var references: [String] = []
     var last: SpecialVariable?
     var warnedPermissions: Set<String> = []
     var questioner: (any Questioner)?
+    var browser: (any Browser)?
     var notices: (any NoticeBoard)?
     var scripts: (any ScriptRunner)?
     var history: (any HistoryRecord)?
@@ -41,13 +46,14 @@ package final class Workspace: Sendable {
 
   package init(
     configuration: Configuration, catalog: Catalog, transport: any HTTPTransport,
-    journal: Journal, errors: any Sink, logger: Logger,
+    journal: Journal, tokenStore: any TokenStore, errors: any Sink, logger: Logger,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.configuration = configuration
     self.catalog = catalog
     self.transport = transport
     self.journal = journal
+    self.tokenStore = tokenStore
     self.errors = errors
     self.logger = logger
     self.now = now
@@ -60,6 +66,7 @@ package final class Workspace: Sendable {
   package var settings: Settings { state.withLock { $0.settings } }
   package var identities: [IdentityKind: SignedIn] { state.withLock { $0.identities } }
   package var questioner: (any Questioner)? { state.withLock { $0.questioner } }
+  package var browser: (any Browser)? { state.withLock { $0.browser } }
   package var scripts: (any ScriptRunner)? { state.withLock { $0.scripts } }
   package var history: (any HistoryRecord)? { state.withLock { $0.history } }
 
@@ -87,13 +94,15 @@ package final class Workspace: Sendable {
   /// Hands over what commands act through and only the program around them can give.
   package func connect(
     questioner: (any Questioner)? = nil, notices: (any NoticeBoard)? = nil,
-    scripts: (any ScriptRunner)? = nil, history: (any HistoryRecord)? = nil
+    scripts: (any ScriptRunner)? = nil, history: (any HistoryRecord)? = nil,
+    browser: (any Browser)? = nil
   ) {
     state.withLock { state in
       if let questioner { state.questioner = questioner }
       if let notices { state.notices = notices }
       if let scripts { state.scripts = scripts }
       if let history { state.history = history }
+      if let browser { state.browser = browser }
     }
   }
 
@@ -118,25 +127,6 @@ package final class Workspace: Sendable {
       board.post(text)
     } else {
       tell(text)
-    }
-  }
-
-  /// Holds an identity from now on.
-  package func signIn(_ identity: SignedIn) {
-    state.withLock { state in
-      state.identities[identity.kind] = identity
-      state.warnedPermissions = []
-      state.cache = nil
-    }
-  }
-
-  /// Forgets one identity, or all; and where one stood, since another account may not see it.
-  package func signOut(_ kind: IdentityKind? = nil) {
-    state.withLock { state in
-      if let kind { state.identities[kind] = nil } else { state.identities = [:] }
-      state.cache = nil
-      state.place = .nowhere
-      state.previousPlace = nil
     }
   }
 
@@ -168,34 +158,4 @@ package final class Workspace: Sendable {
   }
 
   var last: SpecialVariable? { state.withLock { $0.last } }
-
-  /// The cache of the account that is signed in, opened when first asked for; none when signed out.
-  ///
-  /// A file that cannot be used is said once and worked without: the cache only makes things faster.
-  package var cache: TenantCache? {
-    let (held, identity) = state.withLock { state in
-      (state.cache, state.identities[.person] ?? state.identities[.app])
-    }
-    if let held { return held }
-    guard let identity else { return nil }
-    let path = TenantCache.path(
-      in: configuration.files.cache, authority: configuration.loginRoot.absoluteString,
-      host: configuration.graphRoot.absoluteString,
-      tenant: identity.claims.tenantID ?? configuration.tenant ?? "",
-      account: identity.claims.objectID ?? identity.account)
-    do {
-      let opened = try TenantCache.open(at: path)
-      if opened.recovered {
-        notice("The cache was damaged. It was set aside, and a new one begun.")
-      }
-      state.withLock { $0.cache = opened.cache }
-      return opened.cache
-    } catch {
-      let failure = Failure(error as any Error)
-      notice("\(failure.what) Working without a cache.")
-      let memory = try? TenantCache.inMemory()
-      state.withLock { $0.cache = memory }
-      return memory
-    }
-  }
 }

@@ -2,24 +2,40 @@ package import ArgumentParser
 package import CommandKit
 import Identity
 
-/// Signs a person in by device code; or an app by its secret; or takes a token that is ready.
+/// Signs a person in, or an app by its secret or certificate, or takes a token that is ready.
 package struct Login: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "login", abstract: "Sign in.",
     discussion: """
-      Without options a person signs in with a code in any browser. A token is read from standard \
-      input, an app's secret from the profile's secret-file or from standard input; neither is ever \
-      an argument.
+      Without options a person signs in with a code in any browser. A session holds a person and an app \
+      at once; --as says which of them runs a command. A token is read from standard input, an app's \
+      secret from the profile's secret-file or from standard input, its key from the profile's \
+      certificate; none of them is ever an argument.
       """)
   package static let effect = Effect.reads
   package static let columns = SignedIn.columns
   package static let examples = [
     Example("Sign in with a code in a browser", "login"),
+    Example("Sign in through this machine's browser", "login --browser"),
+    Example("Sign in with a browser on another machine", "login --browser --paste"),
+    Example("Keep the sign-in until the machine is switched off", "login --remember"),
     Example("Sign in as the profile's app", "login --app"),
   ]
 
-  @Flag(help: "As an app, with a client secret.")
+  @Flag(help: "Through a browser on this machine.")
+  var browser = false
+
+  @Flag(help: "With --browser: print the address, and ask for the one that it leads to.")
+  var paste = false
+
+  @Flag(help: "As an app, with a client secret or a certificate.")
   var app = false
+
+  @Flag(help: "Keep the sign-in in the kernel's keyring, for the next start.")
+  var remember = false
+
+  @Option(help: ArgumentHelp("The person to sign in as.", valueName: "account"))
+  var account: Word?
 
   @Option(help: ArgumentHelp("The app's secret; only - for standard input.", valueName: "text"))
   var secret: Word?
@@ -36,30 +52,42 @@ package struct Login: TeamshCommand {
     for value in [secret, token].compactMap({ $0 }) where value.text != "-" {
       throw ValidationError("Secrets are never arguments: write - and give it on standard input.")
     }
-    if app, token != nil || scopes != nil {
-      throw ValidationError("--app does not go with --token or --scopes.")
+    let isForPerson = browser || remember || account != nil || scopes != nil
+    if app || secret != nil || token != nil, isForPerson {
+      throw ValidationError(
+        "--browser, --remember, --account and --scopes are for a person who signs in.")
     }
+    if app || secret != nil, token != nil {
+      throw ValidationError("--app does not go with --token.")
+    }
+    if paste, !browser { throw ValidationError("--paste goes with --browser.") }
   }
 
   package func run(in session: Session) async throws -> Reply<Note> {
-    let signIn = SignIn(workspace: session.workspace)
-    let identity = try await identity(signIn, session)
+    let identity = try await identity(SignIn(workspace: session.workspace), session)
     if session.call.io.isInteractive { session.workspace.fillAfterSignIn() }
+    let kept = identity.isRemembered ? ", remembered until this machine is switched off" : ""
     return .done(
-      "Signed in as \(identity.account) (\(identity.kind.rawValue)).", identity.note)
+      "Signed in as \(identity.account) (\(identity.kind.rawValue))\(kept).", identity.note)
   }
 
   private func identity(_ signIn: SignIn, _ session: Session) async throws -> SignedIn {
     if token != nil { return try await signIn.ready(try await secretInput(session)) }
-    if app || secret != nil {
-      if secret != nil { return try await signIn.app(secret: try await secretInput(session)) }
-      guard let stored = try session.workspace.configuration.clientSecret() else {
+    if secret != nil { return try await signIn.app(.secret(try await secretInput(session))) }
+    if app || session.call.identity == .app {
+      guard let credential = try session.workspace.configuration.clientCredential() else {
         throw CommandError(.secretMissing)
       }
-      return try await signIn.app(secret: stored)
+      return try await signIn.app(credential)
     }
-    let asked = scopes?.text.split { $0 == "," || $0 == " " }.map(String.init)
-    return try await signIn.deviceCode(scopes: asked)
+    if let account, !browser, let known = try await signIn.remembered(account.text) {
+      return known
+    }
+    let wishes = SignIn.Wishes(
+      scopes: scopes?.text.split { $0 == "," || $0 == " " }.map(String.init),
+      account: account?.text, isRemembered: remember)
+    guard browser else { return try await signIn.deviceCode(wishes) }
+    return try await paste ? signIn.pasted(wishes) : signIn.browser(wishes)
   }
 
   private func secretInput(_ session: Session) async throws -> Secret {

@@ -9,6 +9,7 @@ extension SignedIn {
     Column("ACCOUNT", field: "account"),
     Column("NAME", field: "name"),
     Column("TENANT", field: "tenant"),
+    Column("REMEMBERED", field: "remembered"),
     Column("PERMISSIONS", field: "permissions"),
   ]
 
@@ -19,6 +20,7 @@ extension SignedIn {
         "kind": .string(kind.rawValue), "account": .string(account),
         "name": .optional(claims.name), "tenant": .optional(claims.tenantID),
         "id": .optional(claims.objectID),
+        "held": true, "remembered": .bool(isRemembered),
         "permissions": .array(granted.map { .string($0) }),
       ], reference: claims.objectID ?? account)
   }

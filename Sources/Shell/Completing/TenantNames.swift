@@ -21,6 +21,9 @@ struct TenantNames: Sendable {
     case .columns: Suggestions()
     case .command: commands(text)
     case .file: FileNames.suggestions(for: text)
+    case .account:
+      .matching(SignIn(workspace: workspace).rememberedAccounts().map { Suggestion($0) }, text)
+    case .profile: .matching(profiles.map { Suggestion($0) }, text)
     case .cache: .matching(CacheKind.allCases.map { Suggestion($0.rawValue) }, text)
     default: Suggestions()
     }
@@ -120,6 +123,11 @@ struct TenantNames: Sendable {
 
   private func settingValues(_ text: String) -> Suggestions {
     .matching(Settings.keys.flatMap(\.values).map { Suggestion($0) }, text)
+  }
+
+  private var profiles: [String] {
+    let file = try? ProfileFile(contentsOf: workspace.configuration.files.configFile)
+    return file?.profiles.keys.sorted() ?? []
   }
 
   private func commands(_ text: String) -> Suggestions {

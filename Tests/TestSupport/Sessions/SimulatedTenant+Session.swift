@@ -32,7 +32,9 @@ extension SimulatedTenant {
     let catalog = session.workspace.catalog
     let asked =
       scopes ?? catalog.entries.flatMap { $0.type.permissions.person } + catalog.firstScopes
-    return try await SignIn(workspace: session.workspace).deviceCode(scopes: asked) {
+    return try await SignIn(workspace: session.workspace).deviceCode(
+      SignIn.Wishes(scopes: asked)
+    ) {
       try await approve($0.userCode, as: account)
     }
   }
@@ -65,6 +67,7 @@ extension SimulatedTenant {
   /// Signs the app in by its secret.
   @discardableResult
   package func signInApp(_ session: TestSession) async throws -> SignedIn {
-    try await SignIn(workspace: session.workspace).app(secret: Secret(address.clientSecret))
+    try await SignIn(workspace: session.workspace).app(
+      .secret(Secret(address.clientSecret)))
   }
 }

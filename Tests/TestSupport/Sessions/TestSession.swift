@@ -33,6 +33,10 @@ package final class TestSession: Sendable {
     /// Whether the output is a terminal.
     package var isTerminal = false
     package var columns = 80
+    /// Where sign-ins are remembered.
+    package var tokenStore: any TokenStore = MemoryTokenStore()
+    /// What opens sign-in pages; without one nothing does.
+    package var browser: (any Browser)?
     package var now: @Sendable () -> Date = { Date() }
 
     package init() {}
@@ -54,7 +58,8 @@ package final class TestSession: Sendable {
     let configuration = try Configuration(options: surroundings.options, environment: environment)
     workspace = Workspace(
       configuration: configuration, catalog: .teamsh, transport: transport,
-      journal: Journal(path: configuration.files.journalFile), errors: errors,
+      journal: Journal(path: configuration.files.journalFile),
+      tokenStore: surroundings.tokenStore, errors: errors,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: surroundings.now)
     let report = FailureReport(errors: errors)
     let input = Array(surroundings.input.utf8)
@@ -64,7 +69,8 @@ package final class TestSession: Sendable {
         output: output, input: .bytes(input), isInteractive: surroundings.isInteractive),
       programs: .captured, environment: ["PATH": "/usr/bin:/bin"],
       exitCode: { Failure($0).exitCode }, report: { report.show($0) })
-    workspace.connect(questioner: questioner, scripts: WeakRunner(interpreter))
+    workspace.connect(
+      questioner: questioner, scripts: WeakRunner(interpreter), browser: surroundings.browser)
   }
 
   private static let environment = [

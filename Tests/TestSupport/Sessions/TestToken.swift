@@ -8,9 +8,11 @@ package enum TestToken {
   package static let adminID = "11111111-1111-4111-8111-111111111111"
 
   /// The token of a person with these scopes.
-  package static func person(_ scopes: [String]) -> Secret {
+  package static func person(
+    _ scopes: [String], account: String = "megan@contoso.com"
+  ) -> Secret {
     secret([
-      "tid": "contoso-id", "oid": .string(adminID), "upn": "megan@contoso.com",
+      "tid": "contoso-id", "oid": .string(adminID), "upn": .string(account),
       "name": "Megan Bowen", "scp": .string(scopes.joined(separator: " ")), "idtyp": "user",
     ])
   }

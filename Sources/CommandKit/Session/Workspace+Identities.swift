@@ -1,0 +1,80 @@
+package import Cache
+import Foundation
+import Identity
+import Synchronization
+
+/// Who is signed in, and what each sees of the tenant.
+extension Workspace {
+  /// Holds an identity from now on.
+  package func signIn(_ identity: SignedIn) {
+    state.withLock { state in
+      state.identities[identity.kind] = identity
+      state.signedOut.remove(identity.kind)
+      state.warnedPermissions = []
+      state.caches[identity.kind] = nil
+      if identity.kind == .person { state.unmetClaims = nil }
+    }
+  }
+
+  /// Forgets one identity; and, with a person, where one stood, since another account may not see it.
+  ///
+  /// It is not taken up again by itself, but only by a sign-in that somebody asks for.
+  package func signOut(_ kind: IdentityKind) {
+    state.withLock { state in
+      state.identities[kind] = nil
+      state.caches[kind] = nil
+      state.signedOut.insert(kind)
+      guard kind == .person || state.identities.isEmpty else { return }
+      state.place = .nowhere
+      state.previousPlace = nil
+    }
+  }
+
+  /// Whether somebody signed an identity out, which keeps it from being taken up by itself.
+  func hasSignedOut(_ kind: IdentityKind) -> Bool {
+    state.withLock { $0.signedOut.contains(kind) }
+  }
+
+  /// What the next sign-in of a person has to meet, as a challenge asked for it.
+  var unmetClaims: String? {
+    get async {
+      if let claims = state.withLock({ $0.unmetClaims }) { return claims }
+      return await identities[.person]?.tokens.unmetClaims
+    }
+  }
+
+  func remember(unmetClaims claims: String?) {
+    state.withLock { $0.unmetClaims = claims }
+  }
+
+  /// The cache of the person who is signed in, or else of the app; none when nobody is.
+  package var cache: TenantCache? {
+    (identities[.person] ?? identities[.app]).flatMap(cache)
+  }
+
+  /// What is remembered of the tenant as one identity sees it, opened when first asked for.
+  ///
+  /// A file that cannot be used is said once and worked without: the cache only makes things faster.
+  package func cache(of identity: SignedIn) -> TenantCache? {
+    if let held = state.withLock({ $0.caches[identity.kind] }) { return held }
+    let path = TenantCache.path(
+      in: configuration.files.cache, authority: configuration.loginRoot.absoluteString,
+      host: configuration.graphRoot.absoluteString,
+      tenant: identity.claims.tenantID ?? configuration.tenant ?? "",
+      account: identity.claims.objectID ?? identity.account)
+    do {
+      let opened = try TenantCache.open(at: path)
+      if opened.recovered {
+        notice("The cache was damaged. It was set aside, and a new one begun.")
+      }
+      state.withLock { $0.caches[identity.kind] = opened.cache }
+      return opened.cache
+    } catch {
+      let failure = Failure(error as any Error)
+      notice("\(failure.what) Working without a cache.")
+      let memory = try? TenantCache.inMemory()
+      state.withLock { $0.caches[identity.kind] = memory }
+      return memory
+    }
+  }
+}

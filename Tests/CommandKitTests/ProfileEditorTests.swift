@@ -1,0 +1,119 @@
+import Foundation
+import Identity
+import TestSupport
+import Testing
+
+@testable import CommandKit
+
+/// Changes to `config.yaml` that leave alone what somebody wrote.
+struct ProfileEditorTests {
+  private static let written = """
+    # Our tenants.
+    default: work   # the real one
+    profiles:
+      # Contoso itself.
+      work:
+        tenant: contoso.com
+        client-id: one   # from Dana
+
+      test: {tenant: test.example}
+      # The end.
+    colour: red
+    """
+
+  private func edited(
+    _ text: String?, _ change: (inout ProfileEditor) throws -> Void
+  ) throws -> String {
+    let home = try TemporaryHome()
+    if let text { try home.write(text, to: "config.yaml", mode: 0o644) }
+    var editor = try ProfileEditor(path: home.file("config.yaml"))
+    try change(&editor)
+    try editor.save()
+    let attributes = try FileManager.default.attributesOfItem(atPath: home.file("config.yaml"))
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.path) == ["config.yaml"])
+    return try String(contentsOfFile: home.file("config.yaml"), encoding: .utf8)
+  }
+
+  private var profile: Profile {
+    var profile = Profile()
+    profile.tenant = "fabrikam.com"
+    profile.clientID = "00000000-aaaa"
+    profile.scopes = ["User.Read", "Team.ReadBasic.All"]
+    profile.certificate = "~/key.pem"
+    profile.marker = "yes: #1"
+    return profile
+  }
+
+  @Test func `a profile is added behind the others, and every comment stays`() throws {
+    let text = try edited(Self.written) { try $0.add(profile, named: "new one") }
+    let added = """
+        "new one":
+          tenant: fabrikam.com
+          client-id: "00000000-aaaa"
+          scopes: "User.Read Team.ReadBasic.All"
+          certificate: ~/key.pem
+          marker: "yes: #1"
+
+      """
+    let place = "  test: {tenant: test.example}\n"
+    #expect(text == (Self.written + "\n").replacing(place, with: place + added))
+    #expect(try ProfileFile(yaml: text).profiles["new one"] == profile)
+  }
+
+  @Test func `another default leaves the comment behind it`() throws {
+    let text = try edited(Self.written) { try $0.setDefault("test") }
+    #expect(
+      text
+        == (Self.written + "\n").replacing(
+          "default: work   # the real one", with: "default: test # the real one"))
+  }
+
+  @Test func `a profile goes with its own lines, and as the default too`() throws {
+    let text = try edited(Self.written) { try $0.remove("work") }
+    #expect(
+      text == """
+        # Our tenants.
+        profiles:
+          # Contoso itself.
+
+          test: {tenant: test.example}
+          # The end.
+        colour: red
+
+        """)
+    #expect(try edited(text) { try $0.remove("test") }.contains("profiles:\n  # Contoso itself.\n"))
+  }
+
+  @Test func `a first profile makes the file`() throws {
+    let text = try edited(nil) { editor in
+      try editor.add(profile, named: "a")
+      try editor.setDefault("a")
+      try editor.add(Profile(), named: "b")
+    }
+    #expect(text.hasPrefix("default: a\nprofiles:\n  a:\n    tenant: fabrikam.com\n"))
+    #expect(text.hasSuffix("  b: {}\n"))
+    #expect(try ProfileFile(yaml: text).profiles.keys.sorted() == ["a", "b"])
+  }
+
+  @Test(arguments: [
+    "profiles: {work: {tenant: contoso.com}}\n",
+    "{profiles: {work: {tenant: contoso.com}}}\n",
+    "\"profiles\":\n  ? work\n  : {tenant: contoso.com}\n",
+  ])
+  func `a file that is written otherwise is left alone`(text: String) throws {
+    let home = try TemporaryHome()
+    try home.write(text, to: "config.yaml")
+    var editor = try ProfileEditor(path: home.file("config.yaml"))
+    let failure = #expect(throws: ConfigurationError.self) { try editor.remove("work") }
+    #expect(failure?.code == .notEditable)
+    #expect(try String(contentsOfFile: home.file("config.yaml"), encoding: .utf8) == text)
+  }
+
+  @Test func `a name that is taken is not given twice`() throws {
+    let failure = #expect(throws: ConfigurationError.self) {
+      try edited(Self.written) { try $0.add(Profile(), named: "work") }
+    }
+    #expect(failure?.code == .profileExists("work"))
+  }
+}
