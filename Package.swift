@@ -29,6 +29,8 @@ let package = Package(
   products: [
     .executable(name: "teamsh", targets: ["teamsh"]),
     .executable(name: "teamsh-tenant", targets: ["teamsh-tenant"]),
+    // For tests, which load it into the shell.
+    .library(name: "HangingResolver", type: .dynamic, targets: ["CHangingResolver"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -125,6 +127,7 @@ let package = Package(
 
     // Tests, and what they share.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "CHangingResolver", path: "Tests/CHangingResolver"),
     .target(
       name: "TestSupport",
       dependencies: [

@@ -82,6 +82,21 @@ struct PermissionTests {
     }
   }
 
+  /// Those for chats are left out: an app finds no chat by its name, so no line tries them.
+  @Test(arguments: appNames)
+  func `of what a command declares for an app nothing is to spare`(name: String) async throws {
+    let permissions = try Catalog.entry(name).type.permissions.app
+    for permission in permissions where !permission.hasPrefix("Chat") {
+      var isNeeded = false
+      for line in try PermissionCases.lines(name, as: .app) where !isNeeded {
+        let held = Self.held(for: line, as: .app, without: permission)
+        let result = try await Self.run(line, as: .app, holding: held)
+        isNeeded = result.code == .permission && result.errors.contains(permission)
+      }
+      #expect(isNeeded, "\(name) works without \(permission).")
+    }
+  }
+
   @Test(
     .enabled(if: PermissionTable.exists, "Microsoft's table lies beside the project."),
     arguments: names)
