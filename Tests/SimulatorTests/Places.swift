@@ -119,8 +119,9 @@ extension Places {
       isChat
       ? (writes ? ownChatMessage : chatMessage)
       : isReply ? root : writes ? ownMessage : self.message
+    let user = template == "/users/{user}" && method != "GET" ? stranger : me
     let values = [
-      "user": me, "group": team, "team": team, "channel": channel, "member": member, "chat": chat,
+      "user": user, "group": team, "team": team, "channel": channel, "member": member, "chat": chat,
       "message": String(message), "reply": String(writes ? ownReply : reply),
       "operation": operation,
     ]

@@ -41,7 +41,9 @@ struct RouteCase: Sendable, CustomTestStringConvertible {
 }
 
 extension RouteCase {
-  static let all = directory + teams + members + channels + channelMembers + messages + chats
+  static let all =
+    directory + teams + members + channels + channelMembers + messages + chats
+    + changes
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]
 

@@ -181,6 +181,10 @@ struct Reply: Sendable, CustomStringConvertible {
   let bytes: [UInt8]
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// The text without what says when a feed was followed.
+  var textWithoutTokens: String {
+    text.replacing(/\$deltatoken=[^"]*/, with: "")
+  }
   var document: Document { (try? DocumentParser.parse(bytes)) ?? .null }
   var values: [Document] { document["value"]?.array ?? [] }
   var code: String? { document["error"]?["code"]?.string }

@@ -18,6 +18,8 @@ struct QueryOptions: Sendable {
   var expand: Set<String> = []
   /// Where a page starts: the order values of the last row before it.
   var cursor: PageCursor?
+  /// Where a feed of changes goes on, or `latest`.
+  var deltaToken: String?
   /// The options as they were sent, for the next link.
   var sent: [(name: String, value: String)] = []
 }
@@ -84,6 +86,7 @@ extension QueryOptions {
           code: workload == .directory ? "Directory_ExpiredPageToken" : "BadRequest")
       }
       self.cursor = cursor
+    case .deltatoken: deltaToken = value
     case .skip: break
     }
   }

@@ -2,13 +2,14 @@
 struct QueryRules: Sendable {
   /// A system query option of OData.
   enum Option: String, Sendable, CaseIterable {
-    case top, select, filter, search, orderby, count, expand, skip, skiptoken
+    case top, select, filter, search, orderby, count, expand, skip, skiptoken, deltatoken
 
     /// The name as it stands in refusals.
     var title: String {
       switch self {
       case .orderby: "OrderBy"
       case .skiptoken: "SkipToken"
+      case .deltatoken: "DeltaToken"
       default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
       }
     }

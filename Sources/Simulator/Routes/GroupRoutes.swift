@@ -26,7 +26,7 @@ enum GroupRoutes {
     },
   ]
 
-  private static let listing = Listing(
+  static let listing = Listing(
     columns: "teams.*", tables: "teams",
     properties: [
       "id": .init("id", .folded), "displayName": .init("displayNameKey", .folded),
@@ -39,7 +39,7 @@ enum GroupRoutes {
     ],
     order: [Listing.Term("seq")])
 
-  private static func row(_ db: Database, _ id: String) throws -> Row {
+  static func row(_ db: Database, _ id: String) throws -> Row {
     let row = try Row.fetchOne(
       db, sql: "SELECT * FROM teams WHERE id = ?", arguments: [id.lowercased()])
     guard let row else { throw GraphFailure.unknownDirectoryObject(id) }
@@ -61,7 +61,7 @@ enum GroupRoutes {
     }
   }
 
-  private static func printed(_ row: Row) -> Document {
+  static func printed(_ row: Row) -> Document {
     let nickname: String = row["mailNickname"]
     let created: Document = .string(Instant(milliseconds: row["createdAt"]).secondsText)
     return [

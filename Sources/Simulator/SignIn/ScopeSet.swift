@@ -8,7 +8,7 @@ struct ScopeSet: Sendable, Equatable {
     "ChannelSettings.ReadWrite.All", "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All",
     "ChannelMessage.Send",
     "ChannelMessage.ReadWrite", "Chat.Create", "Chat.ReadWrite", "ChatMessage.Send",
-    "ChatMember.ReadWrite",
+    "ChatMember.ReadWrite", "User.ReadWrite.All",
   ]
 
   /// What the administrator has granted to the app itself.

@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("teams") { db in try db.execute(sql: teams) }
     migrator.registerMigration("conversations") { db in try db.execute(sql: conversations) }
     migrator.registerMigration("sign-ins") { db in try db.execute(sql: signIns) }
+    migrator.registerMigration("changes") { db in try db.execute(sql: ChangeLog.schema) }
     try migrator.migrate(database)
   }
 

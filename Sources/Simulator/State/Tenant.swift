@@ -28,6 +28,7 @@ final class Tenant: Sendable {
       try company.found(db)
       return company.profile
     }
+    try await database.write { db in try ChangeLog.watch(db) }
     self.database = database
     if let signingKey {
       self.signingKey = signingKey
