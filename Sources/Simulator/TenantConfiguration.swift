@@ -16,6 +16,8 @@ package struct TenantConfiguration: Sendable {
   package var seed: UInt64
   /// How long every answer of Graph is held back.
   package var latency: Duration
+  /// For how many milliseconds new teams and groups do not answer yet, and operations go on.
+  package var settle: Int
   /// The file that gets one JSON line for each request.
   package var recordFile: String?
   /// How long a client waits between two questions for the outcome of a device code, in seconds.
@@ -25,7 +27,7 @@ package struct TenantConfiguration: Sendable {
   package init(
     port: Int = 0, usesTLS: Bool = false, dataFile: String? = nil, people: Int = 200,
     teams: Int = 24,
-    messages: Int = 2000, seed: UInt64 = 1, latency: Duration = .zero,
+    messages: Int = 2000, seed: UInt64 = 1, latency: Duration = .zero, settle: Int = 0,
     recordFile: String? = nil, pollingInterval: Int = 5,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
@@ -37,6 +39,7 @@ package struct TenantConfiguration: Sendable {
     self.messages = messages
     self.seed = seed
     self.latency = latency
+    self.settle = settle
     self.recordFile = recordFile
     self.pollingInterval = pollingInterval
     self.now = now

@@ -38,6 +38,10 @@ struct TenantCommand: AsyncParsableCommand {
   @Option(help: "Hold every answer of Graph back for this many milliseconds.")
   var latency = 0
 
+  @Option(
+    help: "For how many milliseconds new teams and groups do not answer, and operations go on.")
+  var settle = 300
+
   @Option(help: "Append one JSON line for each request to this file.")
   var record: String?
 
@@ -51,15 +55,15 @@ struct TenantCommand: AsyncParsableCommand {
     guard people >= 1, people <= 1_000_000 else {
       throw ValidationError("--people is a number from 1 to 1000000.")
     }
-    guard teams >= 0, messages >= 0, latency >= 0 else {
-      throw ValidationError("--teams, --messages and --latency are not negative.")
+    guard teams >= 0, messages >= 0, latency >= 0, settle >= 0 else {
+      throw ValidationError("--teams, --messages, --latency and --settle are not negative.")
     }
   }
 
   func run() async throws {
     let configuration = TenantConfiguration(
       port: port, usesTLS: tls, dataFile: data, people: people, teams: teams, messages: messages,
-      seed: seed, latency: .milliseconds(latency), recordFile: record)
+      seed: seed, latency: .milliseconds(latency), settle: settle, recordFile: record)
     let server = try await TenantServer(configuration)
     let waitsForParent = withParent
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -17,6 +17,11 @@ struct PermissionTableTests {
   /// Paths that Microsoft's table does not have.
   private static let unlisted = [
     "GET /teams/{id}/operations/{id}", "GET /chats/{id}/messages/delta",
+    "POST /groups/{id}/members",
+    "GET /directory/deleteditems/microsoft.graph.group", "GET /directory/deleteditems/{id}",
+    "DELETE /directory/deleteditems/{id}",
+    // It is there, but for people and agents alone.
+    "POST /directory/deleteditems/{id}/restore",
   ]
 
   private func rules() throws -> [String: (delegated: Set<String>, application: Set<String>)] {
@@ -44,6 +49,7 @@ struct PermissionTableTests {
     #expect(rules.count > 500)
     for route in GraphRoutes.all {
       let key = "\(route.method.rawValue) \(route.tableKey)".replacing("/$count", with: "")
+        .replacing("/$ref", with: "")
       guard !Self.unlisted.contains(key) else { continue }
       let rule = try #require(rules[key], "\(key) is not in the table")
       #expect(Set(route.permissions.delegated) == rule.delegated, "\(key)")

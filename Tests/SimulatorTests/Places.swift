@@ -13,6 +13,7 @@ struct Places: Sendable {
   let team: String
   let general: String
   let privateChannel: String
+  let archivedChannel: String
   let message: Int
   let ownMessage: Int
   let root: Int
@@ -21,9 +22,16 @@ struct Places: Sendable {
   let chat: String
   /// Somebody who is not in the chat.
   let outsider: String
+  /// A chat that the administrator has hidden and not read.
+  let hiddenChat: String
+  let deletedChat: String
   let chatMessage: Int
   let ownChatMessage: Int
   let operation: String
+  let archivedTeam: String
+  /// A group without a team.
+  let bareGroup: String
+  let deletedGroup: String
   let tenantID: String
 
   /// Finds them, and lets the administrator write what only an author may change.
@@ -46,6 +54,12 @@ struct Places: Sendable {
     general = try text("SELECT id FROM channels WHERE team = ? AND isGeneral", [team])
     privateChannel = try text(
       "SELECT id FROM channels WHERE team = ? AND membershipType = 'private'", [team])
+    archivedChannel = Channel.newID()
+    try Channel.insert(
+      db, id: archivedChannel, team: team, name: "Old plans", description: nil, kind: .standard,
+      createdAt: now)
+    try db.execute(
+      sql: "UPDATE channels SET isArchived = 1 WHERE id = ?", arguments: [archivedChannel])
     other = try text(
       """
       SELECT person FROM members JOIN people ON people.id = person
@@ -64,6 +78,12 @@ struct Places: Sendable {
         AND person NOT IN (SELECT person FROM members WHERE place = ?)
       """, [team, privateChannel])
     chat = try text("SELECT id FROM chats WHERE topic = 'Project X'")
+    hiddenChat = try text("SELECT id FROM chats WHERE topic = 'Office move'")
+    try db.execute(
+      sql: "UPDATE members SET isHidden = 1, readAt = 1000 WHERE place = ?",
+      arguments: [hiddenChat])
+    deletedChat = try text("SELECT id FROM chats WHERE topic = 'Q4 planning'")
+    try Chat.setDeleted(db, deletedChat, at: now)
     outsider = try text(
       """
       SELECT id FROM people WHERE userType = 'Member'
@@ -77,6 +97,8 @@ struct Places: Sendable {
       "SELECT MAX(id) FROM messages WHERE place = ? AND parent = 0 AND kind = 'message'", [general])
     chatMessage = try number(
       "SELECT MAX(id) FROM messages WHERE place = ? AND kind = 'message'", [chat])
+    try db.execute(
+      sql: "INSERT INTO pins (chat, message) VALUES (?, ?)", arguments: [chat, chatMessage])
     let author = try #require(try Person.find(db, me))
     func write(in place: String, parent: Int = 0) throws -> Int {
       let draft = try MessageDraft(["body": ["content": "mine"]])
@@ -88,8 +110,16 @@ struct Places: Sendable {
     ownReply = try write(in: general, parent: root)
     ownChatMessage = try write(in: chat)
     let location = try Simulator.Operation.note(
-      db, team: team, kind: "createChannel", target: general, location: "/x", at: now)
+      db, team: team, kind: .createChannel, target: general, location: "/x", at: now, until: now)
     operation = String(location.dropLast(2).suffix(36))
+    archivedTeam = try text("SELECT id FROM teams WHERE isArchived")
+    bareGroup = try text("SELECT id FROM teams WHERE NOT isTeam")
+    try Membership.add(db, me, to: bareGroup, as: .owner)
+    let time = Settling(now: now, end: now)
+    deletedGroup = try Team.insertGroup(db, TeamDraft([:]), name: "Gone", time)
+    try Membership.add(db, me, to: deletedGroup, as: .owner)
+    try Team.equip(db, group: deletedGroup, [:], time)
+    try Team.delete(db, deletedGroup, at: now)
   }
 
   func bind(_ person: String, roles: [String] = []) -> Document {
@@ -108,25 +138,39 @@ extension Places {
     let isChat = template.contains("{chat}")
     let isReply = template.contains("/replies")
     let isRemoval = method == "DELETE"
-    let channel = hasOwnMembers || isRemoval ? privateChannel : general
+    let channel =
+      template.hasSuffix("/unarchive")
+      ? archivedChannel
+      : hasOwnMembers || isRemoval || template.hasSuffix("/archive") ? privateChannel : general
     let member =
       isChat
-      ? Membership.id(of: chatMember, inThread: chat, tenantID: tenantID)
-      : hasOwnMembers
-        ? Membership.id(of: other, inThread: privateChannel, tenantID: tenantID)
-        : Membership.id(of: other, inTeam: team)
+      ? Membership.id(of: chatMember, inThread: self.chat, tenantID: tenantID)
+      : template.contains("allMembers")
+        ? Membership.id(of: other, inThread: team, tenantID: tenantID)
+        : hasOwnMembers
+          ? Membership.id(of: other, inThread: privateChannel, tenantID: tenantID)
+          : Membership.id(of: other, inTeam: team)
     let message =
       isChat
       ? (writes ? ownChatMessage : chatMessage)
       : isReply ? root : writes ? ownMessage : self.message
     let user = template == "/users/{user}" && method != "GET" ? stranger : me
+    let group = template == "/groups/{group}/team" && method == "PUT" ? bareGroup : team
+    let team = template == "/teams/{team}/unarchive" ? archivedTeam : self.team
+    let object =
+      template.contains("deletedItems") ? deletedGroup : template.contains("owners") ? me : other
+    let isOfHidden = template.hasSuffix("unhideForUser") || template.hasSuffix("ReadForUser")
+    let chat =
+      template.contains("deletedChats") ? deletedChat : isOfHidden ? hiddenChat : self.chat
     let values = [
-      "user": user, "group": team, "team": team, "channel": channel, "member": member, "chat": chat,
+      "user": user, "group": group, "team": team, "object": object, "channel": channel,
+      "member": member, "chat": chat,
       "message": String(message), "reply": String(writes ? ownReply : reply),
-      "operation": operation,
+      "operation": operation, "pin": String(chatMessage),
     ]
     return "/"
       + template.split(separator: "/").map { segment in
+        if segment == "doesUserHaveAccess" { return "\(segment)(userId='\(me)')" }
         guard segment.hasPrefix("{") else { return String(segment) }
         return (values[String(segment.dropFirst().dropLast())] ?? "").percentEncoded
       }.joined(separator: "/")

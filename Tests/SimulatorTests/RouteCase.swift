@@ -43,7 +43,7 @@ struct RouteCase: Sendable, CustomTestStringConvertible {
 extension RouteCase {
   static let all =
     directory + teams + members + channels + channelMembers + messages + chats
-    + changes
+    + changes + teamLife + groupChanges + deletedItems + channelLife + chatLife
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]
 

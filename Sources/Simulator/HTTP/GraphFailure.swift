@@ -32,6 +32,13 @@ extension GraphFailure {
     GraphFailure(status: .forbidden, code: "Forbidden", message: message)
   }
 
+  /// The directory's refusal, which names nothing.
+  static var insufficientPrivileges: GraphFailure {
+    GraphFailure(
+      status: .forbidden, code: "Authorization_RequestDenied",
+      message: "Insufficient privileges to complete the operation.")
+  }
+
   static func notFound(_ message: String, code: String = "NotFound") -> GraphFailure {
     GraphFailure(status: .notFound, code: code, message: message)
   }
@@ -89,6 +96,10 @@ extension GraphFailure {
 
   static var archivedTeam: GraphFailure {
     conflict("The team is archived. Unarchive it before changing it.")
+  }
+
+  static var archivedChannel: GraphFailure {
+    conflict("The channel is archived. Unarchive it before changing it.")
   }
 
   static var onlyDelegatedMe: GraphFailure {

@@ -28,9 +28,7 @@ extension Permissions {
     guard !accepted.contains(where: caller.permissions.contains) else { return }
     switch workload {
     case .directory:
-      throw GraphFailure(
-        status: .forbidden, code: "Authorization_RequestDenied",
-        message: "Insufficient privileges to complete the operation.")
+      throw .insufficientPrivileges
     case .teams:
       let wanted = accepted.joined(separator: ", ")
       let held = caller.permissions.sorted().joined(separator: ", ")
@@ -50,10 +48,11 @@ enum Workload: Sendable {
   case directory
   case teams
 
+  private static let teamsSegments: Set = ["teams", "team", "joinedteams", "chats", "teamwork"]
+
   /// The workload behind a path: teams and chats, also below a person, belong to Teams.
   init(template: String) {
     let segments = template.lowercased().split(separator: "/")
-    self =
-      segments.contains { ["teams", "joinedteams", "chats"].contains($0) } ? .teams : .directory
+    self = segments.contains { Self.teamsSegments.contains(String($0)) } ? .teams : .directory
   }
 }

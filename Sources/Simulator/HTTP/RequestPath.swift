@@ -9,6 +9,9 @@ struct RequestPath: Sendable {
   struct Segment: Sendable {
     let text: String
     let name: String
+    /// The named arguments of a function, or of a key such as `users(userPrincipalName='…')`; by
+    /// their lower-case names.
+    var arguments: [String: String] = [:]
   }
 
   let segments: [Segment]
@@ -20,7 +23,9 @@ struct RequestPath: Sendable {
     var keys: Set<Int> = []
     for part in raw.split(separator: "/", omittingEmptySubsequences: true) {
       let text = Self.decoded(part)
-      if text.hasSuffix("')"), let opening = text.range(of: "('") {
+      if text.hasSuffix("')"), let opening = text.range(of: "('"),
+        !text[..<opening.lowerBound].contains("(")
+      {
         segments.append(Self.literal(String(text[..<opening.lowerBound])))
         let key = String(text[opening.upperBound...].dropLast(2)).replacing("''", with: "'")
         keys.insert(segments.count)
@@ -37,10 +42,41 @@ struct RequestPath: Sendable {
   func isKey(at index: Int) -> Bool { keys.contains(index) }
 
   private static func literal(_ text: String) -> Segment {
+    guard text.hasSuffix(")"), let opening = text.firstIndex(of: "("),
+      let arguments = arguments(text[text.index(after: opening)...].dropLast()), !arguments.isEmpty
+    else { return Segment(text: text, name: name(of: text)) }
+    return Segment(text: text, name: name(of: String(text[..<opening])), arguments: arguments)
+  }
+
+  /// Reads `userId='a',tenantId='b'`; nil where the text is something else.
+  private static func arguments(_ text: Substring) -> [String: String]? {
+    var arguments: [String: String] = [:]
+    var rest = text
+    while !rest.isEmpty {
+      guard let equals = rest.firstIndex(of: "=") else { return nil }
+      let name = rest[..<equals].trimmingSpaces.lowercased()
+      rest = rest[rest.index(after: equals)...].drop { $0 == " " }
+      guard rest.popFirst() == "'" else { return nil }
+      var value = ""
+      while let character = rest.popFirst() {
+        if character == "'" {
+          guard rest.first == "'" else { break }
+          rest.removeFirst()
+        }
+        value.append(character)
+      }
+      arguments[name] = value
+      rest = rest.drop { $0 == "," || $0 == " " }
+    }
+    return arguments
+  }
+
+  /// A literal segment without its namespace and brackets, as routes are compared.
+  static func name(of text: String) -> String {
     var name = text.lowercased()
     if name.hasPrefix("microsoft.graph.") { name.removeFirst("microsoft.graph.".count) }
     if name.hasSuffix("()") { name.removeLast(2) }
-    return Segment(text: text, name: name)
+    return name
   }
 
   static func decoded(_ text: some StringProtocol) -> String {

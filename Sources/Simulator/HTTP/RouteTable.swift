@@ -30,7 +30,7 @@ struct RouteTable: Sendable {
         if segment.hasPrefix("{") {
           variable = (String(segment.dropFirst().dropLast()), Node(branches))
         } else {
-          children[segment.lowercased()] = Node(branches)
+          children[RequestPath.name(of: segment)] = Node(branches)
         }
       }
       self.children = children
@@ -60,6 +60,12 @@ struct RouteTable: Sendable {
     for (index, segment) in path.segments.enumerated() {
       if let next = node.children[segment.name], !path.isKey(at: index) {
         node = next
+        parameters.merge(segment.arguments) { $1 }
+        if let (name, next) = node.variable, let key = segment.arguments.values.first {
+          // `users(userPrincipalName='…')`: the key has a name, and stands for the segment below.
+          parameters[name] = key
+          node = next
+        }
       } else if let (name, next) = node.variable {
         parameters[name] = segment.text
         node = next

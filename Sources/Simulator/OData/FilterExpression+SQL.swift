@@ -19,8 +19,10 @@ extension Listing {
     return listing
   }
 
-  private func property(_ name: String) throws(GraphFailure) -> Property {
-    guard let property = properties[name] else {
+  private func property(
+    _ name: String, inCollection: Bool = false
+  ) throws(GraphFailure) -> Property {
+    guard let property = properties[name], inCollection || property.storage != .many else {
       throw .badRequest("Invalid filter clause: Could not find a property named '\(name)'.")
     }
     return property
@@ -46,8 +48,9 @@ extension Listing {
       let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
       return ("\(property.sql) IN (\(marks))", values)
     case .any(let name, let literal):
-      let property = try property(name)
-      return ("\(property.sql) = ?", [try value(of: literal, for: property)])
+      let property = try property(name, inCollection: true)
+      let sql = property.storage == .many ? "? IN (\(property.sql))" : "\(property.sql) = ?"
+      return (sql, [try value(of: literal, for: property)])
     }
   }
 
@@ -98,7 +101,7 @@ extension Listing {
   ) throws(GraphFailure) -> DatabaseValue {
     switch (literal, property.storage) {
     case (.null, _): return .null
-    case (.string(let text), .folded), (.string(let text), .single):
+    case (.string(let text), .folded), (.string(let text), .single), (.string(let text), .many):
       return text.lowercased().databaseValue
     case (.string(let text), .text): return text.databaseValue
     case (.bool(let value), .flag): return value.databaseValue

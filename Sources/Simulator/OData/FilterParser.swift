@@ -151,10 +151,16 @@ struct FilterParser {
   private mutating func any(over collection: String) throws(GraphFailure) -> FilterExpression {
     let variable = try word()
     guard take(.colon) else { throw failure }
-    guard try word() == variable, take(keyword: "eq") else { throw failure }
+    let subject = try word()
+    guard subject == variable || subject.hasPrefix(variable + "/"), take(keyword: "eq") else {
+      throw failure
+    }
+    let member = subject.dropFirst(variable.count).split(separator: "/").last ?? ""
     let value = try literal()
     guard take(.close) else { throw failure }
-    return .any(property: Self.property(collection), value)
+    let property = Self.property(collection)
+    return .any(
+      property: member.isEmpty ? property : "\(property)/\(member.lowercased())", value)
   }
 
   private mutating func list() throws(GraphFailure) -> [FilterExpression.Literal] {

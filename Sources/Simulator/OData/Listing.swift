@@ -12,6 +12,8 @@ struct Listing: Sendable {
     case instant
     /// A collection with at most one element, lower case.
     case single
+    /// A query of one column, lower case, which `any` looks into.
+    case many
   }
 
   /// A property by its column or expression.

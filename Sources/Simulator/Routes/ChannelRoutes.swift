@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import HTTPTypes
 
@@ -27,6 +26,7 @@ enum ChannelRoutes {
       try await call.tenant.write { db in
         let team = try Team.active(db, call["team"], for: call.caller)
         let channel = try Channel.find(db, call["channel"], in: team.id, for: call.caller)
+        guard !channel.isArchived else { throw GraphFailure.archivedChannel }
         try update(db, channel, draft)
       }
       return .noContent
@@ -71,20 +71,20 @@ enum ChannelRoutes {
     guard let name = draft.name else {
       throw GraphFailure.badRequest("Channel display name can't be empty.")
     }
-    let now = call.tenant.now
-    let id = "19:\(UUID().uuidString.lowercased().replacing("-", with: ""))@thread.tacv2"
+    let time = call.tenant.settling
+    let id = Channel.newID()
     let (made, operation) = try await call.tenant.write { db in
       let team = try Team.active(db, call["team"], for: call.caller)
-      try requireFreeName(db, name, in: team.id)
+      try Channel.requireFreeName(db, name, in: team.id)
       try Channel.insert(
         db, id: id, team: team.id, name: name, description: draft.description?.string,
-        kind: draft.kind, createdAt: now)
+        kind: draft.kind, createdAt: time.now)
       try invite(db, draft, to: id, call.caller)
       let row = try Channel.row(db, id, in: team.id, for: call.caller)
       guard draft.kind == .shared else { return (printed(row, call), String?.none) }
       let operation = try Operation.note(
-        db, team: team.id, kind: "createChannel", target: id,
-        location: "/teams('\(team.id)')/channels('\(id)')", at: now)
+        db, team: team.id, kind: .createChannel, target: id,
+        location: "/teams('\(team.id)')/channels('\(id)')", at: time.now, until: time.end)
       return (printed(row, call), operation)
     }
     if let operation {
@@ -92,20 +92,6 @@ enum ChannelRoutes {
     }
     let context = call.context("teams('\(call["team"])')/channels/$entity")
     return .created(made.preceded(by: ["@odata.context": context]))
-  }
-
-  private static func requireFreeName(
-    _ db: Database, _ name: String, in team: String, except id: String = ""
-  ) throws {
-    let isTaken = try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM channels WHERE team = ? AND displayNameKey = ? AND id <> ?)
-        """,
-      arguments: [team, name.lowercased(), id])
-    guard isTaken == false else {
-      throw GraphFailure.badRequest("Channel name already existed, please use other name")
-    }
   }
 
   /// Gives a private or shared channel its first members: the ones named, and who makes it.
@@ -130,7 +116,7 @@ enum ChannelRoutes {
       guard !channel.isGeneral else {
         throw GraphFailure.badRequest("The general channel of a team can't be renamed.")
       }
-      try requireFreeName(db, name, in: channel.team, except: channel.id)
+      try Channel.requireFreeName(db, name, in: channel.team, except: channel.id)
       try db.execute(
         sql: "UPDATE channels SET displayName = ?, displayNameKey = ? WHERE id = ?",
         arguments: [name, name.lowercased(), channel.id])

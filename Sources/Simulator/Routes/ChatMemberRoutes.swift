@@ -3,26 +3,12 @@ import HTTPTypes
 
 /// The members of chats.
 enum ChatMemberRoutes {
-  static let all = [
-    Route(
-      .get, "/chats/{chat}/members", .listChatMembers,
-      query: QueryRules(options: [.filter, .select, .skiptoken])
-    ) { call in
-      let chat = try await call.tenant.read { db in
-        try Chat.find(db, call["chat"], for: call.caller)
-      }
-      return try await call.collection(
-        Membership.listing(of: chat.id), shape: chat.shape + "/members"
-      ) { _, row in Membership.threadMember(row, tenantID: call.tenant.profile.id) }
-    },
-    Route(.get, "/chats/{chat}/members/{member}", .readChatMember) { call in
-      let (chat, document) = try await call.tenant.read { db in
-        let chat = try Chat.find(db, call["chat"], for: call.caller)
-        let row = try Membership.row(db, call["member"], in: chat.id)
-        return (chat, Membership.threadMember(row, tenantID: call.tenant.profile.id))
-      }
-      return call.entity(document, shape: chat.shape + "/members")
-    },
+  static let all =
+    reads("/chats/{chat}/members", .listChatMembers, .readChatMember)
+    + reads("/users/{user}/chats/{chat}/members", .listChatMembersOfUser, .listChatMembersOfUser)
+    + changes
+
+  private static let changes = [
     Route(.post, "/chats/{chat}/members", .addChatMember) { call in
       let request = try call.object()
       let now = call.tenant.now
@@ -52,6 +38,33 @@ enum ChatMemberRoutes {
       return .noContent
     },
   ]
+
+  private static func reads(
+    _ template: String, _ listing: Permissions, _ reading: Permissions
+  ) -> [Route] {
+    [
+      Route(
+        .get, template, listing, query: QueryRules(options: [.filter, .select, .skiptoken])
+      ) { call in
+        _ = try await call.chatOwner()
+        let chat = try await call.tenant.read { db in
+          try Chat.find(db, call["chat"], for: call.caller)
+        }
+        return try await call.collection(
+          Membership.listing(of: chat.id), shape: chat.shape + "/members"
+        ) { _, row in Membership.threadMember(row, tenantID: call.tenant.profile.id) }
+      },
+      Route(.get, template + "/{member}", reading) { call in
+        _ = try await call.chatOwner()
+        let (chat, document) = try await call.tenant.read { db in
+          let chat = try Chat.find(db, call["chat"], for: call.caller)
+          let row = try Membership.row(db, call["member"], in: chat.id)
+          return (chat, Membership.threadMember(row, tenantID: call.tenant.profile.id))
+        }
+        return call.entity(document, shape: chat.shape + "/members")
+      },
+    ]
+  }
 
   private static func changeable(_ db: Database, _ call: Call) throws -> Chat {
     let chat = try Chat.find(db, call["chat"], for: call.caller)

@@ -16,20 +16,15 @@ enum ChatMessageRoutes {
         let id = try Message.newID(db, in: chat.id, at: now)
         let message = Message(draft, place: chat.id, id: id, author: author)
         try message.insert(db)
-        try db.execute(
-          sql: "UPDATE chats SET updatedAt = ? WHERE id = ?", arguments: [id, chat.id])
+        try Chat.touch(db, chat.id, at: id)
         return (chat, message)
       }
       let context = call.context(chat.shape + "/messages/$entity")
-      return .created(document(message, call).preceded(by: ["@odata.context": context]))
+      return .created(message.document(inChatFor: call).preceded(by: ["@odata.context": context]))
     },
-    Route(.get, "/chats/{chat}/messages/{message}", .readChatMessage, query: .entity) { call in
-      let (chat, message) = try await call.tenant.read { db in
-        let chat = try Chat.find(db, call["chat"], for: call.caller)
-        return (chat, try Message.find(db, call["message"], in: chat.id))
-      }
-      return call.entity(document(message, call), shape: chat.shape + "/messages")
-    },
+    read("/chats/{chat}/messages/{message}", .readChatMessage),
+    read("/me/chats/{chat}/messages/{message}", .readMyChatMessage),
+    read("/users/{user}/chats/{chat}/messages/{message}", .readChatMessageOfUser),
     Route(.patch, "/chats/{chat}/messages/{message}", .updateChatMessage) { call in
       let draft = try MessageDraft(try call.object())
       let now = call.tenant.now
@@ -57,21 +52,31 @@ enum ChatMessageRoutes {
   private static let listQuery = QueryRules.collection(
     [.top, .orderby, .filter], standard: 20, most: 50)
 
-  private static func document(_ message: Message, _ call: Call) -> Document {
-    message.document(
-      in: .chat, tenantID: call.tenant.profile.id, knowsNewMembers: call.knowsNewMembers)
-  }
-
   private static func list(_ template: String, _ permissions: Permissions) -> Route {
     Route(.get, template, permissions, query: listQuery) { call in
       _ = try await call.chatOwner()
-      let chat = try await call.tenant.read { db in
-        try Chat.find(db, call["chat"], for: call.caller)
+      let (chat, start) = try await call.tenant.read { db in
+        let chat = try Chat.find(db, call["chat"], for: call.caller)
+        let start = try call.caller.personID.flatMap {
+          try Membership.historyStart(db, of: $0, in: chat.id)
+        }
+        return (chat, start ?? 0)
       }
       try requireSupported(call.query)
       return try await call.collection(
-        Message.inChat(chat.id), shape: chat.shape + "/messages"
-      ) { _, row in document(try Message(row), call) }
+        Message.inChat(chat.id, from: start), shape: chat.shape + "/messages"
+      ) { _, row in try Message(row).document(inChatFor: call) }
+    }
+  }
+
+  private static func read(_ template: String, _ permissions: Permissions) -> Route {
+    Route(.get, template, permissions, query: .entity) { call in
+      _ = try await call.chatOwner()
+      let (chat, message) = try await call.tenant.read { db in
+        let chat = try Chat.find(db, call["chat"], for: call.caller)
+        return (chat, try Message.find(db, call["message"], in: chat.id))
+      }
+      return call.entity(message.document(inChatFor: call), shape: chat.shape + "/messages")
     }
   }
 

@@ -23,7 +23,7 @@ enum ChatRoutes {
         throw GraphFailure.badRequest("The 'topic' property is required to update a chat.")
       }
       let now = call.tenant.now
-      let chat = try await call.tenant.write { db in
+      let document = try await call.tenant.write { db in
         let chat = try Chat.find(db, call["chat"], for: call.caller)
         guard chat.kind == .group else {
           throw GraphFailure.badRequest("The topic can only be set for group chats.")
@@ -33,9 +33,10 @@ enum ChatRoutes {
           arguments: [
             topic.string, topic.string?.lowercased(), now.milliseconds, chat.id,
           ])
-        return try Chat.find(db, chat.id, for: call.caller)
+        return try printed(
+          db, try Chat.find(db, chat.id, for: call.caller), to: call.caller.personID, call)
       }
-      return call.entity(chat.document(tenantID: call.tenant.profile.id), shape: "chats")
+      return call.entity(document, shape: "chats")
     },
     read("/chats/{chat}", .readChat), read("/me/chats/{chat}", .readMyChat),
     read("/users/{user}/chats/{chat}", .readChatOfUser),
@@ -55,7 +56,7 @@ enum ChatRoutes {
         if let owner, try Membership.role(db, of: owner, in: chat.id) == nil {
           throw GraphFailure.forbidden("InsufficientPrivileges")
         }
-        return chat.document(tenantID: call.tenant.profile.id)
+        return try printed(db, chat, to: owner, call)
           .followed(by: try expansion(db, of: chat, call))
       }
       return call.entity(document, shape: "chats\(expanded(call))")
@@ -78,7 +79,7 @@ enum ChatRoutes {
       Chat.listing(of: person), shape: "chats\(expanded(call))"
     ) { db, row in
       let chat = Chat(row)
-      return chat.document(tenantID: call.tenant.profile.id)
+      return chat.document(tenantID: call.tenant.profile.id, to: Chat.Viewpoint(row))
         .followed(by: try expansion(db, of: chat, call))
     }
   }
@@ -102,11 +103,20 @@ enum ChatRoutes {
 
   private static func create(_ call: Call, _ request: Document) async throws -> Answer {
     let now = call.tenant.now
-    let chat = try await call.tenant.write { db in
-      try Chat.create(db, request, for: call.caller, at: now)
+    let document = try await call.tenant.write { db in
+      let chat = try Chat.create(db, request, for: call.caller, at: now)
+      return try printed(db, chat, to: call.caller.personID, call)
     }
     let front: Document.Fields = ["@odata.context": call.context("chats/$entity")]
-    return .created(chat.document(tenantID: call.tenant.profile.id).preceded(by: front))
+    return .created(document.preceded(by: front))
+  }
+
+  /// The chat as it looks to a person; nil for an app that names nobody.
+  private static func printed(
+    _ db: Database, _ chat: Chat, to person: String?, _ call: Call
+  ) throws -> Document {
+    let viewpoint = try person.flatMap { try Chat.viewpoint(db, of: $0, in: chat.id) }
+    return chat.document(tenantID: call.tenant.profile.id, to: viewpoint)
   }
 }
 

@@ -3,7 +3,10 @@ enum GraphRoutes {
   static let all =
     UserRoutes.all + GroupRoutes.all + TeamRoutes.all + TeamMemberRoutes.all + ChannelRoutes.all
     + ChannelMemberRoutes.all + ChannelMessageRoutes.all + ReplyRoutes.all + ChatRoutes.all
-    + ChatMemberRoutes.all + ChatMessageRoutes.all + UserChangeRoutes.all + DeltaRoutes.all
+    + ChatMemberRoutes.all + ChatMessageRoutes.all + TeamLifeRoutes.all + GroupChangeRoutes.all
+    + DeletedItemRoutes.all + ChannelLifeRoutes.all + TeamBulkRoutes.all
+    + ChatLifeRoutes.all + PinnedMessageRoutes.all
+    + UserChangeRoutes.all + DeltaRoutes.all
 
   /// Paths that Graph's own description has, and that refuse every method.
   static let silent = ["/chats/{chat}/messages/{message}/softDelete"]

@@ -27,21 +27,26 @@ enum GroupRoutes {
   ]
 
   static let listing = Listing(
-    columns: "teams.*", tables: "teams",
-    properties: [
-      "id": .init("id", .folded), "displayName": .init("displayNameKey", .folded),
-      "description": .init("description", .text), "mailNickname": .init("mailNickname", .text),
-      "mail": .init("mailNickname || '@contoso.com'", .text),
-      "visibility": .init("visibility", .text), "createdDateTime": .init("createdAt", .instant),
-      "resourceProvisioningOptions": .init("CASE WHEN isTeam THEN 'team' END", .single),
-      "groupTypes": .init("'unified'", .single), "mailEnabled": .init("1", .flag),
-      "securityEnabled": .init("0", .flag),
-    ],
+    columns: "teams.*", tables: "teams", condition: answers, properties: properties,
     order: [Listing.Term("seq")])
 
+  /// What holds for groups that are there: made a while ago, and not deleted.
+  private static let answers = "deletedAt IS NULL AND answersAt <= clock()"
+
+  static let properties: [String: Listing.Property] = [
+    "id": .init("id", .folded), "displayName": .init("displayNameKey", .folded),
+    "description": .init("description", .text), "mailNickname": .init("mailNickname", .text),
+    "mail": .init("mailNickname || '@contoso.com'", .text),
+    "visibility": .init("visibility", .text), "createdDateTime": .init("createdAt", .instant),
+    "resourceProvisioningOptions": .init("CASE WHEN isTeam THEN 'team' END", .single),
+    "groupTypes": .init("'unified'", .single), "mailEnabled": .init("1", .flag),
+    "securityEnabled": .init("0", .flag),
+  ]
+
+  /// The group's row, also of one whose team does not answer yet.
   static func row(_ db: Database, _ id: String) throws -> Row {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM teams WHERE id = ?", arguments: [id.lowercased()])
+      db, sql: "SELECT * FROM teams WHERE id = ? AND \(answers)", arguments: [id.lowercased()])
     guard let row else { throw GraphFailure.unknownDirectoryObject(id) }
     return row
   }
@@ -65,7 +70,10 @@ enum GroupRoutes {
     let nickname: String = row["mailNickname"]
     let created: Document = .string(Instant(milliseconds: row["createdAt"]).secondsText)
     return [
-      "id": .text(row["id"]), "deletedDateTime": nil, "classification": nil,
+      "id": .text(row["id"]),
+      "deletedDateTime": .text(
+        (row["deletedAt"] as Int?).map { Instant(milliseconds: $0).secondsText }),
+      "classification": nil,
       "createdDateTime": created, "creationOptions": [], "description": .text(row["description"]),
       "displayName": .text(row["displayName"]), "expirationDateTime": nil,
       "groupTypes": ["Unified"], "isAssignableToRole": nil,

@@ -83,6 +83,9 @@ extension Permissions {
     delegated: "ChannelMember.ReadWrite.All",
     application: "ChannelMember.ReadWrite.Group ChannelMember.ReadWrite.All")
 
+  static let archiveChannel = Permissions(
+    delegated: "ChannelSettings.ReadWrite.All", application: "ChannelSettings.ReadWrite.All")
+
   static let listAllChannelMembers = Permissions(
     delegated: "ChannelMember.Read.All ChannelMember.ReadWrite.All",
     application: """

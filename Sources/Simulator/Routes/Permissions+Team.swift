@@ -60,6 +60,9 @@ extension Permissions {
     delegated: "TeamMember.ReadWriteNonOwnerRole.All TeamMember.ReadWrite.All",
     application: "TeamMember.ReadWriteNonOwnerRole.All TeamMember.ReadWrite.All")
 
+  static let removeTeamMembers = Permissions(
+    delegated: "TeamMember.ReadWrite.All", application: "TeamMember.ReadWrite.All")
+
   static let updateTeamMember = Permissions(
     delegated: "TeamMember.ReadWriteNonOwnerRole.All TeamMember.ReadWrite.All",
     application: "TeamMember.ReadWriteNonOwnerRole.All TeamMember.ReadWrite.All")

@@ -25,21 +25,6 @@ enum TeamMemberRoutes {
       ]
       return .created(document.preceded(by: front))
     },
-    Route(.post, "/teams/{team}/members/add", .addTeamMembers) { call in
-      let values = try call.object()["values"]?.array ?? []
-      guard !values.isEmpty, values.count <= 200 else {
-        throw GraphFailure.badRequest("The number of members to add must be between 1 and 200.")
-      }
-      let results = try await call.tenant.write { db in
-        let team = try changeable(db, call)
-        return try values.map { try result(of: $0, db, team) }
-      }
-      return .ok([
-        "@odata.context": call.context(
-          "Collection(microsoft.graph.aadUserConversationMemberResult)"),
-        "value": .array(results),
-      ])
-    },
     Route(.get, "/teams/{team}/members/{member}", .readTeamMember) { call in
       let document = try await call.tenant.read { db in
         let team = try Team.find(db, call["team"], for: call.caller)
@@ -66,8 +51,7 @@ enum TeamMemberRoutes {
         if row["person"] != call.caller.personID {
           try Membership.requireOwner(db, of: team.id, call.caller)
         }
-        try Membership.remove(db, row)
-        try leaveChannels(db, of: team.id, row["person"])
+        try remove(db, row, from: team)
       }
       return .noContent
     },
@@ -76,13 +60,13 @@ enum TeamMemberRoutes {
   private static let listQuery = QueryRules.collection(
     [.filter, .select, .top], standard: 100, most: 999)
 
-  private static func changeable(_ db: Database, _ call: Call) throws -> Team {
+  static func changeable(_ db: Database, _ call: Call) throws -> Team {
     let team = try Team.active(db, call["team"], for: call.caller)
     try Membership.requireOwner(db, of: team.id, call.caller)
     return team
   }
 
-  private static func add(_ db: Database, _ request: Document, to team: Team) throws -> Person {
+  static func add(_ db: Database, _ request: Document, to team: Team) throws -> Person {
     let person = try Person.bound(db, in: request)
     let role = try Membership.Role(requested: request["roles"], for: person)
     guard try Membership.add(db, person.id, to: team.id, as: role) else {
@@ -91,27 +75,14 @@ enum TeamMemberRoutes {
     return person
   }
 
-  /// What the bulk action says about one of its members; its refusals are part of a success.
-  private static func result(
-    of request: Document, _ db: Database, _ team: Team
-  ) throws -> Document {
-    let type: Document = "#microsoft.graph.aadUserConversationMemberResult"
-    do {
-      let person = try add(db, request, to: team)
-      return ["@odata.type": type, "userId": .string(person.id), "error": nil]
-    } catch let failure as GraphFailure {
-      return [
-        "@odata.type": type, "userId": .text(try? Person.bound(db, in: request).id),
-        "error": ["code": .string(failure.code), "message": .string(failure.message)],
-      ]
-    }
-  }
-
-  private static func leaveChannels(_ db: Database, of team: String, _ person: String) throws {
+  /// Takes a member out of the team and of its channels.
+  static func remove(_ db: Database, _ row: Row, from team: Team) throws {
+    let person: String = row["person"]
+    try Membership.remove(db, row)
     try db.execute(
       sql: """
         DELETE FROM members WHERE person = ? AND place IN (SELECT id FROM channels WHERE team = ?)
         """,
-      arguments: [person, team])
+      arguments: [person, team.id])
   }
 }

@@ -9,10 +9,7 @@ enum TeamRoutes {
     },
     Route(.get, "/teams/{team}", .readTeam, query: .entity) { call in
       let document = try await call.tenant.read { db in
-        let team = try Team.find(db, call["team"], for: call.caller)
-        return Team.document(
-          try Team.row(db, team.id), general: try Channel.general(db, of: team.id)["id"],
-          summary: try Team.headcount(db, team.id), tenantID: call.tenant.profile.id)
+        try Team.printed(db, call["team"], for: call.caller, call)
       }
       return call.entity(document, shape: "teams")
     },
@@ -35,8 +32,10 @@ enum TeamRoutes {
     },
     Route(.get, "/teams/{team}/operations/{operation}", .readTeam) { call in
       let document = try await call.tenant.read { db in
-        let team = try Team.find(db, call["team"], for: call.caller)
-        return try Operation.find(db, call["operation"], of: team.id)
+        // An operation is there before the team that it makes.
+        let team = call["team"].lowercased()
+        try Membership.requireMember(db, of: team, call.caller)
+        return try Operation.find(db, call["operation"], of: team, call)
       }
       return call.entity(document, shape: "teams('\(call["team"])')/operations")
     },
@@ -48,7 +47,7 @@ enum TeamRoutes {
   private static func joined(by person: String, _ call: Call) async throws -> Answer {
     let listing = Listing(
       columns: "teams.*", tables: "teams JOIN members ON members.place = teams.id",
-      condition: "members.person = ? AND teams.isTeam", arguments: [person.databaseValue],
+      condition: "members.person = ? AND \(Team.answers)", arguments: [person.databaseValue],
       order: [Listing.Term("teams.seq")])
     return try await call.collection(listing, shape: "teams") { _, row in
       Team.joined(row, tenantID: call.tenant.profile.id)

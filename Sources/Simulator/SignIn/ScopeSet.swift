@@ -8,7 +8,8 @@ struct ScopeSet: Sendable, Equatable {
     "ChannelSettings.ReadWrite.All", "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All",
     "ChannelMessage.Send",
     "ChannelMessage.ReadWrite", "Chat.Create", "Chat.ReadWrite", "ChatMessage.Send",
-    "ChatMember.ReadWrite", "User.ReadWrite.All",
+    "ChatMember.ReadWrite", "Chat.ManageDeletion.All", "Group.ReadWrite.All", "Team.Create",
+    "User.ReadWrite.All",
   ]
 
   /// What the administrator has granted to the app itself.
@@ -17,7 +18,7 @@ struct ScopeSet: Sendable, Equatable {
     "TeamSettings.ReadWrite.All", "TeamMember.ReadWrite.All", "Channel.ReadBasic.All",
     "Channel.Create", "Channel.Delete.All", "ChannelSettings.ReadWrite.All",
     "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All", "Chat.Create", "Chat.ReadWrite.All",
-    "ChatMember.ReadWrite.All",
+    "ChatMember.ReadWrite.All", "Chat.ManageDeletion.All", "Group.ReadWrite.All", "Team.Create",
   ]
 
   var permissions: [String] = []

@@ -11,15 +11,15 @@ extension Channel {
       "https://teams.microsoft.com/l/channel/\(channel.id.percentEncoded)/\(name)"
       + "?groupId=\(channel.team)&tenantId=\(tenantID)&allowXTenantAccess=False"
     let email = channel.isGeneral ? "\(channel.team.prefix(8)).contoso.com@amer.teams.ms" : ""
-    let kind =
-      channel.kind == .shared && !knowsNewMembers ? "unknownFutureValue" : channel.kind.rawValue
+    let kind = EvolvableEnum.channelMembershipType
+      .printed(channel.kind.rawValue, knowsNewMembers: knowsNewMembers)
     return [
       "id": .string(channel.id),
       "createdDateTime": .string(Instant(milliseconds: row["createdAt"]).text),
       "displayName": .string(channel.displayName), "description": .text(row["description"]),
       "isFavoriteByDefault": (row["isFavorite"] as Bool?).map(Document.bool) ?? .null,
       "email": .string(email), "tenantId": .string(tenantID), "webUrl": .string(link),
-      "membershipType": .string(kind),
+      "membershipType": kind,
       "isArchived": .bool(row["isArchived"]),
     ]
   }

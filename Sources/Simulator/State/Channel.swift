@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A channel of a team.
@@ -12,6 +13,7 @@ struct Channel: Sendable {
   let displayName: String
   let kind: Kind
   let isGeneral: Bool
+  let isArchived: Bool
 
   init(_ row: Row) {
     id = row["id"]
@@ -19,6 +21,7 @@ struct Channel: Sendable {
     displayName = row["displayName"]
     kind = Kind(rawValue: row["membershipType"]) ?? .standard
     isGeneral = row["isGeneral"]
+    isArchived = row["isArchived"]
   }
 
   /// Where its members are kept: a standard channel has those of its team.
@@ -80,6 +83,26 @@ extension Channel {
       db, sql: "SELECT * FROM channels WHERE team = ? AND isGeneral", arguments: [team])
     guard let row else { throw GraphFailure.unknownThread }
     return row
+  }
+
+  /// A new id in the form of those that channels have.
+  static func newID() -> String {
+    "19:\(UUID().uuidString.lowercased().replacing("-", with: ""))@thread.tacv2"
+  }
+
+  /// Refuses a name that the team has already; deleted channels keep theirs.
+  static func requireFreeName(
+    _ db: Database, _ name: String, in team: String, except id: String = ""
+  ) throws {
+    let isTaken = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM channels WHERE team = ? AND displayNameKey = ? AND id <> ?)
+        """,
+      arguments: [team, name.lowercased(), id])
+    guard isTaken == false else {
+      throw GraphFailure.badRequest("Channel name already existed, please use other name")
+    }
   }
 
   /// Adds a channel with its unique row.

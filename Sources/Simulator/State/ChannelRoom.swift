@@ -20,6 +20,7 @@ struct ChannelRoom: Sendable {
         "User '\(person)' is not a member of the conversation '\(channel.id)'.")
     }
     if forWriting, team.isArchived { throw GraphFailure.archivedTeam }
+    if forWriting, channel.isArchived { throw GraphFailure.archivedChannel }
   }
 
   /// The channel's messages in a context address.

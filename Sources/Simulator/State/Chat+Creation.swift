@@ -32,7 +32,10 @@ extension Chat {
         : "19:\(UUID().uuidString.lowercased().replacing("-", with: ""))@thread.v2",
       topic: kind == .group ? request["topic"]?.string : nil, kind: kind, createdAt: now)
     let row = try Row.fetchOne(db, sql: "SELECT * FROM chats WHERE id = ?", arguments: [chat.id])
-    if let row { return Chat(row) }
+    if let row {
+      try setDeleted(db, chat.id, at: nil)
+      return Chat(row)
+    }
     try chat.insert(db)
     for (person, role) in people { try Membership.add(db, person.id, to: chat.id, as: role) }
     return chat
@@ -54,12 +57,17 @@ extension Chat {
 }
 
 extension Message {
+  /// The message as the answer to a call prints it.
+  func document(inChatFor call: Call) -> Document {
+    document(
+      in: .chat, tenantID: call.tenant.profile.id, knowsNewMembers: call.knowsNewMembers)
+  }
+
   /// The newest message of a chat in its short form.
   static func preview(_ db: Database, of chat: String, _ call: Call) throws -> Document {
     let rows = try inChat(chat).page(db, after: nil, size: 1).rows
     guard let message = try rows.first.map({ try Message($0) }) else { return nil }
-    let full = message.document(
-      in: .chat, tenantID: call.tenant.profile.id, knowsNewMembers: call.knowsNewMembers)
+    let full = message.document(inChatFor: call)
     return [
       "id": full["id"] ?? nil, "createdDateTime": full["createdDateTime"] ?? nil,
       "isDeleted": .bool(message.deletedAt != nil), "messageType": full["messageType"] ?? nil,

@@ -58,6 +58,19 @@ enum Membership {
     return db.changesCount > 0
   }
 
+  /// From when on a member sees what was said.
+  static func historyStart(_ db: Database, of person: String, in place: String) throws -> Int? {
+    try Int.fetchOne(
+      db, sql: "SELECT historyFrom FROM members WHERE place = ? AND person = ?",
+      arguments: [place, person])
+  }
+
+  static func set(_ db: Database, _ person: String, in place: String, to role: Role) throws {
+    try db.execute(
+      sql: "UPDATE members SET role = ? WHERE place = ? AND person = ?",
+      arguments: [role.rawValue, place, person])
+  }
+
   static func owners(_ db: Database, of place: String) throws -> Int {
     try Int.fetchOne(
       db, sql: "SELECT COUNT(*) FROM members WHERE place = ? AND role = 'owner'",

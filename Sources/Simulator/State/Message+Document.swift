@@ -12,10 +12,11 @@ extension Message {
   /// A deleted message keeps its place and its sender, and loses everything that was said.
   func document(in kind: Place, tenantID: String, knowsNewMembers: Bool) -> Document {
     let isDeleted = deletedAt != nil
-    let type = self.kind == .message || knowsNewMembers ? self.kind.rawValue : "unknownFutureValue"
+    let type = EvolvableEnum.chatMessageType
+      .printed(self.kind.rawValue, knowsNewMembers: knowsNewMembers)
     return [
       "id": .string(String(id)), "replyToId": parent == 0 ? nil : .string(String(parent)),
-      "etag": .string(String(modifiedAt)), "messageType": .string(type),
+      "etag": .string(String(modifiedAt)), "messageType": type,
       "createdDateTime": time(id), "lastModifiedDateTime": time(modifiedAt),
       "lastEditedDateTime": time(editedAt), "deletedDateTime": time(deletedAt),
       "subject": isDeleted ? nil : .text(subject), "summary": .text(summary),

@@ -118,10 +118,10 @@ extension Message {
   }
 
   /// The messages of a chat, the newest first.
-  static func inChat(_ chat: String) -> Listing {
+  static func inChat(_ chat: String, from start: Int = 0) -> Listing {
     Listing(
-      columns: "messages.*", tables: "messages", condition: "place = ?",
-      arguments: [chat.databaseValue],
+      columns: "messages.*", tables: "messages", condition: "place = ? AND messages.id >= ?",
+      arguments: [chat.databaseValue, start.databaseValue],
       properties: [
         "createdDateTime": .init("messages.id", .instant),
         "lastModifiedDateTime": .init("modifiedAt", .instant),

@@ -12,6 +12,8 @@ enum Schema {
     migrator.registerMigration("conversations") { db in try db.execute(sql: conversations) }
     migrator.registerMigration("sign-ins") { db in try db.execute(sql: signIns) }
     migrator.registerMigration("changes") { db in try db.execute(sql: ChangeLog.schema) }
+    migrator.registerMigration("team life") { db in try db.execute(sql: teamLife) }
+    migrator.registerMigration("chat life") { db in try db.execute(sql: chatLife) }
     try migrator.migrate(database)
   }
 

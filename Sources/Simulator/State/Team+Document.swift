@@ -2,7 +2,7 @@ import GRDB
 
 extension Team {
   static let listing = Listing(
-    columns: "teams.*", tables: "teams", condition: "isTeam",
+    columns: "teams.*", tables: "teams", condition: answers,
     properties: [
       "id": .init("id", .folded), "displayName": .init("displayNameKey", .folded),
       "description": .init("description", .text), "visibility": .init("visibility", .text),
@@ -23,7 +23,7 @@ extension Team {
     [
       "id": .text(row["id"]), "createdDateTime": nil, "displayName": .text(row["displayName"]),
       "description": .text(row["description"]), "internalId": nil, "classification": nil,
-      "specialization": nil, "visibility": .text((row["visibility"] as String).lowercased()),
+      "specialization": nil, "visibility": visibility(row),
       "webUrl": nil, "isArchived": .bool(row["isArchived"]), "tenantId": .string(tenantID),
       "isMembershipLimitedToOwners": nil, "memberSettings": nil, "guestSettings": nil,
       "messagingSettings": nil, "funSettings": nil, "discoverySettings": nil, "summary": nil,
@@ -31,37 +31,46 @@ extension Team {
   }
 
   /// The whole team.
-  static func document(_ row: Row, general: String, summary: Document, tenantID: String) -> Document
-  {
+  static func document(
+    _ row: Row, general: String, summary: Document, tenantID: String
+  ) throws -> Document {
     let id: String = row["id"]
+    let settings = try TeamSettings.read(row["settings"])
     let link =
       "https://teams.microsoft.com/l/team/\(general.percentEncoded)/conversations"
       + "?groupId=\(id)&tenantId=\(tenantID)"
-    return [
+    let document: Document = [
       "id": .string(id),
       "createdDateTime": .string(Instant(milliseconds: row["createdAt"]).text),
       "displayName": .text(row["displayName"]), "description": .text(row["description"]),
       "internalId": .string(general), "classification": nil, "specialization": "none",
-      "visibility": .text((row["visibility"] as String).lowercased()), "webUrl": .string(link),
+      "visibility": visibility(row), "webUrl": .string(link),
       "isArchived": .bool(row["isArchived"]), "tenantId": .string(tenantID),
       "isMembershipLimitedToOwners": false,
-      "memberSettings": [
-        "allowCreateUpdateChannels": true, "allowCreatePrivateChannels": true,
-        "allowDeleteChannels": true, "allowAddRemoveApps": true,
-        "allowCreateUpdateRemoveTabs": true, "allowCreateUpdateRemoveConnectors": true,
-      ],
-      "guestSettings": ["allowCreateUpdateChannels": false, "allowDeleteChannels": false],
-      "messagingSettings": [
-        "allowUserEditMessages": true, "allowUserDeleteMessages": true,
-        "allowOwnerDeleteMessages": true, "allowTeamMentions": true, "allowChannelMentions": true,
-      ],
-      "funSettings": [
-        "allowGiphy": true, "giphyContentRating": "moderate", "allowStickersAndMemes": true,
-        "allowCustomMemes": true,
-      ],
-      "discoverySettings": ["showInTeamsSearchAndSuggestions": true],
-      "summary": summary,
     ]
+    return document.followed(by: settings)
+      .followed(by: ["summary": summary])
+  }
+
+  /// The team as one answer prints it, when the caller may see it.
+  static func printed(
+    _ db: Database, _ id: String, for caller: Caller, _ call: Call
+  ) throws -> Document {
+    let team = try find(db, id, for: caller)
+    return try printed(db, row: row(db, team.id), call)
+  }
+
+  static func printed(_ db: Database, row: Row, _ call: Call) throws -> Document {
+    let id: String = row["id"]
+    return try document(
+      row, general: try Channel.general(db, of: id)["id"], summary: try headcount(db, id),
+      tenantID: call.tenant.profile.id)
+  }
+
+  /// The stored word with a small first letter, as Teams writes it.
+  private static func visibility(_ row: Row) -> Document {
+    let stored: String = row["visibility"]
+    return .string(stored.prefix(1).lowercased() + stored.dropFirst())
   }
 
   /// How many owners, members and guests a team has.

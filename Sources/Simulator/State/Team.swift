@@ -14,11 +14,14 @@ struct Team: Sendable {
 }
 
 extension Team {
+  /// What holds for teams that are there: made a while ago, and not deleted.
+  static let answers = "isTeam AND deletedAt IS NULL AND teamAnswersAt <= clock()"
+
   /// The team's row; refuses what is not an id, and ids of no team.
   static func row(_ db: Database, _ id: String) throws -> Row {
     guard id.isGUID else { throw GraphFailure.badRequest("teamId needs to be a valid GUID.") }
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM teams WHERE id = ? AND isTeam", arguments: [id.lowercased()])
+      db, sql: "SELECT * FROM teams WHERE id = ? AND \(answers)", arguments: [id.lowercased()])
     guard let row else { throw GraphFailure.unknownTeam(id) }
     return row
   }

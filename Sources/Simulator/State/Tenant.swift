@@ -6,6 +6,8 @@ final class Tenant: Sendable {
   let profile: TenantProfile
   let database: any DatabaseWriter
   let signingKey: SigningKey
+  /// For how many milliseconds new things do not answer yet.
+  let settle: Int
   private let clock: @Sendable () -> Date
 
   /// Opens the tenant in the configuration's file, or makes it.
@@ -13,13 +15,20 @@ final class Tenant: Sendable {
   /// A file that already holds a tenant keeps its company; size and seed are then not read.
   init(_ configuration: TenantConfiguration, signingKey: SigningKey? = nil) async throws {
     let database: any DatabaseWriter
+    let clock = configuration.now
+    var options = Configuration()
+    options.prepareDatabase { db in
+      db.add(
+        function: DatabaseFunction("clock", argumentCount: 0) { _ in
+          Instant(clock()).milliseconds
+        })
+    }
     if let file = configuration.dataFile {
-      var options = Configuration()
       options.busyMode = .timeout(5)
       options.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
       database = try DatabasePool(path: file, configuration: options)
     } else {
-      database = try DatabaseQueue()
+      database = try DatabaseQueue(configuration: options)
     }
     try Schema.migrate(database)
     profile = try await database.write { db in
@@ -35,7 +44,8 @@ final class Tenant: Sendable {
     } else {
       self.signingKey = try await SigningKey.stored(in: database)
     }
-    clock = configuration.now
+    self.clock = clock
+    settle = configuration.settle
   }
 
   var now: Instant { Instant(clock()) }
