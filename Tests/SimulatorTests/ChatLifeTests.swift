@@ -66,7 +66,7 @@ struct ChatLifeTests {
     }
     #expect(try await pin(places.ownChatMessage) == 201)
     #expect(try await pin(places.ownChatMessage) == 409)
-    #expect(try await pin(places.ownMessage) == 404)
+    #expect(try await pin(places.root) == 404)
     let plain = try await test.graph(.get, path)
     #expect(plain.values.allSatisfy { $0.fields?.entries.map(\.name) == ["id"] })
     #expect(try await test.graph(.delete, path + "/1").status == 404)

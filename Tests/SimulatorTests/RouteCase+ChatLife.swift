@@ -5,14 +5,26 @@ import HTTPTypes
 extension RouteCase {
   static let chatLife =
     [
-      acts("hideForUser") { _ in [:] } holds: { $0?["isHidden"] == true },
-      acts("unhideForUser") { _ in [:] } holds: { $0?["isHidden"] == false },
-      acts("markChatReadForUser") { _ in [:] } holds: {
+      acts("hideForUser") { _ in
+        [:]
+      } holds: {
+        $0?["isHidden"] == true
+      },
+      acts("unhideForUser") { _ in
+        [:]
+      } holds: {
+        $0?["isHidden"] == false
+      },
+      acts("markChatReadForUser") { _ in
+        [:]
+      } holds: {
         $0?["lastMessageReadDateTime"]?.string != "1970-01-01T00:00:01Z"
       },
       acts("markChatUnreadForUser") { _ in
         ["lastMessageReadDateTime": "2021-05-27T22:13:01.577Z"]
-      } holds: { $0?["lastMessageReadDateTime"] == "2021-05-27T22:13:01.577Z" },
+      } holds: {
+        $0?["lastMessageReadDateTime"] == "2021-05-27T22:13:01.577Z"
+      },
       RouteCase(
         method: .delete, template: "/chats/{chat}",
         readBack: { places, _ in "/teamwork/deletedChats/\(places.chat)" },

@@ -17,7 +17,8 @@ enum PinnedMessageRoutes {
         condition: "pins.chat = ?", arguments: [chat.id.databaseValue],
         order: [Listing.Term("pins.seq")])
       let shape =
-        call.query.expand.isEmpty ? chat.shape + "/pinnedMessages"
+        call.query.expand.isEmpty
+        ? chat.shape + "/pinnedMessages"
         : chat.shape + "/pinnedMessages(message())"
       return try await call.collection(listing, shape: shape) { _, row in
         let pin: Document = ["id": .string(String(row["pinned"] as Int))]

@@ -45,7 +45,8 @@ extension Chat {
     guard id.hasPrefix("19:") || id == "48:notes" else {
       throw GraphFailure.badRequest("Chat id is not in a valid format: \(id)")
     }
-    let row = try Row.fetchOne(db, sql: "SELECT * FROM chats WHERE id = ? AND deletedAt IS NULL", arguments: [id])
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM chats WHERE id = ? AND deletedAt IS NULL", arguments: [id])
     guard let row else {
       throw GraphFailure.notFound("No chat found with id '\(id)'.")
     }
