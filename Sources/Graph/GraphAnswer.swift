@@ -1,4 +1,6 @@
 package import Documents
+import HTTPTypes
+import Transport
 
 /// What Graph answered to one request that succeeded.
 package struct GraphAnswer<Value: DocumentView>: Sendable {
@@ -14,6 +16,16 @@ package struct GraphAnswer<Value: DocumentView>: Sendable {
     self.status = status
     self.requestID = requestID
     self.location = location
+  }
+
+  /// Reads a success.
+  init(_ answer: TransportResponse, to call: GraphCall) throws(GraphError) {
+    let headers = answer.head.headerFields
+    self.init(
+      value: Value(document: try call.document(of: answer)),
+      status: answer.head.status.code,
+      requestID: headers[.requestID],
+      location: headers[.location])
   }
 }
 

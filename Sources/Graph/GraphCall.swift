@@ -9,36 +9,57 @@ struct GraphCall: Sendable {
   let path: String
   let headers: [String: String]
   let body: [UInt8]?
+  /// Whether carrying this out changes something.
+  let writes: Bool
+  /// Whether carrying this out twice is the same as once.
+  let isRepeatable: Bool
+  /// What counts against Graph's limits.
+  let paced: [PacedRequest]
 
   init<Response>(_ request: GraphRequest<Response>, root: GraphRoot) {
-    method = request.method
-    template = request.path.template
-    path = root.path(of: request.target)
-    headers = request.headers
-    body = request.body?.bytes
+    self.init(
+      request.method, request.path.template, path: root.path(of: request.target),
+      headers: request.headers, body: request.body?.bytes)
   }
 
   init(_ request: RawRequest, root: GraphRoot) {
-    method = request.method
-    template = request.path.template
-    path = root.path(of: request.path.text)
-    headers = request.headers
-    body = request.body
+    self.init(
+      request.method, request.path.template, path: root.path(of: request.path.text),
+      headers: request.headers, body: request.body)
   }
 
   /// The request for the page behind a next link, with the headers of the first one.
   ///
   /// Links carry the query options but not the headers (`ConsistencyLevel`, `Prefer`).
   init(following path: String, of first: GraphCall) {
-    method = .get
-    template = first.template
-    self.path = path
-    headers = first.headers
-    body = nil
+    self.init(.get, first.template, path: path, headers: first.headers, body: nil)
   }
 
-  /// Whether carrying this out changes something.
-  var writes: Bool { ![.get, .head, .options].contains(method) }
+  /// The one request that carries others; it is repeated only where none of them writes.
+  init(carrying calls: [GraphCall], body: [UInt8], root: GraphRoot) {
+    method = .post
+    template = "/$batch"
+    path = root.path(of: "/$batch")
+    headers = [:]
+    self.body = body
+    writes = calls.contains(where: \.writes)
+    isRepeatable = !writes
+    paced = calls.flatMap(\.paced)
+  }
+
+  private init(
+    _ method: HTTPRequest.Method, _ template: String, path: String, headers: [String: String],
+    body: [UInt8]?
+  ) {
+    self.method = method
+    self.template = template
+    self.path = path
+    self.headers = headers
+    self.body = body
+    writes = ![.get, .head, .options].contains(method)
+    isRepeatable = RetryAttempt.isRepeatable(method)
+    paced = [PacedRequest(method, path: path)]
+  }
 
   /// The document of a success; `null` for an empty body.
   func document(of answer: TransportResponse) throws(GraphError) -> JSON {

@@ -14,17 +14,19 @@ package struct GraphClient: Sendable {
   ///   - tokens: Where tokens come from; only those for the root's host are ever sent.
   ///   - transport: What carries the requests.
   ///   - retry: When a failed request is sent again.
+  ///   - pace: What keeps requests under Graph's limits; without one they are sent at once.
   ///   - clock: What measures and waits.
   ///   - jitter: A number between 0 and 1, which spreads repeated requests.
   ///   - logger: Where each request leaves its method, template, status and time.
   package init(
     authority root: URL, tokens: any TokenProvider, transport: any HTTPTransport,
-    retry: RetryPolicy = .standard, clock: any Clock<Duration> = ContinuousClock(),
+    retry: RetryPolicy = .standard, pace: Pace? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
     jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }, logger: Logger
   ) {
     exchange = GraphExchange(
-      root: GraphRoot(root), tokens: tokens, transport: transport, retry: retry, clock: clock,
-      jitter: jitter, logger: logger)
+      root: GraphRoot(root), tokens: tokens, transport: transport, retry: retry, pace: pace,
+      clock: clock, jitter: jitter, logger: logger)
   }
 
   /// Sends one request and reads its answer.
@@ -37,12 +39,7 @@ package struct GraphClient: Sendable {
   ) async throws -> GraphAnswer<Response> {
     let call = GraphCall(request, root: exchange.root)
     let answer = try await exchange.send(call)
-    let headers = answer.head.headerFields
-    return GraphAnswer(
-      value: Response(document: try call.document(of: answer)),
-      status: answer.head.status.code,
-      requestID: headers[.requestID],
-      location: headers[.location])
+    return try GraphAnswer(answer, to: call)
   }
 
   /// Walks a collection page by page, each asked for while the one before it is read.

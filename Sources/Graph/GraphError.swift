@@ -4,7 +4,8 @@ package import Transport
 /// A request that Graph refused or failed, or an answer that cannot be used.
 ///
 /// A connection that failed before the request was sent, or while only reading, passes up as
-/// `TransportError`, a sign-in that failed as `IdentityError`, a cancelled request as `CancellationError`.
+/// `TransportError`, a sign-in that failed as `IdentityError`. A cancelled request passes up as
+/// `CancellationError`; as `TransportError` where it is certain that it never left.
 package struct GraphError: Error, Sendable, Hashable {
   /// What went wrong, from Graph's code where it says more than the status.
   package enum Code: Sendable, Hashable, CaseIterable {
@@ -42,6 +43,8 @@ package struct GraphError: Error, Sendable, Hashable {
   package let missingPermissions: [String]
   /// The failed connection behind an unknown outcome.
   package let underlying: TransportError?
+  /// Whether an earlier try may have been carried out, whatever this refusal of a later one says.
+  package var followsLostAnswer = false
 
   package init(
     code: Code, status: Int = 0, graphCode: String = "", message: String = "",
@@ -63,9 +66,10 @@ package struct GraphError: Error, Sendable, Hashable {
   /// Whether a write may have been carried out although it failed.
   ///
   /// True for a lost answer, and for the failures of a gateway or server that may strike after the work
-  /// was done; a refusal (4xx) or a throttled request did nothing.
+  /// was done; a refusal (4xx) or a throttled request did nothing, unless a try before it was lost.
   package var mayHaveHappened: Bool {
     guard method != .get && method != .head else { return false }
+    if followsLostAnswer { return true }
     switch code {
     case .outcomeUnknown, .serverFailed, .badGateway, .gatewayTimeout, .malformedAnswer: return true
     case .unavailable: return retryAfter == nil

@@ -29,6 +29,16 @@ extension GraphExchange {
     if case .wait(let duration) = decision { facts["wait-ms"] = "\(duration.milliseconds)" }
     logger.debug("graph", metadata: facts)
   }
+
+  /// Leaves one line for each wait under Graph's published limits.
+  func trace(_ call: GraphCall, _ wait: PaceLedger.Wait) {
+    logger.debug(
+      "pace",
+      metadata: [
+        "method": "\(call.method.rawValue)", "path": "\(call.template)", "limit": "\(wait.limit)",
+        "wait-ms": "\(wait.duration.milliseconds)",
+      ])
+  }
 }
 
 extension Duration {

@@ -9,40 +9,88 @@ struct GraphExchange: Sendable {
   let tokens: any TokenProvider
   let transport: any HTTPTransport
   let retry: RetryPolicy
+  let pace: Pace?
   let clock: any Clock<Duration>
   let jitter: @Sendable () -> Double
   let logger: Logger
 
-  /// The first success; every other end is thrown.
-  func send(_ call: GraphCall) async throws -> TransportResponse {
-    var token = try await tokens.accessToken()
-    let elapsed = stopwatch()
+  /// Sends a call until it succeeds or is given up.
+  ///
+  /// - Parameters:
+  ///   - call: The request.
+  ///   - earlier: A try that was made already, with others in one round trip.
+  /// - Returns: The first success.
+  /// - Throws: Every other end, as ``GraphClient/send(_:)`` does.
+  func send(_ call: GraphCall, after earlier: RetryAttempt? = nil) async throws -> TransportResponse
+  {
     let requestID = RequestID.random()
-    var attempt = RetryAttempt(method: call.method)
+    var attempt = earlier ?? RetryAttempt(method: call.method)
+    attempt.isRepeatable = call.isRepeatable
+    var fresh: AccessToken?
+    var elapsed: (@Sendable () -> Duration)?
     while true {
-      try Task.checkCancellation()
-      guard root.accepts(tokenFor: token.host) else { throw call.error(.foreignToken) }
+      let token = try await leave(call, attempt, fresh)
+      // Waiting for a turn before the first try is no fault of the server's, and takes no tries away.
+      let time = elapsed ?? clock.stopwatch()
+      elapsed = time
       let request = request(for: call, token: token, requestID: requestID)
       let result = await result(of: request)
       attempt.outcome = outcome(of: result)
-      attempt.elapsed = elapsed()
+      attempt.elapsed = time()
       attempt.jitter = jitter()
       let decision = retry.decision(after: attempt)
       trace(call, attempt, result, decision, requestID: requestID)
+      yieldPace(to: attempt, of: call)
+      fresh = nil
       switch decision {
       case .accept:
         return try accept(result, of: call, attempt)
       case .alreadyDone:
         return TransportResponse(head: HTTPResponse(status: .noContent), body: [])
       case .replaceToken:
-        token = try await replacement(for: token, refusedBy: result)
+        fresh = try await replacement(for: token, refusedBy: result)
         attempt.hasFreshToken = true
       case .wait(let duration):
         attempt.mayHaveHappened = attempt.leavesDoubt
         attempt.number += 1
-        try await clock.sleep(for: duration)
+        try await doubting(call, attempt) { try await clock.sleep(for: duration) }
       }
     }
+  }
+
+  /// Waits for the call's turn, and gets the token that it goes with.
+  private func leave(
+    _ call: GraphCall, _ attempt: RetryAttempt, _ fresh: AccessToken?
+  ) async throws -> AccessToken {
+    try await doubting(call, attempt) {
+      try Task.checkCancellation()
+      try await pace?.turn(for: call.paced) { trace(call, $0) }
+      let token = if let fresh { fresh } else { try await tokens.accessToken() }
+      guard root.accepts(tokenFor: token.host) else { throw call.error(.foreignToken) }
+      return token
+    }
+  }
+
+  /// Tells what ends a call between two tries apart: whether it may have been carried out already.
+  private func doubting<Value>(
+    _ call: GraphCall, _ attempt: RetryAttempt, _ body: () async throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await body()
+    } catch is CancellationError where !attempt.mayHaveHappened {
+      throw TransportError(code: .cancelled, host: root.authority, detail: "cancelled")
+    } catch let error
+      where attempt.mayHaveHappened && call.writes && !(error is CancellationError)
+    {
+      throw call.error(.outcomeUnknown)
+    }
+  }
+
+  /// A refusal that names a time holds for everyone who would be refused for the same reason.
+  func yieldPace(to attempt: RetryAttempt, of call: GraphCall) {
+    guard case .answer(429, let retryAfter?) = attempt.outcome, let request = call.paced.first
+    else { return }
+    pace?.close(for: request, retryAfter)
   }
 
   private func result(
@@ -77,8 +125,10 @@ struct GraphExchange: Sendable {
     case .success(let answer) where answer.head.status.kind == .successful:
       return answer
     case .success(let answer):
-      throw GraphError(answer: answer, method: call.method, template: call.template)
-    case .failure(let error) where error.code == .cancelled:
+      var refusal = GraphError(answer: answer, method: call.method, template: call.template)
+      refusal.followsLostAnswer = attempt.mayHaveHappened && call.writes
+      throw refusal
+    case .failure(let error) where error.code == .cancelled && attempt.leavesDoubt:
       throw CancellationError()
     case .failure(let error) where attempt.leavesDoubt && call.writes:
       throw GraphError(
@@ -115,13 +165,5 @@ struct GraphExchange: Sendable {
     head.headerFields[.clientRequestID] = requestID
     head.headerFields[.authorization] = "Bearer " + token.value.reveal()
     return TransportRequest(head: head, body: call.body)
-  }
-
-  private func stopwatch() -> @Sendable () -> Duration {
-    func start(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
-      let start = clock.now
-      return { start.duration(to: clock.now) }
-    }
-    return start(clock)
   }
 }

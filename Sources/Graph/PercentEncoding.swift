@@ -34,6 +34,24 @@ enum PercentEncoding {
     return String(decoding: mended, as: UTF8.self)
   }
 
+  /// Reads escapes back; what is no escape stays as it is.
+  static func decoded(_ text: Substring) -> String {
+    var decoded: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), rest.prefix(2).allSatisfy(isHex),
+        let value = UInt8(digits, radix: 16), digits.count == 2
+      {
+        decoded.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        decoded.append(byte)
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
   private static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
     var encoded: [UInt8] = []
     encoded.reserveCapacity(text.utf8.count)

@@ -58,6 +58,7 @@ extension Launch {
           client-id: \(facts.clientID)
           graph-url: \(facts.graph)
           login-url: \(facts.login)
+          pace: \(PaceMode.off.rawValue)
       """
     try profile.write(toFile: "\(home)/config.yaml", atomically: true, encoding: .utf8)
   }

@@ -45,6 +45,22 @@ struct ConfigurationTests {
     #expect(try configuration(Self.yaml, ["TEAMSH_TENANT": ""]).tenant == "contoso.com")
   }
 
+  @Test func `requests keep to the published limits unless somebody says otherwise`() throws {
+    #expect(try configuration(nil).pace == .published)
+    let yaml = "default: a\nprofiles:\n  a:\n    pace: off\n"
+    #expect(try configuration(yaml).pace == .off)
+    #expect(try configuration(yaml, ["TEAMSH_PACE": "published"]).pace == .published)
+    #expect(try configuration(yaml, ["TEAMSH_PACE": ""]).pace == .off)
+    #expect(try configuration(nil, ["TEAMSH_PACE": "published"]) { $0.pace = .off }.pace == .off)
+    let odd = try configuration("default: a\nprofiles:\n  a:\n    pace: fast\n")
+    #expect(odd.pace == .published)
+    #expect(odd.warnings == [.init(line: 4, problem: .wrongValue(key: "pace"))])
+    let error = #expect(throws: ConfigurationError.self) {
+      try configuration(nil, ["TEAMSH_PACE": "fast"])
+    }
+    #expect(error?.code == .invalidPace("fast"))
+  }
+
   @Test func `an unknown key is told with its line, and stops nothing`() throws {
     let configuration = try configuration(Self.yaml)
     #expect(configuration.warnings == [.init(line: 7, problem: .unknownKey("colour"))])

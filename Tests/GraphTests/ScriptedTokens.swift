@@ -43,3 +43,22 @@ final class ScriptedTokens: TokenProvider {
       value: Secret("very-secret-token-\(number)"), expiresAt: .distantFuture, host: host)
   }
 }
+
+/// Hands out one token and then no more, as when a sign-in is revoked in the middle of a job.
+final class FleetingTokens: TokenProvider {
+  private let isSpent = Mutex(false)
+
+  func accessToken() async throws(IdentityError) -> AccessToken {
+    let wasSpent = isSpent.withLock { isSpent in
+      defer { isSpent = true }
+      return isSpent
+    }
+    guard !wasSpent else { throw IdentityError(code: .refreshExpired) }
+    return AccessToken(
+      value: Secret("very-secret-token"), expiresAt: .distantFuture, host: "graph.example")
+  }
+
+  func replacement(for rejected: AccessToken) async throws(IdentityError) -> AccessToken {
+    try await accessToken()
+  }
+}

@@ -144,7 +144,7 @@ struct BadAnswerTests {
     home.environment.merging([
       "TEAMSH_GRAPH_URL": root, "TEAMSH_LOGIN_URL": root, "TEAMSH_TENANT": "contoso.com",
       "TEAMSH_CLIENT_ID": "5992cdef-c909-45ce-b7e1-3067f30a4949",
-      "TEAMSH_ACCESS_TOKEN": "ready-token",
+      "TEAMSH_ACCESS_TOKEN": "ready-token", "TEAMSH_PACE": "off",
     ]) { $1 }
   }
 }

@@ -43,7 +43,7 @@ final class Tenant {
   var environment: [String: String] {
     [
       "TEAMSH_GRAPH_URL": root, "TEAMSH_LOGIN_URL": root, "TEAMSH_TENANT": tenantID,
-      "TEAMSH_CLIENT_ID": clientID,
+      "TEAMSH_CLIENT_ID": clientID, "TEAMSH_PACE": "off",
     ]
   }
 

@@ -34,7 +34,7 @@ class Company:
         return kept | {
             "HOME": home, "TEAMSH_HOME": home, "TERM": "xterm", "LC_ALL": "C.UTF-8",
             "TEAMSH_TENANT": self.facts["tenantId"], "TEAMSH_GRAPH_URL": self.facts["graph"],
-            "TEAMSH_LOGIN_URL": self.facts["login"], "TEAMSH_ACCESS_TOKEN": self.token,
+            "TEAMSH_LOGIN_URL": self.facts["login"], "TEAMSH_ACCESS_TOKEN": self.token, "TEAMSH_PACE": "off",
         }
 
     def home(self, folder: str, people: int) -> dict[str, str]:

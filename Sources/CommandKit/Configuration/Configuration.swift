@@ -20,6 +20,7 @@ package struct Configuration: Sendable {
   package var identity: IdentityKind?
   package var output: OutputFormat?
   package var isReadOnly = false
+  package var pace = PaceMode.published
   /// What was odd in `config.yaml`.
   package var warnings: [ProfileFile.Warning] = []
 
@@ -37,6 +38,7 @@ extension Configuration {
     package var output: OutputFormat?
     package var identity: IdentityKind?
     package var isReadOnly = false
+    package var pace: PaceMode?
 
     package init() {}
   }
@@ -77,6 +79,22 @@ extension Configuration {
     identity = options.identity
     output = options.output
     isReadOnly = options.isReadOnly
+    pace =
+      if let pace = options.pace {
+        pace
+      } else {
+        try Self.pace(environment["TEAMSH_PACE"], profile, files.configFile)
+      }
+  }
+
+  private static func pace(
+    _ text: String?, _ profile: Profile, _ path: String
+  ) throws(ConfigurationError) -> PaceMode {
+    guard let text, !text.isEmpty else { return profile.pace ?? .published }
+    guard let mode = PaceMode(rawValue: text) else {
+      throw ConfigurationError(.invalidPace(text), path: path)
+    }
+    return mode
   }
 
   private static func cloud(

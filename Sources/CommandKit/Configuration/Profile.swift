@@ -17,6 +17,7 @@ package struct Profile: Sendable, Hashable {
   package var team: String?
   /// The most people that are kept for completion.
   package var cachePeople: Int?
+  package var pace: PaceMode?
   package var graphURL: String?
   package var loginURL: String?
 
@@ -75,6 +76,7 @@ package struct ConfigurationError: Error, Sendable, Hashable {
     case secretFileExposed
     case secretFileUnreadable(reason: String)
     case invalidURL(String)
+    case invalidPace(String)
   }
 
   package let code: Code

@@ -58,6 +58,11 @@ extension ProfileFile {
         if profile.cachePeople == nil { warn(value, .wrongValue(key: name)) }
         continue
       }
+      if name == "pace" {
+        profile.pace = value.string.flatMap(PaceMode.init)
+        if profile.pace == nil { warn(value, .wrongValue(key: name)) }
+        continue
+      }
       guard let field = Self.fields[name] else {
         warn(key, .unknownKey(name))
         continue

@@ -58,6 +58,8 @@ package struct CommandError: Error, Sendable, Hashable {
     case invalidArgument(name: String, value: String, reason: String)
     case unsupported(String)
     case unreadable(path: String, reason: String)
+    /// Some of several things were done; the others were refused, each for its reason.
+    case partlyDone(String, refused: [String])
     /// The local tenant's program is not where it should be.
     case demoMissing(String)
     /// The local tenant did not start, or its page did not take the code.

@@ -6,6 +6,11 @@ extension Failure {
   init(_ error: GraphError) {
     let said = Self.said(error)
     switch error.code {
+    case _ where error.followsLostAnswer:
+      self.init(
+        "A first answer was lost, and the repeat was refused (\(error.status)).", why: said,
+        next: "It may have been carried out: look before you repeat it. See: journal list",
+        .network)
     case .badRequest, .unsupportedQuery, .methodNotAllowed, .unsupportedMediaType,
       .tooLarge, .paymentRequired, .notImplemented, .quotaExceeded,
       .failedDependency, .unexpectedStatus:

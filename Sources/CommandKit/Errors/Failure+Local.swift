@@ -43,6 +43,9 @@ extension Failure {
       self.init("The secret in \(error.path) cannot be read.", why: reason, .signIn)
     case .invalidURL(let text):
       self.init("\(Self.quoted(text)) is no address.", next: "Give it with https://.", .usage)
+    case .invalidPace(let text):
+      let modes = PaceMode.allCases.map(\.rawValue).joined(separator: ", ")
+      self.init("TEAMSH_PACE cannot be \(Self.quoted(text)).", next: "One of: \(modes)", .usage)
     }
   }
 

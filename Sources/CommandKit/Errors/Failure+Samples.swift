@@ -28,6 +28,7 @@ extension Failure {
       .emptyInput, .unknownColumn("NAME", known: []),
       .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
       .unreadable(path: "FILE", reason: "REASON"), .demoMissing("FILE"), .demoFailed,
+      .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
     ]
     return codes.map { Failure(CommandError($0)) }
   }
@@ -69,7 +70,7 @@ extension Failure {
       .unknownProfile("NAME", known: [], warnings: []), .profileExists("NAME"),
       .notEditable, .unwritable(reason: ""), .unknownCloud("NAME"), .addressMissing,
       .secretFileExposed, .secretFileUnreadable(reason: ""),
-      .invalidURL("TEXT"),
+      .invalidURL("TEXT"), .invalidPace("TEXT"),
     ]
     let journal: [JournalError.Code] = [.unreadable, .unwritable]
     let sinks: [SinkError.Code] = [

@@ -35,6 +35,9 @@ package struct LaunchGrammar: ParsableCommand {
   @Flag(help: "Refuse every command that writes.")
   var readOnly = false
 
+  @Option(help: ArgumentHelp("Keep under Graph's published limits, or not.", valueName: "pace"))
+  var pace: PaceMode?
+
   @Flag(help: "Do not read the rc file.")
   var noRc = false
 

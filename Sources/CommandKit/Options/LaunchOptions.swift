@@ -30,6 +30,7 @@ package struct LaunchOptions: Sendable, Hashable {
     configuration.output = parsed.output
     configuration.identity = parsed.as
     configuration.isReadOnly = parsed.readOnly
+    configuration.pace = parsed.pace
     noRc = parsed.noRc
     trace = parsed.trace
     keepGoing = parsed.keepGoing

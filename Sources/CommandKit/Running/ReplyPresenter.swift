@@ -85,21 +85,25 @@ final class ReplyPresenter: Sendable {
     let cells = written(fields, as: format)
     var output = try rowOutput(fields, format: format, isSingle: false)
     var references: [String] = []
-    var left = limit
-    var isCut = false
     var only: Row?
+    var isCut = false
     do {
-      for try await page in pages {
-        let wanted = page.rows.prefix(left)
-        left -= wanted.count
-        isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
-        if !wanted.isEmpty {
-          markShown()
-          try await output.page(wanted.map { Self.output($0, cells) })
-          references += wanted.map(\.reference)
-          only = references.count == 1 ? wanted.first : nil
+      try await session.showingProgress("rows", of: options.limit) { progress in
+        var left = limit
+        for try await page in pages {
+          let wanted = page.rows.prefix(left)
+          left -= wanted.count
+          isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
+          if !wanted.isEmpty {
+            markShown()
+            try await output.page(wanted.map { Self.output($0, cells) })
+            references += wanted.map(\.reference)
+            only = references.count == 1 ? wanted.first : nil
+          }
+          // At a terminal the rows themselves show how far it is.
+          if !sink.isTerminal { progress?.advance(by: wanted.count) }
+          if left == 0 { break }
         }
-        if left == 0 { break }
       }
     } catch {
       if hasShown { try? output.end(isComplete: false) }

@@ -14,6 +14,13 @@ extension Session {
   package func write<Response>(
     _ request: GraphRequest<Response>, to targets: Named...
   ) async throws -> Response {
+    try await write(request, to: targets)
+  }
+
+  /// Sends one write that is about any number of things.
+  package func write<Response>(
+    _ request: GraphRequest<Response>, to targets: [Named]
+  ) async throws -> Response {
     let identity = try await identity()
     if call.isDryRun {
       call.plan(

@@ -23,6 +23,8 @@ package final class Workspace: Sendable {
   package let errors: any Sink
   package let logger: Logger
   package let now: @Sendable () -> Date
+  /// What all clients of this session share, so that together they stay under Graph's limits.
+  let pace: Pace?
   let state: Mutex<State>
 
   struct State {
@@ -57,6 +59,7 @@ package final class Workspace: Sendable {
     self.errors = errors
     self.logger = logger
     self.now = now
+    pace = configuration.pace == .published ? Pace() : nil
     var state = State()
     state.settings.output = configuration.output
     self.state = Mutex(state)

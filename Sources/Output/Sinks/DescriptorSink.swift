@@ -8,12 +8,15 @@
 package struct DescriptorSink: Sink {
   package let descriptor: Int32
   package let isTerminal: Bool
+  package let isFile: Bool
   package let usesColor: Bool
   private let widthWithoutTerminal: Int
 
   package init(descriptor: Int32, environment: [String: String]) {
     self.descriptor = descriptor
     isTerminal = isatty(descriptor) == 1
+    var status = stat()
+    isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     usesColor = ColorChoice.isColored(isTerminal: isTerminal, environment: environment)
     widthWithoutTerminal =
       environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80

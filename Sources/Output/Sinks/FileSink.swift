@@ -13,6 +13,7 @@ package final class FileSink: Sink {
   /// The file's path, as given.
   package let path: String
   package let isTerminal = false
+  package let isFile = true
   package let columns = 80
   private let draft: Mutex<FileDraft>
 

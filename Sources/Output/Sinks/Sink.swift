@@ -9,6 +9,9 @@ package protocol Sink: Sendable {
   /// The width in columns at this moment; a terminal's may change between two calls.
   var columns: Int { get }
 
+  /// Whether what is written is kept, instead of being read by a person or another program.
+  var isFile: Bool { get }
+
   /// Whether escape sequences for colour are welcome.
   var usesColor: Bool { get }
 
@@ -20,6 +23,7 @@ package protocol Sink: Sendable {
 
 extension Sink {
   package var usesColor: Bool { false }
+  package var isFile: Bool { false }
 
   package func write(bytes: [UInt8]) throws(SinkError) {
     try write(String(decoding: bytes, as: UTF8.self))

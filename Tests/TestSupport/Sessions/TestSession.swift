@@ -37,6 +37,8 @@ package final class TestSession: Sendable {
     package var tokenStore: any TokenStore = MemoryTokenStore()
     /// What opens sign-in pages; without one nothing does.
     package var browser: (any Browser)?
+    /// Whether errors go to a terminal.
+    package var areErrorsSeen = false
     package var now: @Sendable () -> Date = { Date() }
 
     package init() {}
@@ -52,7 +54,7 @@ package final class TestSession: Sendable {
     change(&surroundings)
     self.home = try home ?? TemporaryHome()
     output = BufferSink(isTerminal: surroundings.isTerminal, columns: surroundings.columns)
-    errors = WatchedSink()
+    errors = WatchedSink(isTerminal: surroundings.areErrorsSeen)
     var environment = Self.environment.merging(surroundings.environment) { $1 }
     environment["TEAMSH_HOME"] = self.home.path
     let configuration = try Configuration(options: surroundings.options, environment: environment)
@@ -75,7 +77,7 @@ package final class TestSession: Sendable {
 
   private static let environment = [
     "TEAMSH_GRAPH_URL": "https://graph.example", "TEAMSH_LOGIN_URL": "https://login.example",
-    "TEAMSH_TENANT": "contoso.com", "TEAMSH_CLIENT_ID": "client",
+    "TEAMSH_TENANT": "contoso.com", "TEAMSH_CLIENT_ID": "client", "TEAMSH_PACE": "off",
   ]
 }
 

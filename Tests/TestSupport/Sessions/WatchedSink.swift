@@ -2,12 +2,14 @@ package import Output
 
 /// Keeps what is written to it, and hands it to whoever waits for it.
 package final class WatchedSink: Sink {
-  package let isTerminal = false
+  package let isTerminal: Bool
   package let columns = 80
   private let buffer = BufferSink()
   private let stream = AsyncStream.makeStream(of: String.self)
 
-  package init() {}
+  package init(isTerminal: Bool = false) {
+    self.isTerminal = isTerminal
+  }
 
   /// Everything written so far.
   package var text: String { buffer.text }

@@ -10,6 +10,8 @@ package struct RetryAttempt: Sendable, Hashable {
   }
 
   package var method: HTTPRequest.Method
+  /// Whether carrying the request out twice is the same as once.
+  package var isRepeatable: Bool
   /// What this try brought; `nil` while it is under way.
   package var outcome: Outcome?
   /// Counts from 1.
@@ -26,10 +28,11 @@ package struct RetryAttempt: Sendable, Hashable {
   package init(method: HTTPRequest.Method, outcome: Outcome? = nil) {
     self.method = method
     self.outcome = outcome
+    isRepeatable = Self.isRepeatable(method)
   }
 
-  /// Whether carrying the request out twice is the same as once.
-  var isRepeatable: Bool {
+  /// Whether requests of a method may be carried out twice with no more effect than once.
+  static func isRepeatable(_ method: HTTPRequest.Method) -> Bool {
     [.get, .head, .put, .delete, .options].contains(method)
   }
 

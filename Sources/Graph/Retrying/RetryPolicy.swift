@@ -55,13 +55,13 @@ package struct RetryPolicy: Sendable, Hashable {
     after attempt: RetryAttempt, failure code: TransportError.Code, mayHaveArrived: Bool
   ) -> RetryDecision {
     switch code {
-    case .nameNotResolved, .connectFailed, .proxyFailed, .connectionLost:
+    case .nameNotResolved, .connectFailed, .proxyFailed, .connectionLost, .outcomeUnknown:
       guard attempt.isRepeatable || !mayHaveArrived, attempt.number < maximumTriesUnanswered else {
         return .accept
       }
       return wait(attempt, retryAfter: nil)
-    case .unsupportedURL, .untrustedCertificate, .timedOut, .outcomeUnknown, .tooLarge,
-      .malformedAnswer, .cancelled, .unavailable:
+    case .unsupportedURL, .untrustedCertificate, .timedOut, .tooLarge, .malformedAnswer,
+      .cancelled, .unavailable:
       return .accept
     }
   }

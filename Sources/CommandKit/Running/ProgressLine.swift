@@ -1,0 +1,78 @@
+import Output
+import Synchronization
+
+/// Shows on one line of the terminal how far a long job is, and takes the line away when it is done.
+///
+/// Nothing is shown of what is over within a second.
+package final class ProgressLine: Sendable {
+  private struct State {
+    var estimate: ProgressEstimate
+    var shownAt: Duration?
+  }
+
+  private let sink: any Sink
+  private let elapsed: @Sendable () -> Duration
+  private let state: Mutex<State>
+
+  /// How long a job may take unseen, and how long one text stays.
+  private static let patience = Duration.seconds(1)
+  private static let interval = Duration.milliseconds(250)
+  private static let clearing = "\r\u{1B}[K"
+
+  init(
+    _ unit: String, of total: Int?, on sink: any Sink,
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.sink = sink
+    elapsed = Self.stopwatch(clock)
+    state = Mutex(State(estimate: ProgressEstimate(total: total, unit: unit)))
+  }
+
+  /// Counts what was done since the last call.
+  package func advance(by count: Int) {
+    let now = elapsed()
+    let text = state.withLock { state -> String? in
+      state.estimate.done += count
+      guard now >= Self.patience, state.shownAt.map({ now - $0 >= Self.interval }) ?? true else {
+        return nil
+      }
+      state.shownAt = now
+      return state.estimate.text(after: now)
+    }
+    if let text { try? sink.write(Self.clearing + text.prefix(max(0, sink.columns - 1))) }
+  }
+
+  /// Takes the line away.
+  package func end() {
+    let wasShown = state.withLock { state in
+      defer { state.shownAt = nil }
+      return state.shownAt != nil
+    }
+    if wasShown { try? sink.write(Self.clearing) }
+  }
+
+  private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
+    let start = clock.now
+    return { start.duration(to: clock.now) }
+  }
+}
+
+extension Session {
+  /// Does a long job while a line at the terminal shows how far it is; in scripts and pipes nothing does.
+  ///
+  /// - Parameters:
+  ///   - unit: What is counted, in the plural.
+  ///   - total: How much there is to do, where that is known.
+  ///   - body: The job, which is given the line to advance.
+  /// - Returns: What the job gives.
+  package func showingProgress<Value>(
+    _ unit: String, of total: Int?, _ body: (ProgressLine?) async throws -> Value
+  ) async rethrows -> Value {
+    let isWatched =
+      call.io.isInteractive && call.io.format == nil && workspace.errors.isTerminal
+      && (call.io.output.isTerminal || call.io.output.isFile)
+    let line = isWatched ? ProgressLine(unit, of: total, on: workspace.errors) : nil
+    defer { line?.end() }
+    return try await body(line)
+  }
+}

@@ -1,0 +1,73 @@
+import Output
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import CommandKit
+
+struct ProgressTests {
+  @Test(arguments: [
+    (0, Int?.some(50), 2, "0 of 50 people"),
+    (100, 200, 2, "100 of 200 people, 50 a second, 0:02 left"),
+    (8, 200, 120, "8 of 200 people, 4 a minute, 48:00 left"),
+    (200, 8000, 100, "200 of 8000 people, 2 a second, 1:05:00 left"),
+    (300, nil, 3, "300 people, 100 a second"),
+  ])
+  func `what is done, how fast, and how long it still takes`(
+    done: Int, total: Int?, seconds: Int, text: String
+  ) {
+    let estimate = ProgressEstimate(done: done, total: total, unit: "people")
+    #expect(estimate.text(after: .seconds(seconds)) == text)
+  }
+
+  @Test func `the line appears after a second, changes now and then, and is taken away`() {
+    let clock = InstantClock()
+    let sink = BufferSink(isTerminal: true, columns: 20)
+    let line = ProgressLine("rows", of: 100, on: sink, clock: clock)
+    line.advance(by: 10)
+    #expect(sink.text.isEmpty)
+    clock.advance(by: .seconds(1))
+    line.advance(by: 10)
+    #expect(sink.text == "\r\u{1B}[K20 of 100 rows, 20 ")
+    clock.advance(by: .milliseconds(100))
+    line.advance(by: 10)
+    #expect(sink.text == "\r\u{1B}[K20 of 100 rows, 20 ")
+    line.end()
+    #expect(sink.text == "\r\u{1B}[K20 of 100 rows, 20 \r\u{1B}[K")
+  }
+
+  @Test func `a job that was never shown leaves nothing to take away`() {
+    let sink = BufferSink(isTerminal: true, columns: 20)
+    let line = ProgressLine("rows", of: nil, on: sink, clock: InstantClock())
+    line.advance(by: 10)
+    line.end()
+    #expect(sink.text.isEmpty)
+  }
+
+  /// Whether a job is shown, by who is there and where its output goes.
+  @Test(arguments: [
+    (true, true, false, true), (true, false, true, true), (true, false, false, false),
+    (false, true, false, false), (false, false, true, false),
+  ])
+  func `only a person at a terminal is shown it, and no pipe`(
+    isInteractive: Bool, isTerminal: Bool, isFile: Bool, isShown: Bool
+  ) async throws {
+    let session = try TestSession { $0.areErrorsSeen = true }
+    let call = Call(
+      command: "x", effect: .reads, permissions: .none,
+      io: CommandIO(
+        output: Place(isTerminal: isTerminal, isFile: isFile), isInteractive: isInteractive))
+    let shown = await Session(workspace: session.workspace, call: call)
+      .showingProgress("rows", of: nil) { $0 != nil }
+    #expect(shown == isShown)
+  }
+
+  /// Somewhere that output may go.
+  private struct Place: Sink {
+    let isTerminal: Bool
+    let isFile: Bool
+    let columns = 80
+
+    func write(_ text: String) throws(SinkError) {}
+  }
+}
