@@ -42,7 +42,7 @@ _teamsh_alias() {
 # The options of a command, or of teamsh itself; fails for no command.
 _teamsh_options() {
   case "$1" in
-    '') found='--profile -o --output --as --read-only --no-rc --trace --keep-going -c -f --version --help' ;;
+    '') found='--profile -o --output --as --read-only --pace --no-rc --trace --keep-going -c -f --version --help' ;;
     'login') found='--browser --paste --app --remember --account --secret --token --scopes -o --output --columns --jq --limit --raw --as' ;;
     'logout') found='--account --cache -o --output --columns --jq --limit --raw --as' ;;
     'whoami') found='--all -o --output --columns --jq --limit --raw --as' ;;
@@ -105,6 +105,7 @@ _teamsh_values() {
     *' --profile' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv ids' ;;
     *' --as') found='person app' ;;
+    *' --pace') found='published off' ;;
     *' -f' | *' --secret-file' | *' --certificate' | 'source 1') found=/ ;;
     *' --cloud') found='global usgov usgov-dod china custom' ;;
     'channel create --kind') found='standard private shared' ;;

@@ -51,7 +51,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
         case member
             printf '%s\t%s\n' \
                 'list' 'List the members of a place.' \
-                'add' 'Add a person to a place.' \
+                'add' 'Add people to a place.' \
                 'update' 'Change the role of a member.' \
                 'remove' 'Remove a member from a place.'
         case chat
@@ -140,7 +140,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
+        case '* --profile' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
             return 0
         case '*'
             return 1
@@ -205,6 +205,7 @@ complete -c teamsh -n "__teamsh_in ''" -l profile -x -d 'The profile of config.y
 complete -c teamsh -n "__teamsh_in ''" -s o -l output -x -a 'table list json ndjson csv ids' -d 'Show replies so.'
 complete -c teamsh -n "__teamsh_in ''" -l as -x -a 'person app' -d 'Use only this identity.'
 complete -c teamsh -n "__teamsh_in ''" -l read-only -d 'Refuse every command that writes.'
+complete -c teamsh -n "__teamsh_in ''" -l pace -x -a 'published off' -d 'Keep under Graph\'s published limits, or not.'
 complete -c teamsh -n "__teamsh_in ''" -l no-rc -d 'Do not read the rc file.'
 complete -c teamsh -n "__teamsh_in ''" -l trace -d 'Show each request on standard error.'
 complete -c teamsh -n "__teamsh_in ''" -l keep-going -d 'Go on behind failed statements, and end with code 9.'
@@ -250,7 +251,7 @@ complete -c teamsh -n "__teamsh_in 'channel create' 'channel delete' 'member add
 complete -c teamsh -n "__teamsh_in 'channel delete' 'member remove' 'graph delete'" -l yes -d 'Do not ask.'
 complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l channel -x -d 'The channel; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l chat -x -d 'The chat; where you stand if left out.'
-complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As an owner.'
+complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As owners.'
 complete -c teamsh -n "__teamsh_in 'member update'" -l role -x -a 'owner member' -d 'The new role.'
 complete -c teamsh -n "__teamsh_in 'chat list'" -l kind -x -a 'oneOnOne group meeting' -d 'Only chats of this kind.'
 complete -c teamsh -n "__teamsh_in 'chat create'" -l topic -x -d 'The name of a group chat.'

@@ -40,7 +40,8 @@ extension PublishedLimit {
       "GET /teams/{id}/channels", [.get], "teams/*/channels", perApp: .second(60),
       perResource: .second(1)),
     PublishedLimit(
-      "GET channel", [.get], "teams/*/channels/*", perApp: .second(30), perResource: .second(1)),
+      "GET channel", [.get], "teams/*/channels/*", "teams/*/primaryChannel", perApp: .second(30),
+      perResource: .second(1)),
     PublishedLimit(
       "GET /teams/{id}/schedule/**", [.get], "teams/*/schedule/**", perApp: .second(30)),
     PublishedLimit(
