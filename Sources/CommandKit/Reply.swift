@@ -68,7 +68,8 @@ package struct ReplyPage<Row: Sendable>: Sendable {
 
 /// Holds the iterator that an unfolding stream pulls from, one page at a time.
 private actor PageSource<Element: DocumentView> {
-  private var iterator: GraphPages<Element>.Iterator
+  /// Gone while it is read from: a copy beside it would make it copy all it knows, page by page.
+  private var iterator: GraphPages<Element>.Iterator?
   private var first: [Element]?
 
   init(_ pages: GraphPages<Element>, after first: [Element]? = nil) {
@@ -81,7 +82,7 @@ private actor PageSource<Element: DocumentView> {
       first = nil
       return Page(items: items, hasMore: true)
     }
-    var current = iterator
+    guard var current = iterator.take() else { return nil }
     defer { iterator = current }
     return try await current.next()
   }

@@ -21,7 +21,7 @@ package struct GraphPages<Item: DocumentView>: AsyncSequence, Sendable {
   package struct Iterator: AsyncIteratorProtocol {
     private let exchange: GraphExchange
     private var walk: PageWalk
-    private var coming: ComingPage?
+    private var feed: PageFeed?
 
     init(exchange: GraphExchange, first: GraphCall, limit: Int?) {
       self.exchange = exchange
@@ -33,34 +33,22 @@ package struct GraphPages<Item: DocumentView>: AsyncSequence, Sendable {
       switch walk.step {
       case .end: return nil
       case .fail(let error): throw error
-      case .ask(let call): answer = try await (coming ?? ComingPage(call, exchange)).answer()
+      case .ask(let call): answer = try await self.answer(to: call)
       }
-      // Links are looked for before the page is parsed, so that the network never waits for the parser.
-      coming = walk.glance(at: answer).map { ComingPage($0, exchange) }
       let page: Page<Item> = try walk.read(answer)
-      if coming == nil, case .ask(let call) = walk.step { coming = ComingPage(call, exchange) }
+      if !walk.wantsAll, case .ask(let call) = walk.step {
+        feed = PageFeed(from: call, along: nil, exchange)
+      }
       return page
     }
-  }
-}
 
-/// A page that is under way; letting go of it stops it.
-private final class ComingPage: Sendable {
-  private let task: Task<TransportResponse, any Error>
-
-  init(_ call: GraphCall, _ exchange: GraphExchange) {
-    task = Task { try await exchange.send(call) }
-  }
-
-  deinit {
-    task.cancel()
-  }
-
-  func answer() async throws -> TransportResponse {
-    try await withTaskCancellationHandler {
-      try await task.value
-    } onCancel: {
-      task.cancel()
+    /// What the feed brings; a new one begins where the last could not go on by itself.
+    private mutating func answer(to call: GraphCall) async throws -> TransportResponse {
+      if let answer = try await feed?.next() { return answer }
+      let fresh = PageFeed(from: call, along: walk.wantsAll ? walk.trail : nil, exchange)
+      feed = fresh
+      guard let answer = try await fresh.next() else { throw CancellationError() }
+      return answer
     }
   }
 }

@@ -11,56 +11,36 @@ struct PageWalk: Sendable {
   }
 
   private(set) var step: Step
-  private let first: GraphCall
-  private let root: GraphRoot
+  private(set) var trail: LinkTrail
   private let limit: Int?
-  private var visited: Set<String>
   private var seenIDs: Set<String> = []
   private var handedOut = 0
 
   init(first: GraphCall, root: GraphRoot, limit: Int?) {
-    self.first = first
-    self.root = root
     self.limit = limit
     step = limit == 0 ? .end : .ask(first)
-    visited = [first.path]
+    trail = LinkTrail(first: first, root: root)
   }
 
-  /// The call after this answer, as far as it is certain before the answer is parsed.
-  ///
-  /// With a limit nothing is certain until the items are counted.
-  func glance(at answer: TransportResponse) -> GraphCall? {
-    guard limit == nil, let link = NextLink.find(in: answer.body) else { return nil }
-    guard case .ask(let call) = self.step(following: link, answer) else { return nil }
-    return call
-  }
+  /// Whether the next page is wanted for certain; with a limit the items have to be counted first.
+  var wantsAll: Bool { limit == nil }
 
   /// Takes in the answer to the last call, and steps on.
   ///
   /// A link that must not be followed fails the next step, and not this page.
   mutating func read<Element>(_ answer: TransportResponse) throws(GraphError) -> Page<Element> {
-    let document = try first.document(of: answer)
-    guard let values = document["value"]?.array else { throw first.error(.malformedAnswer, answer) }
+    let document = try trail.first.document(of: answer)
+    guard let values = document["value"]?.array else {
+      throw trail.first.error(.malformedAnswer, answer)
+    }
     let fresh = values.filter { isFirstSight(of: $0) }
     let wanted = fresh.prefix(limit.map { $0 - handedOut } ?? fresh.count)
     handedOut += wanted.count
     let link = document[NextLink.key]?.string
-    step = link.map { step(following: $0, answer) } ?? .end
-    if case .ask(let call) = step { visited.insert(call.path) }
-    if handedOut == limit { step = .end }
+    step = handedOut == limit ? .end : link.map { trail.follow($0, from: answer) } ?? .end
     return Page(
       items: wanted.map(Element.init(document:)),
       hasMore: link != nil || wanted.count < fresh.count)
-  }
-
-  private func step(following link: String, _ answer: TransportResponse) -> Step {
-    guard let path = root.path(ofLink: link) else {
-      return .fail(first.error(.foreignLink, answer))
-    }
-    guard !visited.contains(path) else {
-      return .fail(first.error(.repeatedLink, answer))
-    }
-    return .ask(GraphCall(following: path, of: first))
   }
 
   /// Items without an id cannot be told apart, and all count.

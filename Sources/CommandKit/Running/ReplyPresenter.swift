@@ -96,8 +96,9 @@ final class ReplyPresenter: Sendable {
           isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
           if !wanted.isEmpty {
             markShown()
-            try await output.page(wanted.map { Self.output($0, cells) })
-            references += wanted.map(\.reference)
+            let shown = wanted.map { Self.output($0, cells) }
+            try await output.page(shown)
+            references += shown.map(\.reference)
             only = references.count == 1 ? wanted.first : nil
           }
           // At a terminal the rows themselves show how far it is.

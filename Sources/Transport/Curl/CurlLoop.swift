@@ -9,10 +9,12 @@ final class CurlLoop: Sendable {
   typealias Outcome = Result<TransportResponse, TransportError>
   typealias Waiter = CheckedContinuation<Outcome, Never>
 
-  private struct State {
+  struct State {
     var machine = StateMachine<Job, Waiter>()
     /// There while the thread runs, so that others can wake it.
     var multi: MultiHandle?
+    /// Work that waits for the thread.
+    var jobs: [UnownedJob] = []
   }
 
   /// A request, and where it goes.
@@ -22,7 +24,7 @@ final class CurlLoop: Sendable {
   }
 
   private let configuration: CurlConfiguration
-  private let state = Mutex(State())
+  let state = Mutex(State())
 
   init(configuration: CurlConfiguration) {
     self.configuration = configuration
@@ -125,10 +127,12 @@ extension CurlLoop {
         multi.remove(transfer)
         finish(id, outcome)
       }
+      runJobs()
       multi.wait()
     }
     for transfer in transfers.values { multi.remove(transfer) }
     state.withLock { $0.multi = nil }
+    runJobs()
   }
 
   private func finish(_ id: RequestID, _ outcome: Outcome) {

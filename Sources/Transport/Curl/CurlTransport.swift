@@ -7,6 +7,8 @@ internal import HTTPTypes
 package final class CurlTransport: HTTPTransport {
   private let loop: CurlLoop
 
+  package var executor: (any TaskExecutor)? { loop }
+
   package init(configuration: CurlConfiguration = CurlConfiguration()) {
     loop = CurlLoop(configuration: configuration)
   }
