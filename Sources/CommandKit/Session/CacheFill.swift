@@ -18,7 +18,8 @@ package struct CacheFill: Sendable {
     identity == .person ? [.teams, .chats, .people] : [.teams, .people]
   }
 
-  /// Reads one list anew; channels and members are those of where one stands.
+  /// Reads one list anew; channels and members are those of where one stands, or from nowhere the channels
+  /// of every team.
   ///
   /// - Returns: How many there are.
   @discardableResult
@@ -36,7 +37,11 @@ package struct CacheFill: Sendable {
     case .people:
       return try await people(graph)
     case .channels:
-      guard let team = session.place.team else { throw CommandError(.placeNeeded([.team])) }
+      guard let team = session.place.team else {
+        let teams: [Team] = try await all(graph.pages(.get("/teams")))
+        session.keep(teams, isComplete: true)
+        return try await ChannelWalk(session: session, graph: graph).read(teams)
+      }
       let channels = try await all(graph.pages(Session.channels(of: team.id)))
       session.keep(channels, of: team.id, isComplete: true)
       return channels.count

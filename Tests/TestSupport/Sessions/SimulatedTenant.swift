@@ -10,22 +10,38 @@ package struct SimulatedTenant: Sendable {
   /// The way to it, which remembers the requests.
   package let transport: RecordingTransport
 
+  package init(server: TenantServer, address: TenantAddress, transport: RecordingTransport) {
+    self.server = server
+    self.address = address
+    self.transport = transport
+  }
+
   /// The tenant of the test that runs, where it has the trait for one.
   @TaskLocal package static var current: SimulatedTenant?
 
   /// Serves a fresh company while the body runs.
+  ///
+  /// - Parameters:
+  ///   - configure: Changes how it is served.
+  ///   - body: What is done with it.
+  /// - Returns: What the body gives.
+  /// - Throws: Whatever the body throws.
   package static func serve<Value: Sendable>(
+    _ configure: (inout TenantConfiguration) -> Void = { _ in },
     _ body: (SimulatedTenant) async throws -> Value
   ) async throws -> Value {
-    try await turnstile.pass { try await serveNow(body) }
+    try await turnstile.pass { try await serveNow(configure, body) }
   }
 
   private static func serveNow<Value: Sendable>(
+    _ configure: (inout TenantConfiguration) -> Void,
     _ body: (SimulatedTenant) async throws -> Value
   ) async throws -> Value {
     let home = try TemporaryHome()
     let file = try await company.value.copy(into: home)
-    let server = try await TenantServer(TenantConfiguration(dataFile: file, pollingInterval: 1))
+    var configuration = TenantConfiguration(dataFile: file, pollingInterval: 1)
+    configure(&configuration)
+    let server = try await TenantServer(configuration)
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
