@@ -56,6 +56,7 @@ extension Launch {
         demo:
           tenant: \(facts.tenantID)
           client-id: \(facts.clientID)
+          secret-file: \(secret)
           graph-url: \(facts.graph)
           login-url: \(facts.login)
           pace: \(PaceMode.off.rawValue)

@@ -74,4 +74,25 @@ struct TwoIdentitiesTests {
     #expect(session.errors.text.contains("chat list needs the identity of a person."))
     #expect(transport.sent.isEmpty)
   }
+
+  @Test func `who has signed out is not followed by the profile's app`() async throws {
+    let (session, transport) = try session([])
+    _ = try await session.result(of: "logout")
+    #expect(await session.run("team list") == .signIn)
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test func `each sees the tenant through a cache of its own`() async throws {
+    let one = ScriptedAnswer.json(#"{"value":[{"id":"1","displayName":"Sales"}]}"#)
+    let two = ScriptedAnswer.json(
+      #"{"value":[{"id":"1","displayName":"Sales"},{"id":"2","displayName":"Board"}]}"#)
+    let (session, _) = try session([
+      .get(Self.teams, one), Self.appGrant, .get(Self.teams, two),
+    ])
+    _ = try await session.result(of: "cache refresh teams")
+    _ = try await session.result(of: "cache refresh teams --as app")
+    let count = "cache show --jq 'select(.kind == \"teams\") | .count'"
+    #expect(try await session.result(of: count) == "1\n")
+    #expect(try await session.result(of: count + " --as app") == "2\n")
+  }
 }

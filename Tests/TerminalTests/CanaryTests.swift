@@ -57,6 +57,60 @@ struct CanaryTests {
     #expect(try Self.files(of: home, holding: "eyJ").isEmpty)
   }
 
+  @Test(arguments: ["login --browser", "login --browser --remember", "login"])
+  func `what a person's sign-in brings reaches the login service, and nothing else`(
+    line: String
+  ) throws {
+    let home = try Home()
+    let service = try LoginService(in: home)
+    let script = """
+      \(line)
+      team list
+      graph post /teams/1/x {}
+      !env; cat /proc/self/environ /proc/self/cmdline; cat /proc/$PPID/cmdline
+      team list | env
+      whoami
+      journal list -o json
+      history
+      """
+    let run = try Run(["--trace", "--keep-going"], in: service.environment, input: script)
+    #expect(run.output.contains("Signed in as megan@contoso.com"), "\(run.errors)")
+    #expect(service.server.requests.contains { $0.contains("Bearer e30.") })
+    let sent = service.tokenRequests.joined()
+    #expect(sent.contains(line == "login" ? "canary-device-5f0c" : "canary-code-5f0c"))
+    _ = try Run(["logout"], in: service.environment)
+    for secret in LoginService.secrets {
+      #expect(!run.output.contains(secret))
+      #expect(!run.errors.contains(secret))
+      #expect(try Self.files(of: home, holding: secret).allSatisfy { $0 == "browser" })
+    }
+  }
+
+  @Test(.enabled(if: SecureServer.isAvailable, "openssl is not installed."))
+  func `a certificate's key and what it signs stay out of files, trace and programs`() throws {
+    let home = try Home()
+    let service = try LoginService(in: home)
+    try home.makeCertificate("app.pem")
+    try home.write(
+      "default: app\nprofiles:\n  app:\n    certificate: \(home.file("app.pem"))\n",
+      to: "config.yaml")
+    let run = try Run(
+      ["--trace", "-c", "login --app; whoami; team list --as app; !env; cat /proc/$PPID/environ"],
+      in: service.environment)
+    #expect(run.code == 0, "\(run.errors)")
+    let form = try #require(service.tokenRequests.first)
+    let assertion = try #require(form.firstMatch(of: /client_assertion=([\w.%-]+)/)).output.1
+    #expect(assertion.split(separator: ".").count == 3)
+    let lines = home.text(of: "app.pem").split(separator: "\n").filter { $0.count > 40 }
+    #expect(lines.count > 30)
+    let secrets = lines.map { "\($0)" } + [String(assertion), "canary-signature-5f0c"]
+    for secret in secrets {
+      #expect(!run.output.contains(secret))
+      #expect(!run.errors.contains(secret))
+      #expect(try Self.files(of: home, holding: secret).allSatisfy { $0 == "app.pem" })
+    }
+  }
+
   @Test func `at the prompt the token is in no file either, and its programs do not see it`() throws
   {
     let home = try Home()

@@ -40,3 +40,20 @@ final class SecureServer {
 
   var root: String { "https://127.0.0.1:\(port)" }
 }
+
+extension Home {
+  /// Makes a file that holds a new certificate and its key.
+  func makeCertificate(_ name: String, mode: Int = 0o600) throws {
+    let maker = try ChildProcess(
+      "/usr/bin/openssl",
+      [
+        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=teamsh",
+        "-keyout", file("\(name).key"), "-out", file("\(name).crt"),
+      ], environment: environment)
+    guard try maker.waitForExit() == 0 else { throw SecureServer.Failure() }
+    try write(text(of: "\(name).crt") + text(of: "\(name).key"), to: name, mode: mode)
+    for part in ["key", "crt"] {
+      try FileManager.default.removeItem(atPath: file("\(name).\(part)"))
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -45,6 +46,24 @@ struct SignInTests {
     #expect(run.code == 3)
     #expect(run.errors.contains("Others can read the secret"))
     #expect(run.errors.contains("chmod 600"))
+  }
+
+  @Test(.enabled(if: SecureServer.isAvailable, "openssl is not installed."))
+  func `a certificate that others can read is not used, nor one without its key`() throws {
+    try home.write(
+      "default: app\nprofiles:\n  app:\n    certificate: \(home.file("app.pem"))\n",
+      to: "config.yaml")
+    let environment = home.environment.merging(tenant.environment) { $1 }
+    try home.makeCertificate("app.pem", mode: 0o604)
+    let exposed = try Run(["login", "--app"], in: environment)
+    #expect(exposed.code == 3)
+    #expect(exposed.errors.contains("chmod 600 \(home.file("app.pem"))"))
+    let text = home.text(of: "app.pem")
+    let end = try #require(text.range(of: "-----BEGIN PRIVATE KEY-----"))
+    try home.write(String(text[..<end.lowerBound]), to: "app.pem")
+    let keyless = try Run(["login", "--app"], in: environment)
+    #expect(keyless.code == 3)
+    #expect(keyless.errors.contains("The certificate's file holds no private key."))
   }
 
   @Test func `without a sign-in a script is told what to type`() throws {

@@ -33,10 +33,14 @@ package struct Logout: TeamshCommand {
     var facts: [String] = []
     for identity in leaving {
       if let fact = try cacheFact(workspace.cache(of: identity), identity) { facts.append(fact) }
-      workspace.signOut(identity.kind)
     }
     let forgotten = try forgetRemembered(leaving, session)
     guard !leaving.isEmpty || !forgotten.isEmpty else { throw CommandError(.notSignedIn) }
+    // What is not held is not taken up by itself from now on either.
+    let kinds = account == nil ? IdentityKind.allCases : leaving.map(\.kind)
+    for kind in kinds where session.call.identity == nil || session.call.identity == kind {
+      workspace.signOut(kind)
+    }
     let others = forgotten.filter { name in !leaving.contains { $0.account == name } }
     if !others.isEmpty { facts.append("Forgotten: \(others.joined(separator: ", ")).") }
     return .done((["Signed out."] + facts).joined(separator: " "))

@@ -33,7 +33,8 @@ package struct PermissionsCheck: TeamshCommand {
     return .list(
       entries.filter { !$0.type.permissions.requirements.isEmpty }.compactMap { entry in
         let needed = entry.type.permissions
-        let identity = held[.person] ?? (needed.allowsApp ? held[.app] : nil)
+        let identity = (session.call.identity.map { [$0] } ?? IdentityKind.allCases)
+          .filter { $0 == .person || needed.allowsApp }.lazy.compactMap { held[$0] }.first
         guard let identity else { return nil }
         let missing = PermissionName.missing(
           identity.kind == .person ? needed.person : needed.app, from: identity.granted)
