@@ -32,6 +32,11 @@ struct Places: Sendable {
   /// A group without a team.
   let bareGroup: String
   let deletedGroup: String
+  let principal: String
+  /// The permissions that the administrator gave to the app.
+  let grant: String
+  let meeting: String
+  let meetingURL: String
   let tenantID: String
 
   /// Finds them, and lets the administrator write what only an author may change.
@@ -111,6 +116,21 @@ struct Places: Sendable {
     ownChatMessage = try write(in: chat)
     let location = try Simulator.Operation.note(
       db, team: team, kind: .createChannel, target: general, location: "/x", at: now, until: now)
+    for place in [team, chat, me] {
+      try TeamsApp.install(db, Self.oldApp, version: "0.9.0", in: place)
+    }
+    try db.execute(
+      sql: "INSERT INTO presenceSessions VALUES (?, ?, 'Available', 'Available', ?)",
+      arguments: [me, Self.session, now.advanced(seconds: 3600).milliseconds])
+    principal = try text("SELECT value FROM facts WHERE name = 'servicePrincipalID'")
+    let given = PermissionGrant(
+      client: try text("SELECT value FROM facts WHERE name = 'clientID'"), person: me)
+    try given.set(db, ["Chat.Read", "User.Read"])
+    grant = given.id
+    let row = try OnlineMeeting.create(
+      db, ["subject": "Weekly"], by: author, tenantID: tenantID, at: now)
+    meeting = row["id"]
+    meetingURL = row["joinURL"]
     operation = String(location.dropLast(2).suffix(36))
     archivedTeam = try text("SELECT id FROM teams WHERE isArchived")
     bareGroup = try text("SELECT id FROM teams WHERE NOT isTeam")
@@ -121,6 +141,13 @@ struct Places: Sendable {
     try Team.equip(db, group: deletedGroup, [:], time)
     try Team.delete(db, deletedGroup, at: now)
   }
+
+  /// An app that is installed everywhere, in an old version.
+  static let oldApp = "0d820ecd-def2-4297-adad-78056cde7c78"
+  static let newApp = "1c4340de-2a85-40e5-8eb0-4f295368978b"
+  static let ownApp = "b1c5353a-7aca-41b3-830f-27d5218fe0e5"
+  /// The session in which the administrator is present.
+  static let session = "11111111-2222-4333-8444-555555555555"
 
   func bind(_ person: String, roles: [String] = []) -> Document {
     [
@@ -167,6 +194,9 @@ extension Places {
       "member": member, "chat": chat,
       "message": String(message), "reply": String(writes ? ownReply : reply),
       "operation": operation, "pin": String(chatMessage),
+      "app": Self.ownApp, "meeting": meeting, "principal": principal, "grant": grant,
+      "installation": TeamsApp.installationID(
+        of: Self.oldApp, in: isChat ? chat : template.hasPrefix("/teams") ? team : me),
     ]
     return "/"
       + template.split(separator: "/").map { segment in

@@ -62,6 +62,45 @@ struct QueryTests {
     #expect(second.document["@odata.count"] == nil)
   }
 
+  @Test(
+    arguments: [
+      (#""displayName:miles" AND "displayName:o'b""#, ["Miles O'Brien"]),
+      (#""displayName:miles" AND "displayName:vance""#, []),
+      (
+        #""displayName:adele" AND "mail:adele" OR "displayName:miles""#,
+        ["Adele Vance", "Miles O'Brien"]
+      ),
+    ])
+  func `a search joins its clauses`(_ search: String, _ names: [String]) async throws {
+    let test = try await Shared.tenant.value
+    let reply = try await test.graph(
+      .get, "/users?$search=\(search.percentEncoded)", headers: Self.eventual)
+    #expect(reply.values.compactMap { $0["displayName"]?.string } == names, "\(reply)")
+  }
+
+  @Test(arguments: [
+    "$filter=displayName ne 'x'", "$filter=not startswith(displayName,'a')",
+    "$filter=endswith(mail,'.com')", "$filter=startswith(displayName,'a')&$orderby=displayName",
+  ])
+  func `an advanced query needs its header and its count`(_ query: String) async throws {
+    let test = try await Shared.tenant.value
+    for collection in ["/users", "/groups"] {
+      let parts = query.split(separator: "&").map { part in
+        let pair = part.split(separator: "=", maxSplits: 1)
+        return "\(pair[0])=\(String(pair[1]).percentEncoded)"
+      }
+      let path = "\(collection)?\(parts.joined(separator: "&"))"
+      for (suffix, headers) in [("&$count=true", [:]), ("", Self.eventual)]
+        as [(String, HTTPFields)]
+      {
+        let refused = try await test.graph(.get, path + suffix, headers: headers)
+        #expect(refused.status == 400 && refused.code == "Request_UnsupportedQuery", "\(refused)")
+      }
+      let taken = try await test.graph(.get, path + "&$count=true", headers: Self.eventual)
+      #expect(taken.status == 200 && taken.document["@odata.count"] != nil, "\(taken)")
+    }
+  }
+
   @Test func `orders hold across pages`() async throws {
     let test = try await Shared.tenant.value
     let path = "/users?$orderby=displayName%20desc&$select=displayName&$top=7"

@@ -7,6 +7,8 @@ import Testing
 struct RouteCase: Sendable, CustomTestStringConvertible {
   let method: HTTPRequest.Method
   let template: String
+  /// The query, for a route that answers nothing without one.
+  var query: @Sendable (Places) -> String = { _ in "" }
   var headers: HTTPFields = [:]
   var body: @Sendable (Places) -> Document? = { _ in nil }
   /// What to read after a write; nil for a route that reads.
@@ -15,6 +17,10 @@ struct RouteCase: Sendable, CustomTestStringConvertible {
   let holds: @Sendable (Places, Reply) -> Bool
 
   var testDescription: String { "\(method.rawValue) \(template)" }
+
+  func address(_ places: Places) -> String {
+    places.path(template, method.rawValue) + query(places)
+  }
 
   var route: Route {
     get throws {
@@ -44,6 +50,7 @@ extension RouteCase {
   static let all =
     directory + teams + members + channels + channelMembers + messages + chats
     + changes + teamLife + groupChanges + deletedItems + channelLife + chatLife
+    + apps + presence + meetings + grants + searches
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]
 

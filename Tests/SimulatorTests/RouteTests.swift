@@ -22,7 +22,7 @@ struct RouteTests {
     let (test, path) = try await TestTenant.onDisk()
     defer { TestTenant.removeFiles(at: path) }
     let places = try await Places(test)
-    let address = places.path(route.template, route.method.rawValue)
+    let address = route.address(places)
     let reply = try await test.graph(
       route.method, address, body: route.body(places), headers: route.headers)
     #expect((200..<300).contains(reply.status), "\(reply)")
@@ -41,7 +41,7 @@ struct RouteTests {
   func `a route refuses who holds every permission but its own`(_ route: RouteCase) async throws {
     let test = try await Shared.tenant.value
     let places = try await Shared.places.value
-    let address = places.path(route.template, route.method.rawValue)
+    let address = route.address(places)
     let permissions = try route.route.permissions
     let scopes = TestTenant.allScopes.filter { !permissions.delegated.contains($0) }
     let person = try await test.graph(
@@ -68,7 +68,7 @@ struct RouteTests {
     let places = try await Shared.places.value
     let least = try #require(try route.route.permissions.delegated.first)
     let reply = try await test.graph(
-      .get, places.path(route.template), as: .person("megan@contoso.com", scopes: [least]),
+      .get, route.address(places), as: .person("megan@contoso.com", scopes: [least]),
       headers: route.headers)
     #expect(route.holds(places, reply), "\(reply)")
   }
@@ -80,7 +80,7 @@ struct RouteTests {
   func `the smallest pages hold the same rows as the largest`(_ route: RouteCase) async throws {
     let test = try await Shared.tenant.value
     let places = try await Shared.places.value
-    let address = places.path(route.template)
+    let address = route.address(places)
     let large = try await test.walk(address)
     let small = try await test.walk(address + "?$top=1")
     #expect(small.map { $0["id"] } == large.map { $0["id"] })

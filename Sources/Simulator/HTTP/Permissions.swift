@@ -48,11 +48,14 @@ enum Workload: Sendable {
   case directory
   case teams
 
-  private static let teamsSegments: Set = ["teams", "team", "joinedteams", "chats", "teamwork"]
+  private static let teamsSegments: Set = [
+    "teams", "team", "joinedteams", "chats", "teamwork", "appcatalogs", "communications",
+    "presence", "onlinemeetings",
+  ]
 
   /// The workload behind a path: teams and chats, also below a person, belong to Teams.
   init(template: String) {
-    let segments = template.lowercased().split(separator: "/")
-    self = segments.contains { Self.teamsSegments.contains(String($0)) } ? .teams : .directory
+    let segments = template.lowercased().split(separator: "/").map(String.init)
+    self = segments.contains(where: Self.teamsSegments.contains) ? .teams : .directory
   }
 }

@@ -23,7 +23,7 @@ struct RequestPath: Sendable {
     var keys: Set<Int> = []
     for part in raw.split(separator: "/", omittingEmptySubsequences: true) {
       let text = Self.decoded(part)
-      if text.hasSuffix("')"), let opening = text.range(of: "('"),
+      if text.hasSuffix("')"), let opening = Self.opening(of: text),
         !text[..<opening.lowerBound].contains("(")
       {
         segments.append(Self.literal(String(text[..<opening.lowerBound])))
@@ -40,6 +40,14 @@ struct RequestPath: Sendable {
 
   /// Whether the segment was written in key form, and so can never be a literal.
   func isKey(at index: Int) -> Bool { keys.contains(index) }
+
+  /// Where a key begins: `('` before the one that counts, `(appId='` before another one.
+  private static func opening(of text: String) -> Range<String.Index>? {
+    for opening in ["('", "(appId='", "(userPrincipalName='"] {
+      if let range = text.range(of: opening, options: .caseInsensitive) { return range }
+    }
+    return nil
+  }
 
   private static func literal(_ text: String) -> Segment {
     guard text.hasSuffix(")"), let opening = text.firstIndex(of: "("),

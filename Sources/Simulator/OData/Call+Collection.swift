@@ -55,7 +55,8 @@ extension Call {
     return .ok(selected(document).preceded(by: front))
   }
 
-  private func link(to cursor: PageCursor) -> String {
+  /// The address of the page after a place.
+  func link(to cursor: PageCursor) -> String {
     let kept = query.sent.filter { $0.name != "$skiptoken" }
     let options = kept.map { "\($0.name)=\($0.value.percentEncoded)" }
     let address = root + path

@@ -22,7 +22,15 @@ extension Call {
   }
 
   private func requireSupported() throws(GraphFailure) {
-    guard !isEventuallyConsistent else { return }
+    guard !isEventuallyConsistent else {
+      // The header alone opens `$search`; everything else wants the count to be asked for too.
+      let isAdvanced =
+        query.filter?.isAdvanced == true || query.filter != nil && !query.order.isEmpty
+      guard !isAdvanced || query.wantsCount || query.cursor != nil else {
+        throw .unsupportedQuery("Unsupported Query.")
+      }
+      return
+    }
     func special(_ option: String) -> GraphFailure {
       .unsupportedQuery(
         "Request with \(option) query parameter only works through MSGraph with a special "
@@ -41,15 +49,18 @@ extension Call {
     guard !query.search.isEmpty else { return listing }
     var conditions: [String] = []
     var values: [DatabaseValue] = []
-    for clause in query.search {
-      let parts = clause.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, let property = listing.properties[String(parts[0])] else {
-        throw .badRequest("Invalid search clause '\(clause)'.", code: "Request_BadRequest")
+    for clauses in query.search {
+      var terms: [String] = []
+      for clause in clauses {
+        let parts = clause.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let property = listing.properties[String(parts[0])] else {
+          throw .badRequest("Invalid search clause '\(clause)'.", code: "Request_BadRequest")
+        }
+        terms.append("instr(' ' || lower(\(property.sql)), ?) > 0")
+        values.append((" " + parts[1].lowercased()).databaseValue)
       }
-      conditions.append("instr(' ' || lower(\(property.sql)), ?) > 0")
-      values.append((" " + parts[1].lowercased()).databaseValue)
+      conditions.append("(" + terms.joined(separator: " AND ") + ")")
     }
-    let joint = query.searchesForAll ? " AND " : " OR "
-    return listing.filtered(conditions.joined(separator: joint), values)
+    return listing.filtered(conditions.joined(separator: " OR "), values)
   }
 }

@@ -9,10 +9,8 @@ struct QueryOptions: Sendable {
   var top: Int?
   var select: [String]?
   var filter: FilterExpression?
-  /// The clauses of `$search`, without their quotes.
-  var search: [String] = []
-  /// Whether all clauses must match, rather than one.
-  var searchesForAll = false
+  /// The clauses of `$search` without their quotes: all of one of the lists must match.
+  var search: [[String]] = []
   var order: [Order] = []
   var wantsCount = false
   var expand: Set<String> = []
@@ -70,7 +68,7 @@ extension QueryOptions {
     case .select:
       select = value.split(separator: ",").map { $0.trimmingSpaces }
     case .filter: filter = try FilterParser.parse(value)
-    case .search: (search, searchesForAll) = try Self.search(value)
+    case .search: search = try Self.search(value)
     case .orderby: order = try Self.order(value)
     case .count:
       switch value.lowercased() {
@@ -113,17 +111,28 @@ extension QueryOptions {
     }
   }
 
-  /// Reads `"displayName:wa" OR "displayName:to"` as its clauses, and how they are joined.
-  private static func search(_ value: String) throws(GraphFailure) -> ([String], Bool) {
+  /// Reads `"displayName:wa" AND "mail:wa" OR "displayName:to"`; AND binds closer.
+  private static func search(_ value: String) throws(GraphFailure) -> [[String]] {
     let parts = value.split(separator: "\"", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts.count % 2 == 1 else {
-      throw .badRequest(
-        "Syntax error: character ':' is not valid at position 0 in '\(value)'.",
-        code: "Request_BadRequest")
+    let failure = GraphFailure.badRequest(
+      "Syntax error: character ':' is not valid at position 0 in '\(value)'.",
+      code: "Request_BadRequest")
+    guard parts.count >= 3, parts.count % 2 == 1, parts.first?.trimmingSpaces.isEmpty == true,
+      parts.last?.trimmingSpaces.isEmpty == true
+    else { throw failure }
+    var alternatives: [[String]] = [[]]
+    for (index, part) in parts.dropFirst().dropLast().enumerated() {
+      if index % 2 == 0 {
+        alternatives[alternatives.count - 1].append(String(part))
+        continue
+      }
+      switch part.trimmingSpaces {
+      case "AND": break
+      case "OR": alternatives.append([])
+      default: throw failure
+      }
     }
-    let clauses = parts.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
-    let joints = parts.enumerated().filter { $0.offset % 2 == 0 }.map { $0.element.trimmingSpaces }
-    return (clauses, joints.contains("AND"))
+    return alternatives
   }
 
   private static func order(_ value: String) throws(GraphFailure) -> [Order] {

@@ -7,6 +7,8 @@ enum GraphRoutes {
     + DeletedItemRoutes.all + ChannelLifeRoutes.all + TeamBulkRoutes.all
     + ChatLifeRoutes.all + PinnedMessageRoutes.all
     + UserChangeRoutes.all + DeltaRoutes.all
+    + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all + GrantRoutes.all
+    + SearchRoutes.all
 
   /// Paths that Graph's own description has, and that refuse every method.
   static let silent = ["/chats/{chat}/messages/{message}/softDelete"]

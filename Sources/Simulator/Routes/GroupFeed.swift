@@ -56,8 +56,7 @@ enum GroupFeed {
     _ db: Database, _ id: String, members: [String], _ options: DeltaOptions
   ) throws -> Document {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM teams WHERE id = ? AND \(GroupRoutes.listing.condition)",
-      arguments: [id])
+      db, sql: "SELECT * FROM teams WHERE id = ? AND deletedAt IS NULL", arguments: [id])
     guard let row else { return removed(id) }
     guard !members.isEmpty, names(options, "members") else { return document(row, options) }
     let changes = try members.map { person in

@@ -193,6 +193,16 @@ enum PermissionCatalog {
   static let delegated = Dictionary(
     (openID + open + restricted).map { ($0.lowercased(), $0) }, uniquingKeysWith: { $1 })
 
+  /// Reads lines of a name and an id.
+  static func ids(_ list: String) -> [String: String] {
+    var ids: [String: String] = [:]
+    for line in list.split(separator: "\n") {
+      let parts = line.split(separator: " ").map(String.init)
+      if parts.count == 2 { ids[parts[0]] = parts[1] }
+    }
+    return ids
+  }
+
   private static func names(_ list: String) -> [String] {
     list.split(whereSeparator: \.isWhitespace).map(String.init)
   }

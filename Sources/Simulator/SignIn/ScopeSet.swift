@@ -10,6 +10,10 @@ struct ScopeSet: Sendable, Equatable {
     "ChannelMessage.ReadWrite", "Chat.Create", "Chat.ReadWrite", "ChatMessage.Send",
     "ChatMember.ReadWrite", "Chat.ManageDeletion.All", "Group.ReadWrite.All", "Team.Create",
     "User.ReadWrite.All",
+    "AppCatalog.ReadWrite.All", "TeamsAppInstallation.ReadWriteForTeam",
+    "TeamsAppInstallation.ReadWriteForChat", "TeamsAppInstallation.ReadWriteForUser",
+    "Presence.Read.All", "Presence.ReadWrite", "OnlineMeetings.ReadWrite", "Application.Read.All",
+    "Chat.Read", "DelegatedPermissionGrant.ReadWrite.All",
   ]
 
   /// What the administrator has granted to the app itself.

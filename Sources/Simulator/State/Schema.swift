@@ -14,6 +14,9 @@ enum Schema {
     migrator.registerMigration("changes") { db in try db.execute(sql: ChangeLog.schema) }
     migrator.registerMigration("team life") { db in try db.execute(sql: teamLife) }
     migrator.registerMigration("chat life") { db in try db.execute(sql: chatLife) }
+    migrator.registerMigration("apps") { db in try db.execute(sql: TeamsApp.schema) }
+    migrator.registerMigration("presence") { db in try db.execute(sql: Presence.schema) }
+    migrator.registerMigration("meetings") { db in try db.execute(sql: OnlineMeeting.schema) }
     try migrator.migrate(database)
   }
 

@@ -1,0 +1,120 @@
+import HTTPTypes
+
+@testable import Simulator
+
+extension RouteCase {
+  static let apps =
+    [
+      list("/appCatalogs/teamsApps"),
+      RouteCase(
+        method: .delete, template: "/appCatalogs/teamsApps/{app}",
+        readBack: { _, _ in "/appCatalogs/teamsApps" },
+        holds: { _, reply in
+          !reply.values.isEmpty && !reply.values.contains { $0["id"]?.string == Places.ownApp }
+        }),
+    ] + installations("/teams/{team}") + installations("/chats/{chat}")
+    + installations("/users/{user}/teamwork", hasUpgrade: false)
+
+  private static func installations(_ place: String, hasUpgrade: Bool = true) -> [RouteCase] {
+    let collection = place + "/installedApps"
+    let entity = collection + "/{installation}"
+    let upgrade = RouteCase(
+      method: .post, template: entity + "/upgrade",
+      readBack: { places, _ in places.path(entity) + "?$expand=teamsAppDefinition" },
+      holds: { $1.document["teamsAppDefinition"]?["version"] == "1.4.2" })
+    return [
+      list(collection),
+      RouteCase(
+        method: .post, template: collection,
+        body: { _ in
+          [
+            "teamsApp@odata.bind": .string(
+              "https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/\(Places.newApp)")
+          ]
+        },
+        readBack: { places, _ in
+          places.path(collection) + "?$expand=teamsApp&$filter=teamsApp/externalId%20eq%20"
+            + "'\(Places.newApp)'"
+        },
+        holds: { $1.values.map { $0["teamsApp"]?["displayName"] } == ["Forms"] }),
+      read(entity) { places in
+        places.path(entity).split(separator: "/").last.map { RequestPath.decoded($0) } ?? ""
+      },
+      RouteCase(
+        method: .delete, template: entity, readBack: { places, _ in places.path(entity) },
+        holds: { $1.status == 404 }),
+    ] + (hasUpgrade ? [upgrade] : [])
+  }
+
+  static let presence: [RouteCase] = {
+    let path = "/users/{user}/presence"
+    func change(
+      _ action: String, _ body: Document, shows availability: Document
+    ) -> RouteCase {
+      RouteCase(
+        method: .post, template: "\(path)/\(action)", body: { _ in body },
+        readBack: { places, _ in places.path(path) },
+        holds: { $1.document["availability"] == availability })
+    }
+    let session: Document = .string(Places.session)
+    return [
+      read("/me/presence", "availability") { _ in "Available" },
+      read(path, "availability") { _ in "Available" },
+      RouteCase(
+        method: .post, template: "/communications/getPresencesByUserId",
+        body: { ["ids": [.string($0.me), .string($0.other)]] },
+        readBack: { places, _ in "/users/\(places.other)/presence" },
+        holds: { $1.document["availability"] == "Offline" }),
+      change(
+        "setPresence",
+        [
+          "sessionId": session, "availability": "Busy", "activity": "InACall",
+          "expirationDuration": "PT1H",
+        ], shows: "Busy"),
+      change("clearPresence", ["sessionId": session], shows: "Offline"),
+      change(
+        "setUserPreferredPresence",
+        ["availability": "DoNotDisturb", "activity": "DoNotDisturb"], shows: "DoNotDisturb"),
+      change("clearUserPreferredPresence", [:], shows: "Available"),
+    ]
+  }()
+
+  static let meetings = ["/me/onlineMeetings", "/users/{user}/onlineMeetings"].flatMap {
+    collection in
+    let entity = collection + "/{meeting}"
+    let query: @Sendable (Places) -> String = { places in
+      "?$filter=JoinWebUrl%20eq%20'\(places.meetingURL.percentEncoded)'"
+    }
+    return [
+      RouteCase(method: .get, template: collection, query: query) { places, reply in
+        reply.values.map { $0["id"]?.string } == [places.meeting]
+      },
+      RouteCase(
+        method: .post, template: collection,
+        body: { _ in
+          [
+            "subject": "Review", "startDateTime": "2026-07-12T14:30:34.2444915-07:00",
+            "endDateTime": "2026-07-12T15:00:34.2464912-07:00",
+          ]
+        },
+        readBack: { places, reply in places.path(collection) + "/" + id(reply) },
+        holds: {
+          $1.document["subject"] == "Review"
+            && $1.document["startDateTime"]?.string?.hasPrefix("2026-07-12T21:30:34.24") == true
+            && $1.document["participants"]?["organizer"]?["identity"]?["user"]?["id"]?.string
+              == $0.me
+        }),
+      read(entity) { $0.meeting },
+      RouteCase(
+        method: .patch, template: entity,
+        body: { _ in ["subject": "Moved", "allowedPresenters": "organizer"] },
+        readBack: { places, _ in places.path(entity) },
+        holds: {
+          $1.document["subject"] == "Moved" && $1.document["allowedPresenters"] == "organizer"
+        }),
+      RouteCase(
+        method: .delete, template: entity, readBack: { places, _ in places.path(entity) },
+        holds: { $1.status == 404 }),
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import HTTPTypes
+import Synchronization
+import Testing
+
+@testable import Simulator
+
+/// What apps, presence and meetings do beside being written and read back.
+struct ServiceTests {
+  @Test func `an app is installed once, and upgraded while there is something newer`()
+    async throws
+  {
+    let test = try await TestTenant()
+    let places = try await Places(test)
+    let path = places.path("/teams/{team}/installedApps")
+    let link = "https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/\(Places.oldApp)"
+    let again = try await test.graph(
+      .post, path, body: ["teamsApp@odata.bind": .string(link)])
+    #expect(again.status == 409, "\(again)")
+    let upgrade = places.path("/teams/{team}/installedApps/{installation}/upgrade")
+    #expect(try await test.graph(.post, upgrade).status == 204)
+    #expect(try await test.graph(.post, upgrade).status == 400)
+  }
+
+  @Test func `the catalogue is filtered and shows definitions`() async throws {
+    let test = try await Shared.tenant.value
+    let own = try await test.graph(
+      .get,
+      "/appCatalogs/teamsApps?$expand=appDefinitions"
+        + "&$filter=distributionMethod%20eq%20'organization'")
+    #expect(own.values.count == 2)
+    #expect(own.values.allSatisfy { $0["appDefinitions"]?.array?.count == 1 })
+  }
+
+  @Test func `presence ends with its session, whatever is preferred`() async throws {
+    let clock = Mutex(Date())
+    let test = try await TestTenant(now: { clock.withLock { $0 } })
+    let places = try await Places(test)
+    let path = "/users/\(places.me)/presence"
+    let preferred: Document = ["availability": "Away", "activity": "Away"]
+    _ = try await test.graph(.post, path + "/setUserPreferredPresence", body: preferred)
+    #expect(try await test.graph(.get, path).document["availability"] == "Away")
+    clock.withLock { $0 += 3601 }
+    #expect(try await test.graph(.get, path).document["availability"] == "Offline")
+    let long: Document = [
+      "sessionId": .string(Places.session), "availability": "Available",
+      "activity": "Available", "expirationDuration": "PT5H",
+    ]
+    #expect(try await test.graph(.post, path + "/setPresence", body: long).status == 400)
+    let foreign = try await test.graph(
+      .post, "/users/\(places.other)/presence/setUserPreferredPresence", body: preferred)
+    #expect(foreign.status == 403)
+  }
+
+  @Test func `several presences come in one answer, and never too many`() async throws {
+    let test = try await Shared.tenant.value
+    let places = try await Shared.places.value
+    let path = "/communications/getPresencesByUserId"
+    let two = try await test.graph(
+      .post, path, body: ["ids": [.string(places.me), .string(places.other)]])
+    #expect(two.values.map { $0["availability"] } == ["Available", "Offline"])
+    let many = Array(repeating: places.me, count: 651)
+    #expect(try await test.graph(.post, path, body: ["ids": .strings(many)]).status == 400)
+  }
+
+  @Test func `an app needs a policy to see meetings, and nobody lists them all`() async throws {
+    let test = try await Shared.tenant.value
+    let places = try await Shared.places.value
+    let path = places.path("/users/{user}/onlineMeetings/{meeting}")
+    let app = try await test.graph(
+      .get, path, as: .app(roles: ["OnlineMeetings.Read.All"]))
+    #expect(app.status == 403)
+    #expect(app.message?.hasPrefix("No application access policy found for this app") == true)
+    let all = try await test.graph(.get, "/me/onlineMeetings")
+    #expect(all.status == 400)
+  }
+}
