@@ -172,7 +172,8 @@ let package = Package(
       dependencies: [
         "Commands", "CommandKit", "Graph", "Identity", "Transport", "Output", "Documents",
         "Records", "Cache", "Simulator", "TestSupport", argumentParser, httpTypes,
-      ]),
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "ShellTests",
       dependencies: [

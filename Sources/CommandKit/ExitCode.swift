@@ -8,6 +8,11 @@ package struct ExitCode: RawRepresentable, Sendable, Hashable {
     self.rawValue = rawValue
   }
 
+  /// The code of a program that a signal ended, as POSIX shells report it.
+  package init(endedBy signal: Int32) {
+    self.init(rawValue: 128 + signal)
+  }
+
   package static let done = ExitCode(rawValue: 0)
   package static let failed = ExitCode(rawValue: 1)
   package static let usage = ExitCode(rawValue: 2)
@@ -18,7 +23,12 @@ package struct ExitCode: RawRepresentable, Sendable, Hashable {
   package static let network = ExitCode(rawValue: 7)
   package static let server = ExitCode(rawValue: 8)
   package static let partly = ExitCode(rawValue: 9)
-  package static let interrupted = ExitCode(rawValue: 130)
+  /// The terminal was closed (SIGHUP).
+  package static let hungUp = ExitCode(endedBy: 1)
+  /// Ctrl-C (SIGINT).
+  package static let interrupted = ExitCode(endedBy: 2)
   /// The process's own standard output was closed by its reader.
-  package static let closedOutput = ExitCode(rawValue: 141)
+  package static let closedOutput = ExitCode(endedBy: 13)
+  /// The system or somebody asked the shell to end (SIGTERM).
+  package static let terminated = ExitCode(endedBy: 15)
 }

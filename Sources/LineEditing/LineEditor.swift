@@ -46,8 +46,10 @@ package enum LineEvent: Sendable, Hashable {
   case line(String)
   /// Ctrl-C: what was typed is dropped.
   case interrupt
-  /// Ctrl-D on an empty line, a closed terminal, or a signal to end.
+  /// Ctrl-D on an empty line, or a closed terminal.
   case eof
+  /// A signal to end: `terminate` or `hangUp`.
+  case ended(by: Signal)
 }
 
 /// Why a line editor or a history cannot work.

@@ -110,8 +110,8 @@ package final class PlainEditor: LineEditor {
           tell(news.notices)
           Descriptor.write(prompt, to: output)
         }
-        if news.isInterrupted || news.isEnding { Descriptor.write("\n", to: output) }
-        if news.isEnding { return .eof }
+        if news.isInterrupted || news.ending != nil { Descriptor.write("\n", to: output) }
+        if let ending = news.ending { return ending }
         if news.isInterrupted { return .interrupt }
       } else if ready[0], let bytes = Descriptor.read(4096, from: input) {
         if bytes.isEmpty { return lines.withLock { $0.rest() }.map(LineEvent.line) ?? .eof }

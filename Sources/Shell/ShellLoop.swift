@@ -27,7 +27,7 @@ package struct ShellLoop: Sendable {
 
   /// Runs to the end of the session.
   ///
-  /// - Returns: The code that `exit` named; 0 when input ended.
+  /// - Returns: The code that `exit` named; 0 when input ended, and the signal's when one ended it.
   package func run() async -> ExitCode {
     let prompt = Prompt(workspace: workspace, usesColor: errors.usesColor)
     var number = 0
@@ -38,6 +38,9 @@ package struct ShellLoop: Sendable {
       case .eof:
         workspace.stopFilling()
         return .done
+      case .ended(let signal):
+        workspace.stopFilling()
+        return ExitCode(endedBy: signal.number)
       case .interrupt:
         if !wasHinted { workspace.tell("Type exit or Ctrl-D to leave.") }
         wasHinted = true

@@ -43,6 +43,9 @@ struct LineEditingProbe {
         try? history.append(HistoryEntry(time: 0, text: text))
       case .interrupt: put("[interrupt]\n")
       case .eof: break reading
+      case .ended(let signal):
+        put("[ended by \(signal)]\n")
+        break reading
       }
     }
     put("[end]\n")

@@ -105,13 +105,13 @@ struct TerminalTests {
     #expect(try probe.terminal.waitForExit() == 0)
   }
 
-  @Test func `a lost terminal or a request to end is the end of the input`() throws {
-    for signal in [SIGTERM, SIGHUP] {
+  @Test func `a lost terminal or a request to end ends the read, and says so`() throws {
+    for (signal, name) in [(SIGTERM, "terminate"), (SIGHUP, "hangUp")] {
       let probe = try Probe()
       try probe.wait(for: "p1> ")
       probe.type("half")
       probe.terminal.send(signal: signal)
-      try probe.wait(for: "[end]")
+      try probe.wait(for: "[ended by \(name)]")
       #expect(try probe.terminal.waitForExit() == 0)
     }
   }

@@ -1,5 +1,6 @@
 import Documents
 import Output
+import TestSupport
 import Testing
 
 @Test(arguments: OutputFormat.allCases, [60, 80, 120])

@@ -61,6 +61,6 @@ extension Session {
 
   /// All channels of a team.
   package static func channels(of team: String) -> GraphRequest<Channel> {
-    .get("/teams/\(team)/channels", headers: ["Prefer": "include-unknown-enum-members"])
+    .get("/teams/\(team)/channels", headers: Preference.newMembers)
   }
 }

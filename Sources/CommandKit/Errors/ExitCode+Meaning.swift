@@ -32,9 +32,11 @@ extension ExitCode {
       sentence: "A server is out of order, or its answer is unusable."),
     Meaning(
       code: .partly, name: "partly done", sentence: "Some of it failed and the rest was done."),
+    Meaning(code: .hungUp, name: "hung up", sentence: "The terminal was closed."),
     Meaning(code: .interrupted, name: "interrupted", sentence: "Somebody pressed Ctrl-C."),
     Meaning(
       code: .closedOutput, name: "output closed",
       sentence: "Whoever read the program's standard output went away."),
+    Meaning(code: .terminated, name: "terminated", sentence: "The shell was asked to end."),
   ]
 }

@@ -14,6 +14,6 @@ extension TeamChannel {
   ]
 
   static func request(_ id: String, of team: String) -> GraphRequest<Channel> {
-    .get("/teams/\(team)/channels/\(id)")
+    .get("/teams/\(team)/channels/\(id)", headers: Preference.newMembers)
   }
 }

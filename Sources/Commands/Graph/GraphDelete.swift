@@ -19,10 +19,6 @@ package struct GraphDelete: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<GraphObject> {
     try await session.confirm("Delete \(target.path.text)?")
-    let request = GraphRequest<GraphObject>(
-      method: .delete, path: GraphPath(typed: target.path.text), headers: try target.headers(),
-      body: nil)
-    let answer = try await session.write(request, to: Named(id: target.path.text, name: "delete"))
-    return .answer(answer)
+    return try await target.write(.delete, nil, in: session)
   }
 }

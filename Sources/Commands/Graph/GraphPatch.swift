@@ -22,10 +22,7 @@ package struct GraphPatch: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<GraphObject> {
-    let request = GraphRequest<GraphObject>(
-      method: .patch, path: GraphPath(typed: target.path.text), headers: try target.headers(),
-      body: try await content.document(input: session.call.io.input))
-    let answer = try await session.write(request, to: Named(id: target.path.text, name: "patch"))
-    return .answer(answer)
+    let body = try await content.document(input: session.call.io.input)
+    return try await target.write(.patch, body, in: session)
   }
 }

@@ -22,10 +22,7 @@ package struct GraphPost: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<GraphObject> {
-    let request = GraphRequest<GraphObject>(
-      method: .post, path: GraphPath(typed: target.path.text), headers: try target.headers(),
-      body: try await content.document(input: session.call.io.input))
-    let answer = try await session.write(request, to: Named(id: target.path.text, name: "post"))
-    return .answer(answer)
+    let body = try await content.document(input: session.call.io.input)
+    return try await target.write(.post, body, in: session)
   }
 }

@@ -20,10 +20,7 @@ package struct GraphPut: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<GraphObject> {
-    let request = GraphRequest<GraphObject>(
-      method: .put, path: GraphPath(typed: target.path.text), headers: try target.headers(),
-      body: try await content.document(input: session.call.io.input))
-    let answer = try await session.write(request, to: Named(id: target.path.text, name: "put"))
-    return .answer(answer)
+    let body = try await content.document(input: session.call.io.input)
+    return try await target.write(.put, body, in: session)
   }
 }

@@ -35,6 +35,19 @@ package struct GraphTarget: ParsableArguments {
   }
 }
 
+extension GraphTarget {
+  /// Sends a write to the path; the journal names it by its method.
+  func write(
+    _ method: HTTPRequest.Method, _ body: JSON?, in session: Session
+  ) async throws -> Reply<GraphObject> {
+    let request = GraphRequest<GraphObject>(
+      method: method, path: GraphPath(typed: path.text), headers: try headers(), body: body)
+    let target = Named(id: path.text, name: method.rawValue.lowercased())
+    let object = try await session.write(request, to: target)
+    return object.document.isNull ? .done("Done.") : .one(object)
+  }
+}
+
 /// The body of a request of the user's own: JSON as an argument, or standard input.
 package struct GraphBody: ParsableArguments {
   @Argument(help: ArgumentHelp("The body as JSON; - for standard input.", valueName: "json"))
@@ -65,11 +78,4 @@ package struct GraphObject: DocumentView, Listed {
   package init(document: JSON) { self.document = document }
 
   package var reference: String { document["id"]?.string ?? "" }
-}
-
-extension Reply where Row == GraphObject {
-  /// What Graph answered to a write: its document, or that it is done.
-  static func answer(_ object: GraphObject) -> Reply {
-    object.document.isNull ? .done("Done.") : .one(object)
-  }
 }

@@ -16,6 +16,6 @@ enum MessageRequest {
   static func newest(_ path: GraphPath, limit: Int?) -> GraphRequest<ChatMessage> {
     .get(
       path, ["$top": String(min(max(limit ?? 50, 1), 50))],
-      headers: ["Prefer": "include-unknown-enum-members"])
+      headers: Preference.newMembers)
   }
 }

@@ -28,6 +28,6 @@ package struct MessageShow: TeamshCommand {
   }
 
   static func message(_ location: MessageLocation) -> GraphRequest<ChatMessage> {
-    .get(location.path, headers: ["Prefer": "include-unknown-enum-members"])
+    .get(location.path, headers: Preference.newMembers)
   }
 }

@@ -123,7 +123,7 @@ final class EditlineLoop {
     }
     screen.tell(news.notices)
     if news.isInterrupted { end(.interrupt) }
-    if news.isEnding { end(.eof) }
+    if let ending = news.ending { end(ending) }
   }
 
   /// The next code for libedit; `nil` when the read is over.

@@ -17,7 +17,8 @@ final class Mailbox: Sendable {
     var isInterrupted = false
     var isResized = false
     var isContinued = false
-    var isEnding = false
+    /// How the read is to end for good.
+    var ending: LineEvent?
   }
 
   private struct State {
@@ -74,7 +75,7 @@ final class Mailbox: Sendable {
       case .interrupt: $0.isInterrupted = true
       case .windowChanged: $0.isResized = true
       case .continued: $0.isContinued = true
-      case .terminate, .hangUp: $0.isEnding = true
+      case .terminate, .hangUp: $0.ending = .ended(by: signal)
       }
     }
   }
@@ -84,7 +85,7 @@ final class Mailbox: Sendable {
     let left = state.withLock { state in
       guard !state.isClosed else { return [Request]() }
       state.isClosed = true
-      state.news.isEnding = true
+      state.news.ending = state.news.ending ?? .eof
       wakeUps.wake()
       defer { state.requests = [] }
       return state.requests
