@@ -46,11 +46,14 @@ class Terminal:
                 return (time.perf_counter() - self.start) * 1000
         raise SystemExit(f"bench: never saw {pattern!r} in {self.written[-300:]!r}")
 
-    def painted(self, key: str, quiet: float = 0.25) -> float:
+    def painted(self, key: str, quiet: float = 0.25, patience: float = 10) -> float:
         """Types a key, and says when the last byte of what it led to was there."""
         self.written = b""
-        start = last = time.perf_counter()
+        start = time.perf_counter()
         self.type(key)
+        if not self._read(start + patience):
+            raise SystemExit(f"bench: nothing came for {key!r} in {patience} s")
+        last = time.perf_counter()
         while self._read(time.perf_counter() + quiet):
             last = time.perf_counter()
         return (last - start) * 1000
