@@ -182,7 +182,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "SimulatorTests",
-      dependencies: ["Simulator", hummingbird, hummingbirdTesting, nioCore, httpTypes, grdb]),
+      dependencies: [
+        "Simulator", hummingbird, hummingbirdTesting, nioCore, httpTypes, grdb, crypto,
+        cryptoExtras, x509, asn1,
+      ]),
     .testTarget(
       name: "AcceptanceTests",
       dependencies: ["Commands", "CommandKit", "Scripting", "Simulator", "Output", "TestSupport"],

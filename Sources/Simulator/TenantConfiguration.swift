@@ -22,6 +22,10 @@ package struct TenantConfiguration: Sendable {
   package var recordFile: String?
   /// How long a client waits between two questions for the outcome of a device code, in seconds.
   package var pollingInterval: Int
+  /// The cloud that the tenant's documents and tokens name.
+  package var cloud: TenantCloud
+  /// A PEM file whose certificate is registered for the app, beside those of earlier starts.
+  package var clientCertificate: String?
   package var now: @Sendable () -> Date
 
   package init(
@@ -29,6 +33,7 @@ package struct TenantConfiguration: Sendable {
     teams: Int = 24,
     messages: Int = 2000, seed: UInt64 = 1, latency: Duration = .zero, settle: Int = 0,
     recordFile: String? = nil, pollingInterval: Int = 5,
+    cloud: TenantCloud = .global, clientCertificate: String? = nil,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.port = port
@@ -42,6 +47,8 @@ package struct TenantConfiguration: Sendable {
     self.settle = settle
     self.recordFile = recordFile
     self.pollingInterval = pollingInterval
+    self.cloud = cloud
+    self.clientCertificate = clientCertificate
     self.now = now
   }
 }

@@ -118,6 +118,7 @@ extension TenantResponder {
       throw GraphFailure.unauthenticated(
         "Lifetime validation failed, the token is expired.")
     }
+    try await ContinuousAccess.check(claims, in: tenant)
     return Caller(claims)
   }
 }

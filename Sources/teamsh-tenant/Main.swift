@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Simulator
 
+extension TenantCloud: ExpressibleByArgument {}
+
 /// Serves a company on this machine that Microsoft Graph and Entra ID clients can use.
 @main
 struct TenantCommand: AsyncParsableCommand {
@@ -42,6 +44,12 @@ struct TenantCommand: AsyncParsableCommand {
     help: "For how many milliseconds new teams and groups do not answer, and operations go on.")
   var settle = 300
 
+  @Option(help: "The cloud that documents and tokens name: global, usgov, usgov-dod or china.")
+  var cloud = TenantCloud.global
+
+  @Option(help: "Register the certificate in this PEM file for the app.")
+  var clientCertificate: String?
+
   @Option(help: "Append one JSON line for each request to this file.")
   var record: String?
 
@@ -63,7 +71,8 @@ struct TenantCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = TenantConfiguration(
       port: port, usesTLS: tls, dataFile: data, people: people, teams: teams, messages: messages,
-      seed: seed, latency: .milliseconds(latency), settle: settle, recordFile: record)
+      seed: seed, latency: .milliseconds(latency), settle: settle, recordFile: record,
+      cloud: cloud, clientCertificate: clientCertificate)
     let server = try await TenantServer(configuration)
     let waitsForParent = withParent
     try await withThrowingTaskGroup(of: Void.self) { group in

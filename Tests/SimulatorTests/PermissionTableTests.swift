@@ -22,6 +22,10 @@ struct PermissionTableTests {
     "DELETE /directory/deleteditems/{id}",
     // It is there, but for people and agents alone.
     "POST /directory/deleteditems/{id}/restore",
+    "GET /identity/conditionalaccess/policies", "POST /identity/conditionalaccess/policies",
+    "GET /identity/conditionalaccess/policies/{id}",
+    "PATCH /identity/conditionalaccess/policies/{id}",
+    "DELETE /identity/conditionalaccess/policies/{id}",
   ]
 
   private func rules() throws -> [String: (delegated: Set<String>, application: Set<String>)] {

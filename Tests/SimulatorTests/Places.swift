@@ -37,6 +37,7 @@ struct Places: Sendable {
   let grant: String
   let meeting: String
   let meetingURL: String
+  let policy: String
   let tenantID: String
 
   /// Finds them, and lets the administrator write what only an author may change.
@@ -131,6 +132,7 @@ struct Places: Sendable {
       db, ["subject": "Weekly"], by: author, tenantID: tenantID, at: now)
     meeting = row["id"]
     meetingURL = row["joinURL"]
+    policy = try AccessPolicy.create(db, Self.idlePolicy, at: now).id
     operation = String(location.dropLast(2).suffix(36))
     archivedTeam = try text("SELECT id FROM teams WHERE isArchived")
     bareGroup = try text("SELECT id FROM teams WHERE NOT isTeam")
@@ -148,6 +150,13 @@ struct Places: Sendable {
   static let ownApp = "b1c5353a-7aca-41b3-830f-27d5218fe0e5"
   /// The session in which the administrator is present.
   static let session = "11111111-2222-4333-8444-555555555555"
+
+  /// A Conditional Access policy that touches nobody.
+  static let idlePolicy: Document = [
+    "displayName": "Idle", "state": "disabled",
+    "conditions": ["users": ["includeUsers": []], "applications": ["includeApplications": []]],
+    "grantControls": ["operator": "OR", "builtInControls": ["block"]],
+  ]
 
   func bind(_ person: String, roles: [String] = []) -> Document {
     [
@@ -193,7 +202,7 @@ extension Places {
       "user": user, "group": group, "team": team, "object": object, "channel": channel,
       "member": member, "chat": chat,
       "message": String(message), "reply": String(writes ? ownReply : reply),
-      "operation": operation, "pin": String(chatMessage),
+      "operation": operation, "pin": String(chatMessage), "policy": policy,
       "app": Self.ownApp, "meeting": meeting, "principal": principal, "grant": grant,
       "installation": TeamsApp.installationID(
         of: Self.oldApp, in: isChat ? chat : template.hasPrefix("/teams") ? team : me),

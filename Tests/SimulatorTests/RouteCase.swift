@@ -50,7 +50,7 @@ extension RouteCase {
   static let all =
     directory + teams + members + channels + channelMembers + messages + chats
     + changes + teamLife + groupChanges + deletedItems + channelLife + chatLife
-    + apps + presence + meetings + grants + searches
+    + apps + presence + meetings + grants + searches + signIns
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]
 

@@ -29,13 +29,15 @@ struct TestTenant: Sendable {
 
   init(
     dataFile: String? = nil, people: Int = 40, teams: Int = 8, messages: Int = 120,
-    seed: UInt64 = 1, settle: Int = 0, recordFile: String? = nil,
+    seed: UInt64 = 1, settle: Int = 0, recordFile: String? = nil, cloud: TenantCloud = .global,
+    clientCertificate: String? = nil,
     now: @escaping @Sendable () -> Date = { Date() }
   ) async throws {
     server = try await TenantServer(
       TenantConfiguration(
         dataFile: dataFile, people: people, teams: teams, messages: messages, seed: seed,
-        settle: settle, recordFile: recordFile, now: now),
+        settle: settle, recordFile: recordFile, cloud: cloud,
+        clientCertificate: clientCertificate, now: now),
       signingKey: try await Self.key.value)
   }
 

@@ -26,6 +26,11 @@ struct Answer: Sendable {
     Answer(status: status, body: .html(html))
   }
 
+  /// Sends a browser elsewhere, where it is to ask with GET.
+  static func redirect(to address: String) -> Answer {
+    Answer(status: .found, headers: [.location: address])
+  }
+
   static var noContent: Answer { Answer(status: .noContent) }
 
   /// The answer to work that goes on after it: the location is relative to the version root.

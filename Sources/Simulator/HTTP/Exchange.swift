@@ -46,14 +46,16 @@ struct Exchange: Sendable {
   }
 
   func response(signIn answer: Answer) -> Response {
+    var headers = signInHeaders
+    for field in answer.headers { headers.append(field) }
     switch answer.body {
-    case .none: Response(status: answer.status)
+    case .none: return Response(status: answer.status, headers: headers)
     case .document(let document):
-      with(signInHeaders, type: "application/json; charset=utf-8", document.bytes, answer.status)
+      return with(headers, type: "application/json; charset=utf-8", document.bytes, answer.status)
     case .text(let text):
-      with(signInHeaders, type: "text/plain; charset=utf-8", Array(text.utf8), answer.status)
+      return with(headers, type: "text/plain; charset=utf-8", Array(text.utf8), answer.status)
     case .html(let text):
-      with(signInHeaders, type: "text/html; charset=utf-8", Array(text.utf8), answer.status)
+      return with(headers, type: "text/html; charset=utf-8", Array(text.utf8), answer.status)
     }
   }
 

@@ -10,9 +10,7 @@ struct PageCursor: Sendable, Equatable {
 
   /// Reads a token that ``token`` wrote; anything else is nil.
   init?(token: String) {
-    let standard = token.replacing("-", with: "+").replacing("_", with: "/")
-    let padded = standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)
-    guard let data = Data(base64Encoded: padded),
+    guard let data = Data(base64URLText: token[...]),
       let document = try? DocumentParser.parse(Array(data)),
       let values = document.array, !values.isEmpty
     else { return nil }
@@ -25,6 +23,14 @@ struct PageCursor: Sendable, Equatable {
 }
 
 extension Data {
+  /// Reads Base64 with the alphabet of URLs, with or without padding.
+  init?(base64URLText text: Substring) {
+    let standard = text.prefix { $0 != "=" }
+      .replacing("-", with: "+").replacing("_", with: "/")
+    let padding = String(repeating: "=", count: (4 - standard.count % 4) % 4)
+    self.init(base64Encoded: standard + padding)
+  }
+
   /// Base64 with the alphabet of URLs and without padding.
   var base64URLText: String {
     base64EncodedString()

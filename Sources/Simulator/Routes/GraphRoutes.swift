@@ -8,7 +8,7 @@ enum GraphRoutes {
     + ChatLifeRoutes.all + PinnedMessageRoutes.all
     + UserChangeRoutes.all + DeltaRoutes.all
     + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all + GrantRoutes.all
-    + SearchRoutes.all
+    + SearchRoutes.all + SignInSessionRoutes.all + ConditionalAccessRoutes.all
 
   /// Paths that Graph's own description has, and that refuse every method.
   static let silent = ["/chats/{chat}/messages/{message}/softDelete"]

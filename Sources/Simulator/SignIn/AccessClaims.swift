@@ -20,14 +20,18 @@ struct AccessClaims: JWTPayload, Equatable {
   var scp: String?
   var roles: [String]?
   var wids: [String]?
+  var amr: [String]?
+  /// What the app understands: `cp1` for refusals before the token expires.
+  var xmsCC: [String]?
   let uti: String
   var ver = "1.0"
 
   enum CodingKeys: String, CodingKey {
     case aud, iss, iat, nbf, exp, appid, appidacr, idtyp, oid, sub, tid, name, upn, scp, roles
-    case wids, uti, ver
+    case wids, amr, uti, ver
     case appDisplayName = "app_displayname"
     case uniqueName = "unique_name"
+    case xmsCC = "xms_cc"
   }
 
   /// The role template of a Global Administrator.
@@ -60,6 +64,8 @@ struct IdentityClaims: JWTPayload {
   let nbf: Int
   let exp: Int
   let name: String
+  /// What the app sent, to tie the token to its request.
+  let nonce: String?
   let oid: String
   let preferredUsername: String
   let sub: String
@@ -67,7 +73,7 @@ struct IdentityClaims: JWTPayload {
   var ver = "2.0"
 
   enum CodingKeys: String, CodingKey {
-    case aud, iss, iat, nbf, exp, name, oid, sub, tid, ver
+    case aud, iss, iat, nbf, exp, name, nonce, oid, sub, tid, ver
     case preferredUsername = "preferred_username"
   }
 

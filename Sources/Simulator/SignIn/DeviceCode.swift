@@ -18,6 +18,8 @@ struct DeviceCode: Sendable {
   let askedAt: Instant?
   let state: State
   let person: String?
+  let signedInAt: Instant?
+  let isStrong: Bool
 
   private init(_ row: Row) {
     code = row["code"]
@@ -28,6 +30,8 @@ struct DeviceCode: Sendable {
     askedAt = (row["askedAt"] as Int?).map(Instant.init(milliseconds:))
     state = State(rawValue: row["state"]) ?? .declined
     person = row["person"]
+    signedInAt = (row["signedInAt"] as Int?).map(Instant.init(milliseconds:))
+    isStrong = row["isStrong"]
   }
 
   static func issue(
@@ -36,7 +40,10 @@ struct DeviceCode: Sendable {
     let code = "D" + Secrets.text(length: 60)
     let userCode = Secrets.userCode()
     try db.execute(
-      sql: "INSERT INTO deviceCodes VALUES (?, ?, ?, ?, ?, NULL, 'pending', NULL)",
+      sql: """
+        INSERT INTO deviceCodes (code, userCode, client, scopes, expiresAt, state)
+        VALUES (?, ?, ?, ?, ?, 'pending')
+        """,
       arguments: [code, userCode, client, scopes, now.advanced(seconds: lifetime).milliseconds])
     return (code, userCode)
   }
@@ -50,16 +57,20 @@ struct DeviceCode: Sendable {
     return row.map(DeviceCode.init).flatMap { $0.expiresAt > now ? $0 : nil }
   }
 
-  func decide(_ db: Database, _ state: State, by person: Person) throws {
+  func decide(_ db: Database, _ state: State, by signIn: SignIn) throws {
     try db.execute(
-      sql: "UPDATE deviceCodes SET state = ?, person = ? WHERE code = ?",
-      arguments: [state.rawValue, person.id, code])
+      sql: """
+        UPDATE deviceCodes SET state = ?, person = ?, signedInAt = ?, isStrong = ? WHERE code = ?
+        """,
+      arguments: [
+        state.rawValue, signIn.person.id, signIn.at.milliseconds, signIn.isStrong, code,
+      ])
   }
 
   /// One question of the waiting client: hands out the sign-in once, when it was approved.
   static func redeem(
     _ db: Database, code: String, client: String, interval: Int, at now: Instant
-  ) throws -> (device: DeviceCode, person: Person) {
+  ) throws -> (device: DeviceCode, signIn: SignIn) {
     let row = try Row.fetchOne(
       db, sql: "SELECT * FROM deviceCodes WHERE code = ? AND client = ?",
       arguments: [code, client])
@@ -70,7 +81,8 @@ struct DeviceCode: Sendable {
     case .pending, .approved: break
     }
     guard device.expiresAt > now else { throw TokenFailure.expiredCode }
-    guard device.state == .approved, let id = device.person, let person = try Person.find(db, id)
+    guard device.state == .approved, let id = device.person, let person = try Person.find(db, id),
+      let signedInAt = device.signedInAt
     else {
       // Clients and this clock never agree to the millisecond: half a second of grace.
       let isEarly = device.askedAt.map {
@@ -80,7 +92,9 @@ struct DeviceCode: Sendable {
     }
     try db.execute(
       sql: "UPDATE deviceCodes SET state = 'redeemed' WHERE code = ?", arguments: [code])
-    return (device, person)
+    return (
+      device, SignIn(person: person, client: client, at: signedInAt, isStrong: device.isStrong)
+    )
   }
 
   /// Remembers when the client asked; apart from ``redeem``, whose refusals undo its writes.

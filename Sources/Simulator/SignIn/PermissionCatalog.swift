@@ -51,7 +51,8 @@ enum PermissionCatalog {
     OnlineMeetingRecording.Read.All OnlineMeetingTranscript.Read.All Organization.Read.All
     Organization.ReadWrite.All OrganizationalBranding.Read.All
     OrganizationalBranding.ReadWrite.All Policy.Read.All
-    Policy.ReadWrite.ApplicationConfiguration Policy.ReadWrite.Authorization
+    Policy.Read.ConditionalAccess Policy.ReadWrite.ApplicationConfiguration
+    Policy.ReadWrite.Authorization Policy.ReadWrite.ConditionalAccess
     Policy.ReadWrite.PermissionGrant ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All
     PublicKeyInfrastructure.Read.All PublicKeyInfrastructure.ReadWrite.All Reports.Read.All
     ResourceSpecificPermissionGrant.ReadForUser RoleAssignmentSchedule.Read.Directory
@@ -137,7 +138,8 @@ enum PermissionCatalog {
     OnlineMeetingTranscript.Read.All OnlineMeetings.Read.All OnlineMeetings.ReadWrite.All
     Organization.Read.All Organization.ReadWrite.All OrganizationalBranding.Read.All
     OrganizationalBranding.ReadWrite.All Policy.Read.All
-    Policy.ReadWrite.ApplicationConfiguration Policy.ReadWrite.Authorization
+    Policy.Read.ConditionalAccess Policy.ReadWrite.ApplicationConfiguration
+    Policy.ReadWrite.Authorization Policy.ReadWrite.ConditionalAccess
     Policy.ReadWrite.PermissionGrant Presence.Read.All Presence.ReadWrite.All
     ProfilePhoto.Read.All ProfilePhoto.ReadWrite.All PublicKeyInfrastructure.Read.All
     PublicKeyInfrastructure.ReadWrite.All Reports.Read.All

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The scopes of one request, by the names that tokens use.
 struct ScopeSet: Sendable, Equatable {
   /// What the app has been given for people when it asks for `.default`.
@@ -9,7 +11,7 @@ struct ScopeSet: Sendable, Equatable {
     "ChannelMessage.Send",
     "ChannelMessage.ReadWrite", "Chat.Create", "Chat.ReadWrite", "ChatMessage.Send",
     "ChatMember.ReadWrite", "Chat.ManageDeletion.All", "Group.ReadWrite.All", "Team.Create",
-    "User.ReadWrite.All",
+    "User.ReadWrite.All", "User.RevokeSessions.All", "Policy.ReadWrite.ConditionalAccess",
     "AppCatalog.ReadWrite.All", "TeamsAppInstallation.ReadWriteForTeam",
     "TeamsAppInstallation.ReadWriteForChat", "TeamsAppInstallation.ReadWriteForUser",
     "Presence.Read.All", "Presence.ReadWrite", "OnlineMeetings.ReadWrite", "Application.Read.All",
@@ -23,6 +25,7 @@ struct ScopeSet: Sendable, Equatable {
     "Channel.Create", "Channel.Delete.All", "ChannelSettings.ReadWrite.All",
     "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All", "Chat.Create", "Chat.ReadWrite.All",
     "ChatMember.ReadWrite.All", "Chat.ManageDeletion.All", "Group.ReadWrite.All", "Team.Create",
+    "User.RevokeSessions.All", "Policy.ReadWrite.ConditionalAccess",
   ]
 
   var permissions: [String] = []
@@ -34,7 +37,7 @@ struct ScopeSet: Sendable, Equatable {
   /// Reads a `scope` parameter; a name may stand behind the address of Graph.
   init(_ parameter: String) throws(TokenFailure) {
     for word in parameter.split(separator: " ") {
-      let name = Self.bare(word)
+      let name = try Self.bare(word)
       switch name.lowercased() {
       case "openid": wantsIdentity = true
       case "offline_access": wantsRefreshToken = true
@@ -50,11 +53,30 @@ struct ScopeSet: Sendable, Equatable {
     if isDefault { permissions += Self.registered.filter { !permissions.contains($0) } }
   }
 
+  /// What the person is asked for: an app that names nothing may at least read who signed in.
+  var wanted: [String] { permissions.isEmpty ? ["User.Read"] : permissions }
+
+  /// These scopes, with the OpenID Connect ones of another request beside them.
+  func joined(_ other: ScopeSet) -> ScopeSet {
+    var joined = self
+    joined.wantsRefreshToken = wantsRefreshToken || other.wantsRefreshToken
+    joined.wantsIdentity = wantsIdentity || other.wantsIdentity
+    return joined
+  }
+
   /// Those of the permissions that a person without a role cannot grant.
   var restricted: [String] { permissions.filter(PermissionCatalog.restricted.contains) }
 
-  static func bare(_ word: Substring) -> String {
-    guard word.contains("://"), let slash = word.lastIndex(of: "/") else { return String(word) }
+  /// The name behind the address of Graph, by that of any cloud or of this machine.
+  static func bare(_ word: Substring) throws(TokenFailure) -> String {
+    guard let scheme = word.range(of: "://"), let slash = word.lastIndex(of: "/") else {
+      return String(word)
+    }
+    let host = word[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }
+    let known = TenantCloud.allCases.map(\.graphHost) + ["localhost", "127.0.0.1"]
+    guard known.contains(host.lowercased()) else {
+      throw .unknownResource(String(word[..<slash]))
+    }
     return String(word[word.index(after: slash)...])
   }
 }

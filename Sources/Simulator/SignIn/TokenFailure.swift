@@ -8,20 +8,37 @@ struct TokenFailure: Error, Sendable {
   let number: Int
   let text: String
   var suberror: String?
+  /// What a new sign-in must satisfy, as the client is to send it.
+  var claims: Document?
+
+  /// Where Microsoft explains the number.
+  var address: String { "https://login.microsoftonline.com/error?code=\(number)" }
 
   func document(at time: Instant, traceID: String, correlationID: String) -> Document {
-    let stamp = time.zonelessText.replacing("T", with: " ") + "Z"
     var fields: Document.Fields = [
       "error": .string(error),
       "error_description": .string(
-        "AADSTS\(number): \(text) Trace ID: \(traceID)\r\nCorrelation ID: \(correlationID)\r\n"
-          + "Timestamp: \(stamp)"),
-      "error_codes": [.number(number)], "timestamp": .string(stamp),
+        description(at: time, traceID: traceID, correlationID: correlationID)),
+      "error_codes": [.number(number)], "timestamp": .string(Self.stamp(time)),
       "trace_id": .string(traceID), "correlation_id": .string(correlationID),
-      "error_uri": .string("https://login.microsoftonline.com/error?code=\(number)"),
+      "error_uri": .string(address),
     ]
     if let suberror { fields["suberror"] = .string(suberror) }
+    if let claims { fields["claims"] = .string(claims.jsonText) }
     return .object(fields)
+  }
+
+  /// The refusal in words, with the ids by which support would find it.
+  func description(
+    at time: Instant, traceID: String = UUID().uuidString.lowercased(),
+    correlationID: String = UUID().uuidString.lowercased()
+  ) -> String {
+    "AADSTS\(number): \(text) Trace ID: \(traceID)\r\nCorrelation ID: \(correlationID)\r\n"
+      + "Timestamp: \(Self.stamp(time))"
+  }
+
+  private static func stamp(_ time: Instant) -> String {
+    time.zonelessText.replacing("T", with: " ") + "Z"
   }
 }
 
@@ -33,6 +50,18 @@ extension TokenFailure {
         + "are signing into the correct cloud. Check with your subscription administrator, this "
         + "may happen if there are no active subscriptions for the tenant.")
   }
+
+  static func unknownResource(_ address: String) -> TokenFailure {
+    TokenFailure(
+      error: "invalid_resource", number: 500_011,
+      text: "The resource principal named \(address) was not found in the tenant. This can happen "
+        + "if the application has not been installed by the administrator of the tenant or "
+        + "consented to by any user in the tenant.")
+  }
+
+  static let unknownInstance = TokenFailure(
+    error: "invalid_instance", number: 50_049,
+    text: "Unknown or invalid instance. The authority is not one of this cloud.")
 
   static func missing(_ parameter: String) -> TokenFailure {
     TokenFailure(
@@ -76,60 +105,10 @@ extension TokenFailure {
     error: "bad_verification_code", number: 70_018,
     text: "Invalid verification code. The device code is not known.")
 
-  static let redeemedCode = TokenFailure(
-    error: "invalid_grant", number: 54_005,
-    text: "OAuth2 Authorization code was already redeemed, please retry with a new valid code or "
-      + "use an existing refresh token.")
-
-  static let badRefreshToken = TokenFailure(
-    error: "invalid_grant", number: 70_000,
-    text: "Provided grant is invalid or malformed.", suberror: "bad_token")
-
-  static let idleRefreshToken = TokenFailure(
-    error: "invalid_grant", number: 700_082,
-    text: "The refresh token has expired due to inactivity. The token was inactive for "
-      + "90.00:00:00.",
-    suberror: "token_expired")
-
-  static let disabledAccount = TokenFailure(
-    error: "invalid_grant", number: 50_057, text: "The user account is disabled.")
-
-  static func noConsent(_ app: String) -> TokenFailure {
-    TokenFailure(
-      error: "invalid_grant", number: 65_001,
-      text: "The user or administrator has not consented to use the application with ID '\(app)'. "
-        + "Send an interactive authorization request for this user and resource.",
-      suberror: "consent_required")
-  }
-
   static func badScope(_ scope: String) -> TokenFailure {
     TokenFailure(
       error: "invalid_scope", number: 70_011,
       text: "The provided request must include a 'scope' input parameter. The provided value for "
         + "the input parameter 'scope' is not valid. The scope \(scope) is not valid.")
   }
-
-  static func badAppScope(_ scope: String) -> TokenFailure {
-    TokenFailure(
-      error: "invalid_scope", number: 1_002_012,
-      text: "The provided value for scope \(scope) is not valid. Client credential flows must have "
-        + "a scope value with /.default suffixed to the resource identifier (application ID URI).")
-  }
-
-  static func badSecret(_ app: String) -> TokenFailure {
-    TokenFailure(
-      status: .unauthorized, error: "invalid_client", number: 7_000_215,
-      text: "Invalid client secret provided. Ensure the secret being sent in the request is the "
-        + "client secret value, not the client secret ID, for a secret added to app '\(app)'.")
-  }
-
-  static let missingSecret = TokenFailure(
-    status: .unauthorized, error: "invalid_client", number: 7_000_216,
-    text: "'client_assertion', 'client_secret' or 'request' is required for the "
-      + "'client_credentials' grant type.")
-
-  static let commonForApp = TokenFailure(
-    error: "invalid_request", number: 9_001_023,
-    text: "The grant type is not supported over the /common or /consumers endpoints. Please use "
-      + "the /organizations or tenant-specific endpoint.")
 }

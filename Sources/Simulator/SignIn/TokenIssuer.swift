@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import HTTPTypes
 import JWTKit
 
@@ -9,17 +8,23 @@ struct TokenIssuer: Sendable {
   /// The address that the client used, for the issuer of identity tokens.
   let origin: String
 
-  /// Tokens for a person: the access token holds all that the person ever consented to.
+  /// Tokens for a person: the access token holds all that the app was ever given for them.
   func answer(
-    for person: Person, client: String, scopes: ScopeSet, wantsClientInfo: Bool
+    for signIn: SignIn, scopes: ScopeSet, claims wanted: RequestedClaims, nonce: String?,
+    wantsClientInfo: Bool
   ) async throws -> Document {
+    let person = signIn.person
     let held = try await tenant.read { db in
-      try Consents.scopes(db, client: client, person: person.id)
+      try ConditionalAccess.check(db, signIn)
+      return try Consents.scopes(db, client: signIn.client, person: person.id)
     }
     let missing = scopes.permissions.filter { !held.contains($0) }
-    guard missing.isEmpty, !held.isEmpty else { throw TokenFailure.noConsent(client) }
-    let lifetime = Int.random(in: 3599...5399)
-    var claims = claims(client: client, subject: person.id, lifetime: lifetime, secret: "0")
+    guard missing.isEmpty, !held.isEmpty else { throw TokenFailure.noConsent(signIn.client) }
+    let lifetime = lifetime(wanted)
+    var claims = claims(
+      client: signIn.client, subject: person.id, lifetime: lifetime, proof: signIn.proof, wanted)
+    claims.idtyp = "user"
+    claims.amr = signIn.isStrong ? ["pwd", "mfa"] : ["pwd"]
     claims.name = person.displayName
     claims.upn = person.upn
     claims.uniqueName = person.upn
@@ -34,12 +39,10 @@ struct TokenIssuer: Sendable {
     if scopes.wantsRefreshToken {
       let now = tenant.now
       fields["refresh_token"] = .string(
-        try await tenant.write { db in
-          try RefreshTokens.issue(db, client: client, person: person.id, at: now)
-        })
+        try await tenant.write { db in try RefreshTokens.issue(db, for: signIn, at: now) })
     }
     if scopes.wantsIdentity {
-      fields["id_token"] = .string(try await sign(identity(of: person, client: client)))
+      fields["id_token"] = .string(try await sign(identity(of: signIn, nonce: nonce)))
     }
     if wantsClientInfo {
       let info: Document = ["uid": .string(person.id), "utid": .string(tenant.profile.id)]
@@ -49,15 +52,23 @@ struct TokenIssuer: Sendable {
   }
 
   /// A token for the app itself, with the roles that the administrator has granted.
-  func answer(forApp client: String) async throws -> Document {
-    let lifetime = 3599
+  func answer(
+    forApp client: String, proof: ClientProof, claims wanted: RequestedClaims
+  ) async throws -> Document {
+    let lifetime = wanted.isContinuous ? lifetime(wanted) : 3599
     var claims = claims(
-      client: client, subject: tenant.profile.servicePrincipalID, lifetime: lifetime, secret: "1")
+      client: client, subject: tenant.profile.servicePrincipalID, lifetime: lifetime, proof: proof,
+      wanted)
     claims.roles = ScopeSet.granted
     return [
       "token_type": "Bearer", "expires_in": .number(lifetime), "ext_expires_in": .number(lifetime),
       "access_token": .string(try await sign(claims)),
     ]
+  }
+
+  /// Between 60 and 90 minutes; a day for an app that can be told of the token's end.
+  private func lifetime(_ wanted: RequestedClaims) -> Int {
+    wanted.isContinuous ? 86_399 : Int.random(in: 3599...5399)
   }
 
   func sign(_ claims: some JWTPayload) async throws -> String {
@@ -68,21 +79,27 @@ struct TokenIssuer: Sendable {
   }
 
   private func claims(
-    client: String, subject: String, lifetime: Int, secret: String
+    client: String, subject: String, lifetime: Int, proof: ClientProof,
+    _ wanted: RequestedClaims
   ) -> AccessClaims {
-    let now = tenant.now.seconds
-    return AccessClaims(
-      iss: "https://sts.windows.net/\(tenant.profile.id)/", iat: now, nbf: now,
-      exp: now + lifetime, appid: client, appDisplayName: tenant.profile.appName,
-      appidacr: secret, idtyp: secret == "0" ? "user" : "app", oid: subject, sub: subject,
-      tid: tenant.profile.id, uti: UUID().uuidString.lowercased())
+    let now = tenant.now
+    var claims = AccessClaims(
+      iss: "https://\(tenant.cloud.issuerHost)/\(tenant.profile.id)/", iat: now.seconds,
+      nbf: now.seconds,
+      exp: now.seconds + lifetime, appid: client, appDisplayName: tenant.profile.appName,
+      appidacr: proof.rawValue, idtyp: "app", oid: subject, sub: subject,
+      tid: tenant.profile.id, uti: TokenIdentifier.make(at: now))
+    claims.aud = "https://\(tenant.cloud.graphHost)"
+    claims.xmsCC = wanted.isContinuous ? ["cp1"] : nil
+    return claims
   }
 
-  private func identity(of person: Person, client: String) -> IdentityClaims {
+  private func identity(of signIn: SignIn, nonce: String?) -> IdentityClaims {
     let now = tenant.now.seconds
+    let person = signIn.person
     return IdentityClaims(
-      aud: client, iss: "\(origin)/\(tenant.profile.id)/v2.0", iat: now, nbf: now, exp: now + 3600,
-      name: person.displayName, oid: person.id, preferredUsername: person.upn, sub: person.id,
-      tid: tenant.profile.id)
+      aud: signIn.client, iss: "\(origin)/\(tenant.profile.id)/v2.0", iat: now, nbf: now,
+      exp: now + 3600, name: person.displayName, nonce: nonce, oid: person.id,
+      preferredUsername: person.upn, sub: person.id, tid: tenant.profile.id)
   }
 }

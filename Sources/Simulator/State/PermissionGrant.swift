@@ -12,9 +12,7 @@ struct PermissionGrant: Sendable {
 
   /// The grant of an opaque id.
   init(id: String) throws(GraphFailure) {
-    let standard = id.replacing("-", with: "+").replacing("_", with: "/")
-    let padded = standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)
-    let parts = Data(base64Encoded: padded).map {
+    let parts = Data(base64URLText: id[...]).map {
       String(decoding: $0, as: UTF8.self).split(separator: "|", omittingEmptySubsequences: false)
     }
     guard let parts, parts.count == 2 else { throw .unknownDirectoryObject(id) }

@@ -19,6 +19,8 @@ extension Person {
     case "userPrincipalName": .text(row["upn"])
     case "accountEnabled": .bool(row["isEnabled"])
     case "createdDateTime": .string(Instant(milliseconds: row["createdAt"]).secondsText)
+    case "signInSessionsValidFromDateTime":
+      .string(Instant(milliseconds: row["sessionsValidFrom"] ?? row["createdAt"]).secondsText)
     case "mailNickname": .text((row["upn"] as String).split(separator: "@").first.map(String.init))
     case "companyName": "Contoso"
     case "otherMails", "proxyAddresses", "assignedLicenses", "imAddresses": []

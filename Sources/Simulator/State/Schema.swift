@@ -17,6 +17,7 @@ enum Schema {
     migrator.registerMigration("apps") { db in try db.execute(sql: TeamsApp.schema) }
     migrator.registerMigration("presence") { db in try db.execute(sql: Presence.schema) }
     migrator.registerMigration("meetings") { db in try db.execute(sql: OnlineMeeting.schema) }
+    migrator.registerMigration("sign-in pages") { db in try db.execute(sql: signInPages) }
     try migrator.migrate(database)
   }
 

@@ -8,6 +8,7 @@ final class Tenant: Sendable {
   let signingKey: SigningKey
   /// For how many milliseconds new things do not answer yet.
   let settle: Int
+  let cloud: TenantCloud
   private let clock: @Sendable () -> Date
 
   /// Opens the tenant in the configuration's file, or makes it.
@@ -46,6 +47,12 @@ final class Tenant: Sendable {
     }
     self.clock = clock
     settle = configuration.settle
+    cloud = configuration.cloud
+    if let file = configuration.clientCertificate {
+      let certificate = try ClientCertificate(file: file)
+      let client = profile.clientID
+      try await database.write { db in try certificate.register(db, client: client) }
+    }
   }
 
   var now: Instant { Instant(clock()) }

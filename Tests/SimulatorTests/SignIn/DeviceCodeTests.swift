@@ -1,19 +1,11 @@
 import Foundation
 import HTTPTypes
-import Synchronization
 import Testing
 
 @testable import Simulator
 
 /// Signing in: device codes and their page, refreshing, and the app's own secret.
-struct SignInTests {
-  /// A clock that a test moves by hand.
-  private final class HandClock: Sendable {
-    private let time = Mutex(Date(timeIntervalSince1970: 1_780_000_000))
-    func now() -> Date { time.withLock { $0 } }
-    func advance(_ seconds: Double) { time.withLock { $0 += seconds } }
-  }
-
+struct DeviceCodeTests {
   private let clock = HandClock()
   private let scope = "User.Read Team.ReadBasic.All offline_access openid"
 

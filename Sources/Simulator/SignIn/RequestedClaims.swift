@@ -1,0 +1,16 @@
+/// What a `claims` parameter asks of the access token.
+struct RequestedClaims: Sendable, Equatable {
+  /// Whether the app understands that a token may be refused before it expires.
+  var isContinuous = false
+
+  init() {}
+
+  init(_ fields: FormFields) throws(TokenFailure) {
+    guard let text = fields["claims"] else { return }
+    guard let document = try? DocumentParser.parse(text), document.fields != nil else {
+      throw .malformedClaims
+    }
+    let values = document["access_token"]?["xms_cc"]?["values"]?.array ?? []
+    isContinuous = values.contains { $0.string?.lowercased() == "cp1" }
+  }
+}

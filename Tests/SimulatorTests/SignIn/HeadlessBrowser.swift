@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@testable import Simulator
+
+/// Chromium without a window and without scripts, driven by keyboard and mouse.
+///
+/// Its debugging protocol travels over a pair of pipes, as JSON texts that end in a zero byte.
+final class HeadlessBrowser {
+  static let path = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  private let process = Process()
+  private let input = Pipe()
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID())")
+  private var messages: AsyncStream<Document>.Iterator
+  private var events: [Document] = []
+  private var count = 0
+  private var session: String?
+
+  init() async throws {
+    let path = try #require(Self.path)
+    let output = Pipe()
+    let (stream, continuation) = AsyncStream.makeStream(of: Document.self)
+    messages = stream.makeAsyncIterator()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 2>/dev/null", path, "--headless", "--no-sandbox",
+      "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+      "--user-data-dir=\(folder.path(percentEncoded: false))", "--remote-debugging-pipe",
+      "about:blank",
+    ]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    // A thread of its own: reading blocks.
+    Thread.detachNewThread {
+      var rest = Data()
+      while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
+        rest += data
+        while let end = rest.firstIndex(of: 0) {
+          if let message = try? DocumentParser.parse(Array(rest[..<end])) {
+            continuation.yield(message)
+          }
+          rest = Data(rest[rest.index(after: end)...])
+        }
+      }
+      continuation.finish()
+    }
+    let target = try await send("Target.createTarget", ["url": "about:blank"])
+    let attached = try await send(
+      "Target.attachToTarget", ["targetId": target["targetId"] ?? .null, "flatten": true])
+    session = attached["sessionId"]?.string
+    for domain in ["Page", "Network", "DOM"] { try await send("\(domain).enable") }
+    try await send("Emulation.setScriptExecutionDisabled", ["value": true])
+  }
+
+  func open(_ address: String) async throws {
+    events = []
+    try await send("Page.navigate", ["url": .string(address)])
+    try await event("Page.loadEventFired") { _ in true }
+  }
+
+  func type(_ text: String, into selector: String) async throws {
+    try await send("DOM.focus", ["nodeId": try await node(selector)])
+    try await send("Input.insertText", ["text": .string(text)])
+  }
+
+  func click(_ selector: String) async throws {
+    let box = try await send("DOM.getBoxModel", ["nodeId": try await node(selector)])
+    let corners = (box["model"]?["content"]?.array ?? []).compactMap { corner -> Double? in
+      guard case .number(let text) = corner else { return nil }
+      return Double(text)
+    }
+    try #require(corners.count == 8, "\(selector) is not on the page")
+    for kind in ["mousePressed", "mouseReleased"] {
+      try await send(
+        "Input.dispatchMouseEvent",
+        [
+          "type": .string(kind), "x": .number("\((corners[0] + corners[4]) / 2)"),
+          "y": .number("\((corners[1] + corners[5]) / 2)"), "button": "left", "clickCount": 1,
+        ])
+    }
+  }
+
+  func pageLoads() async throws {
+    try await event("Page.loadEventFired") { _ in true }
+  }
+
+  /// The address below this one for which the browser asks next.
+  func request(below address: String) async throws -> String {
+    let event = try await event("Network.requestWillBeSent") { event in
+      event["request"]?["url"]?.string?.hasPrefix(address) == true
+    }
+    return event["request"]?["url"]?.string ?? ""
+  }
+
+  func close() async throws {
+    try await send("Browser.close")
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private func next() async throws -> Document {
+    let message = await messages.next(isolation: #isolation)
+    return try #require(message, "the browser ended")
+  }
+
+  private func node(_ selector: String) async throws -> Document {
+    let root = try await send("DOM.getDocument")["root"]?["nodeId"] ?? .null
+    let found = try await send(
+      "DOM.querySelector", ["nodeId": root, "selector": .string(selector)])
+    return found["nodeId"] ?? .null
+  }
+
+  @discardableResult
+  private func send(_ method: String, _ parameters: Document = [:]) async throws -> Document {
+    count += 1
+    var fields: Document.Fields = [
+      "id": .number(count), "method": .string(method), "params": parameters,
+    ]
+    if let session { fields["sessionId"] = .string(session) }
+    try input.fileHandleForWriting.write(contentsOf: Data(Document.object(fields).bytes + [0]))
+    while true {
+      let message = try await next()
+      guard message["id"]?.integer == count else {
+        events.append(message)
+        continue
+      }
+      return try #require(message["result"], "\(method): \(message)")
+    }
+  }
+
+  @discardableResult
+  private func event(
+    _ method: String, where holds: (Document) -> Bool
+  ) async throws -> Document {
+    while true {
+      while !events.isEmpty {
+        let event = events.removeFirst()
+        if event["method"]?.string == method, let values = event["params"], holds(values) {
+          return values
+        }
+      }
+      events.append(try await next())
+    }
+  }
+}
