@@ -43,6 +43,29 @@ struct ChannelLifeTests {
         + places.privateChannel)
   }
 
+  @Test func `a team has thirty private channels, and no guest comes into a new one`() async throws
+  {
+    let (test, places) = try await company()
+    let path = "/teams/\(places.team)/channels"
+    func make(_ name: String, _ members: Document = []) async throws -> Reply {
+      try await test.graph(
+        .post, path,
+        body: [
+          "displayName": .string(name), "membershipType": "private", "members": members,
+        ])
+    }
+    let guests = try await test.walk("/users?$filter=userType%20eq%20'Guest'")
+    let guest = try #require(guests.first?["id"]?.string)
+    #expect(try await make("With guest", [places.bind(guest, roles: ["owner"])]).status == 502)
+    var made = 0
+    while try await make("Number \(made)").status == 201 { made += 1 }
+    let closed = try await test.walk(path).filter { $0["membershipType"] == "private" }
+    #expect(closed.count == 30 && made > 20)
+    let refused = try await make("One more")
+    #expect(refused.status == 403)
+    #expect(refused.message == "This team has exceeded the Max allowed channels")
+  }
+
   @Test func `access is told by id or name, and takes private channels into account`()
     async throws
   {

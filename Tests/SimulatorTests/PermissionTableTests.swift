@@ -16,6 +16,7 @@ struct PermissionTableTests {
 
   /// Paths that Microsoft's table does not have.
   private static let unlisted = [
+    "POST /chats/{id}/messages/{id}/setreaction", "POST /chats/{id}/messages/{id}/unsetreaction",
     "GET /teams/{id}/operations/{id}", "GET /chats/{id}/messages/delta",
     "POST /groups/{id}/members",
     "GET /directory/deleteditems/microsoft.graph.group", "GET /directory/deleteditems/{id}",
@@ -53,7 +54,7 @@ struct PermissionTableTests {
     #expect(rules.count > 500)
     for route in GraphRoutes.all {
       let key = "\(route.method.rawValue) \(route.tableKey)".replacing("/$count", with: "")
-        .replacing("/$ref", with: "")
+        .replacing("/$ref", with: "").replacing("/$value", with: "")
       guard !Self.unlisted.contains(key) else { continue }
       let rule = try #require(rules[key], "\(key) is not in the table")
       #expect(Set(route.permissions.delegated) == rule.delegated, "\(key)")

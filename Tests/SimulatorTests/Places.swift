@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 
@@ -27,6 +28,8 @@ struct Places: Sendable {
   let deletedChat: String
   let chatMessage: Int
   let ownChatMessage: Int
+  /// The deleted ones of a message, a reply and a message in a chat that hold an image and a 💯.
+  let deleted: [Int]
   let operation: String
   let archivedTeam: String
   /// A group without a team.
@@ -115,6 +118,23 @@ struct Places: Sendable {
     ownMessage = try write(in: general)
     ownReply = try write(in: general, parent: root)
     ownChatMessage = try write(in: chat)
+    deleted = [
+      try write(in: general), try write(in: general, parent: root), try write(in: chat),
+    ]
+    for (place, own, gone) in [
+      (general, ownMessage, deleted[0]), (general, ownReply, deleted[1]),
+      (chat, ownChatMessage, deleted[2]),
+    ] {
+      try db.execute(
+        sql: "UPDATE messages SET deletedAt = modifiedAt WHERE place = ? AND id = ?",
+        arguments: [place, gone])
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM messages WHERE place = ? AND id = ?", arguments: [place, own])
+      try Message(#require(row)).react(db, with: "💯", author, at: now)
+      try HostedContent(
+        temporaryID: "1", id: Self.image, contentType: "image/png", bytes: Data("pixels".utf8)
+      ).insert(db, place: place, message: own)
+    }
     let location = try Simulator.Operation.note(
       db, team: team, kind: .createChannel, target: general, location: "/x", at: now, until: now)
     for place in [team, chat, me] {
@@ -150,6 +170,8 @@ struct Places: Sendable {
   static let ownApp = "b1c5353a-7aca-41b3-830f-27d5218fe0e5"
   /// The session in which the administrator is present.
   static let session = "11111111-2222-4333-8444-555555555555"
+  /// The id of the image in every message that is the administrator's own.
+  static let image = "aWQ9aW1hZ2U"
 
   /// A Conditional Access policy that touches nobody.
   static let idlePolicy: Document = [
@@ -170,7 +192,10 @@ extension Places {
   /// The template with its variables filled in.
   func path(_ template: String, _ method: String = "GET") -> String {
     let hasOwnMembers = template.contains("{channel}/members")
-    let writes = method == "PATCH" || template.hasSuffix("softDelete")
+    let writes =
+      method == "PATCH" || template.hasSuffix("softDelete") || template.hasSuffix("Reaction")
+      || template.contains("hostedContents")
+    let isUndone = template.hasSuffix("undoSoftDelete")
     let isChat = template.contains("{chat}")
     let isReply = template.contains("/replies")
     let isRemoval = method == "DELETE"
@@ -188,8 +213,8 @@ extension Places {
           : Membership.id(of: other, inTeam: team)
     let message =
       isChat
-      ? (writes ? ownChatMessage : chatMessage)
-      : isReply ? root : writes ? ownMessage : self.message
+      ? (isUndone ? deleted[2] : writes ? ownChatMessage : chatMessage)
+      : isReply ? root : isUndone ? deleted[0] : writes ? ownMessage : self.message
     let user = template == "/users/{user}" && method != "GET" ? stranger : me
     let group = template == "/groups/{group}/team" && method == "PUT" ? bareGroup : team
     let team = template == "/teams/{team}/unarchive" ? archivedTeam : self.team
@@ -201,7 +226,9 @@ extension Places {
     let values = [
       "user": user, "group": group, "team": team, "object": object, "channel": channel,
       "member": member, "chat": chat,
-      "message": String(message), "reply": String(writes ? ownReply : reply),
+      "message": String(message),
+      "reply": String(isUndone ? deleted[1] : writes ? ownReply : reply),
+      "content": Self.image,
       "operation": operation, "pin": String(chatMessage), "policy": policy,
       "app": Self.ownApp, "meeting": meeting, "principal": principal, "grant": grant,
       "installation": TeamsApp.installationID(

@@ -51,6 +51,7 @@ extension RouteCase {
     directory + teams + members + channels + channelMembers + messages + chats
     + changes + teamLife + groupChanges + deletedItems + channelLife + chatLife
     + apps + presence + meetings + grants + searches + signIns
+    + messageLife
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]
 

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 
 /// What a route says when all went well.
@@ -8,6 +9,7 @@ struct Answer: Sendable {
     case document(Document)
     case text(String)
     case html(String)
+    case bytes(Data, type: String)
   }
 
   var status: HTTPResponse.Status

@@ -5,7 +5,6 @@ enum EvolvableEnum: Sendable {
   case channelMembershipType
   case chatMessageType
   case teamsAsyncOperationType
-  case teamworkUserIdentityType
 
   private var youngMembers: Set<String> {
     switch self {
@@ -13,7 +12,6 @@ enum EvolvableEnum: Sendable {
     case .chatMessageType: ["systemEventMessage"]
     case .teamsAsyncOperationType:
       ["teamifyGroup", "createChannel", "archiveChannel", "unarchiveChannel"]
-    case .teamworkUserIdentityType: ["emailUser"]
     }
   }
 

@@ -34,6 +34,8 @@ struct Exchange: Sendable {
       return with(headers, type: Self.graphType, document.bytes, answer.status)
     case .text(let text), .html(let text):
       return with(headers, type: "text/plain", Array(text.utf8), answer.status)
+    case .bytes(let bytes, let type):
+      return with(headers, type: type, Array(bytes), answer.status)
     }
   }
 
@@ -56,6 +58,8 @@ struct Exchange: Sendable {
       return with(headers, type: "text/plain; charset=utf-8", Array(text.utf8), answer.status)
     case .html(let text):
       return with(headers, type: "text/html; charset=utf-8", Array(text.utf8), answer.status)
+    case .bytes(let bytes, let type):
+      return with(headers, type: type, Array(bytes), answer.status)
     }
   }
 

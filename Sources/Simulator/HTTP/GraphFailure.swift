@@ -102,6 +102,12 @@ extension GraphFailure {
     conflict("The channel is archived. Unarchive it before changing it.")
   }
 
+  /// What the service behind Graph could not do; Graph does not say why.
+  static var badGateway: GraphFailure {
+    GraphFailure(
+      status: .badGateway, code: "BadGateway", message: "Failed to execute backend request.")
+  }
+
   static var onlyDelegatedMe: GraphFailure {
     badRequest("/me request is only valid with delegated authentication flow.")
   }

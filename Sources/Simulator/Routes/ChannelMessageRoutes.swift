@@ -56,9 +56,15 @@ enum ChannelMessageRoutes {
       let room = try ChannelRoom(db, call, forWriting: true)
       let root = try parent.map { try Message.find(db, $0, in: room.channel.id).id }
       let id = try Message.newID(db, in: room.channel.id, at: now)
-      let message = Message(
+      var message = Message(
         draft, place: room.channel.id, id: id, parent: root ?? 0, author: author)
+      let messages = "\(call.root)/teams/\(room.channel.team)/channels/\(room.channel.id)/messages"
+      message.content = draft.content(
+        ofMessageAt: messages + (root.map { "/\($0)/replies" } ?? "") + "/\(id)")
       try message.insert(db)
+      for hosted in draft.hostedContents {
+        try hosted.insert(db, place: message.place, message: id)
+      }
       return (room, message)
     }
     let shape = parent.map { room.shape + "('\($0)')/replies" } ?? room.shape
@@ -73,7 +79,7 @@ enum ChannelMessageRoutes {
       let room = try ChannelRoom(db, call, forWriting: true)
       let message = try Message.find(
         db, call[parent == nil ? "message" : "reply"], in: room.channel.id, parent: parent)
-      try message.edit(db, as: MessageDraft(request), by: call.caller, at: now)
+      try message.change(db, as: request, by: call.caller, at: now)
     }
     return .noContent
   }

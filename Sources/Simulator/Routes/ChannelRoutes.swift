@@ -48,6 +48,8 @@ enum ChannelRoutes {
   ]
 
   private static let listQuery = QueryRules(options: [.filter, .select, .skiptoken])
+  /// The most members that a private channel is created with.
+  private static let mostMembers = 200
   private static let entityQuery = QueryRules(options: [.select, .filter])
 
   static func printed(_ row: Row, _ call: Call) -> Document {
@@ -76,6 +78,7 @@ enum ChannelRoutes {
     let (made, operation) = try await call.tenant.write { db in
       let team = try Team.active(db, call["team"], for: call.caller)
       try Channel.requireFreeName(db, name, in: team.id)
+      try Channel.requireRoom(db, for: draft.kind, in: team.id)
       try Channel.insert(
         db, id: id, team: team.id, name: name, description: draft.description?.string,
         kind: draft.kind, createdAt: time.now)
@@ -99,8 +102,13 @@ enum ChannelRoutes {
     _ db: Database, _ draft: ChannelDraft, to channel: String, _ caller: Caller
   ) throws {
     guard draft.kind != .standard else { return }
+    guard draft.members.count <= mostMembers else {
+      throw GraphFailure.badRequest(
+        "A channel can't be created with more than \(mostMembers) members.")
+    }
     for member in draft.members {
       let person = try Person.bound(db, in: member)
+      guard !person.isGuest else { throw GraphFailure.badGateway }
       let role = try Membership.Role(requested: member["roles"], for: person)
       try Membership.add(db, person.id, to: channel, as: role)
     }

@@ -14,8 +14,13 @@ enum ChatMessageRoutes {
       let (chat, message) = try await call.tenant.write { db in
         let chat = try Chat.find(db, call["chat"], for: call.caller)
         let id = try Message.newID(db, in: chat.id, at: now)
-        let message = Message(draft, place: chat.id, id: id, author: author)
+        var message = Message(draft, place: chat.id, id: id, author: author)
+        message.content = draft.content(
+          ofMessageAt: "\(call.root)/chats/\(chat.id)/messages/\(id)")
         try message.insert(db)
+        for hosted in draft.hostedContents {
+          try hosted.insert(db, place: chat.id, message: id)
+        }
         try Chat.touch(db, chat.id, at: id)
         return (chat, message)
       }
@@ -26,12 +31,12 @@ enum ChatMessageRoutes {
     read("/me/chats/{chat}/messages/{message}", .readMyChatMessage),
     read("/users/{user}/chats/{chat}/messages/{message}", .readChatMessageOfUser),
     Route(.patch, "/chats/{chat}/messages/{message}", .updateChatMessage) { call in
-      let draft = try MessageDraft(try call.object())
+      let request = try call.object()
       let now = call.tenant.now
       try await call.tenant.write { db in
         let chat = try Chat.find(db, call["chat"], for: call.caller)
         try Message.find(db, call["message"], in: chat.id)
-          .edit(db, as: draft, by: call.caller, at: now)
+          .change(db, as: request, by: call.caller, at: now)
       }
       return .noContent
     },

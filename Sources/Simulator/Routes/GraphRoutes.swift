@@ -5,11 +5,15 @@ enum GraphRoutes {
     + ChannelMemberRoutes.all + ChannelMessageRoutes.all + ReplyRoutes.all + ChatRoutes.all
     + ChatMemberRoutes.all + ChatMessageRoutes.all + TeamLifeRoutes.all + GroupChangeRoutes.all
     + DeletedItemRoutes.all + ChannelLifeRoutes.all + TeamBulkRoutes.all
-    + ChatLifeRoutes.all + PinnedMessageRoutes.all
+    + ChatLifeRoutes.all + PinnedMessageRoutes.all + HostedContentRoutes.all
+    + ReactionRoutes.all + QuoteRoutes.all
     + UserChangeRoutes.all + DeltaRoutes.all
     + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all + GrantRoutes.all
     + SearchRoutes.all + SignInSessionRoutes.all + ConditionalAccessRoutes.all
 
   /// Paths that Graph's own description has, and that refuse every method.
-  static let silent = ["/chats/{chat}/messages/{message}/softDelete"]
+  static let silent = [
+    "/chats/{chat}/messages/{message}/softDelete",
+    "/chats/{chat}/messages/{message}/undoSoftDelete",
+  ]
 }

@@ -90,6 +90,19 @@ extension Channel {
     "19:\(UUID().uuidString.lowercased().replacing("-", with: ""))@thread.tacv2"
   }
 
+  /// Refuses one channel more than a team may have, deleted ones among them.
+  static func requireRoom(_ db: Database, for kind: Kind, in team: String) throws {
+    let count = try Int.fetchOne(
+      db, sql: "SELECT COUNT(*) FROM channels WHERE team = ? AND (? OR membershipType = 'private')",
+      arguments: [team, kind != .private])
+    guard (count ?? 0) < (kind == .private ? mostPrivate : most) else {
+      throw GraphFailure.forbidden("This team has exceeded the Max allowed channels")
+    }
+  }
+
+  private static let most = 1000
+  private static let mostPrivate = 30
+
   /// Refuses a name that the team has already; deleted channels keep theirs.
   static func requireFreeName(
     _ db: Database, _ name: String, in team: String, except id: String = ""

@@ -1,6 +1,19 @@
 import GRDB
 
 extension Message {
+  /// Changes the message as a client asks: people change their words, apps say what a policy finds.
+  func change(_ db: Database, as request: Document, by caller: Caller, at now: Instant) throws {
+    guard caller.isApp else {
+      return try edit(db, as: MessageDraft(request), by: caller, at: now)
+    }
+    guard let violation = request["policyViolation"], violation.isNull || violation.fields != nil
+    else {
+      throw GraphFailure.badRequest(
+        "Only 'policyViolation' can be updated in application-only context.")
+    }
+    try flag(db, violation, at: now)
+  }
+
   /// Gives the message new words; only its author may.
   func edit(_ db: Database, as draft: MessageDraft, by caller: Caller, at now: Instant) throws {
     try requireAuthor(caller)
@@ -31,7 +44,7 @@ extension Message {
       arguments: [time, time, time, place, id])
   }
 
-  private func requireAuthor(_ caller: Caller) throws {
+  func requireAuthor(_ caller: Caller) throws {
     guard kind == .message, authorID != nil, authorID == caller.personID else {
       throw GraphFailure.forbidden("Caller is not the sender of the message '\(id)'.")
     }

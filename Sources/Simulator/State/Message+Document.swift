@@ -25,7 +25,7 @@ extension Message {
       "body": isDeleted
         ? ["contentType": "html", "content": ""]
         : ["contentType": .string(contentType), "content": .string(content)],
-      "channelIdentity": identity(in: kind), "policyViolation": nil,
+      "channelIdentity": identity(in: kind), "policyViolation": policyViolation,
       "attachments": isDeleted ? [] : attachments, "mentions": isDeleted ? [] : mentions,
       "reactions": isDeleted ? [] : reactions, "eventDetail": event ?? nil,
     ]

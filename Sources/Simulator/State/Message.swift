@@ -27,6 +27,8 @@ struct Message: Sendable {
   var mentions: Document = []
   var reactions: Document = []
   var event: Document?
+  /// What a policy says of it, as an app sent it.
+  var policyViolation: Document = nil
 
   init(place: String, id: Int) {
     self.place = place
@@ -54,6 +56,8 @@ extension Message {
     mentions = try DocumentParser.parse(row["mentions"] as String)
     reactions = try DocumentParser.parse(row["reactions"] as String)
     event = try (row["event"] as String?).map { try DocumentParser.parse($0) }
+    policyViolation =
+      try (row["policyViolation"] as String?).map { try DocumentParser.parse($0) } ?? nil
   }
 
   /// The sender, for a message that a person wrote.

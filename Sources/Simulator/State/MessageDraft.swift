@@ -9,6 +9,7 @@ struct MessageDraft: Sendable {
   let importance: String
   let attachments: Document
   let mentions: Document
+  let hostedContents: [HostedContent]
 
   /// The longest content that Teams takes, in bytes.
   private static let longest = 100_000
@@ -39,6 +40,7 @@ struct MessageDraft: Sendable {
           "Attachment with id '\(id)' is not referenced in the message body.")
       }
     }
+    hostedContents = try HostedContent.all(in: request)
     self.content = content
     self.contentType = contentType
     self.importance = importance

@@ -18,6 +18,7 @@ enum Schema {
     migrator.registerMigration("presence") { db in try db.execute(sql: Presence.schema) }
     migrator.registerMigration("meetings") { db in try db.execute(sql: OnlineMeeting.schema) }
     migrator.registerMigration("sign-in pages") { db in try db.execute(sql: signInPages) }
+    migrator.registerMigration("message life") { db in try db.execute(sql: messageLife) }
     try migrator.migrate(database)
   }
 
