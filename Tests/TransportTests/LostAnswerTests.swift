@@ -16,19 +16,22 @@ struct LostAnswerTests {
     }
   }
 
+  /// A server that answers a reading request, and hangs up on a connection that begins with a write.
+  private func readingServer() throws -> LoopbackServer {
+    try LoopbackServer { connection in
+      guard let request = connection.readRequest(), request.line.hasPrefix("GET") else { return }
+      connection.answer("warm")
+      connection.drain()
+    }
+  }
+
   @Test(arguments: [HTTPRequest.Method.post, .patch], [nil, Array("{}".utf8)] as [[UInt8]?])
   func `a write that was read and hung up on arrives once and is unknown`(
     method: HTTPRequest.Method, body: [UInt8]?
   ) async throws {
     // On a warm connection the second request is hung up on, and the first of a new one answered. A write
     // without a body takes a new connection, so there the first request is read and hung up on.
-    let server =
-      body == nil
-      ? try LoopbackServer { connection in
-        guard let request = connection.readRequest(), request.line.hasPrefix("GET") else { return }
-        connection.answer("warm")
-        connection.drain()
-      } : try hangingUpServer()
+    let server = try body == nil ? readingServer() : hangingUpServer()
     _ = try await transport.send(TransportRequest(.get, url: server.root + "/warm"))
     let error = await #expect(throws: TransportError.self) {
       try await transport.send(TransportRequest(method, url: server.root + "/write", body: body))
@@ -38,7 +41,18 @@ struct LostAnswerTests {
     #expect(server.requests.filter { $0 == "\(method) /write" }.count == 1)
   }
 
-  @Test(arguments: [HTTPRequest.Method.get, .put, .delete])
+  @Test func `a deletion that was read and hung up on arrives once and is lost`() async throws {
+    let server = try readingServer()
+    _ = try await transport.send(TransportRequest(.get, url: server.root + "/warm"))
+    let error = await #expect(throws: TransportError.self) {
+      try await transport.send(TransportRequest(.delete, url: server.root + "/write"))
+    }
+    #expect(error?.code == .connectionLost)
+    #expect(error?.mayHaveArrived == true)
+    #expect(server.requests.filter { $0 == "DELETE /write" }.count == 1)
+  }
+
+  @Test(arguments: [HTTPRequest.Method.get, .put])
   func `a repeatable request that was hung up on is sent again`(
     method: HTTPRequest.Method
   ) async throws {

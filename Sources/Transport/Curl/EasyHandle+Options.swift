@@ -61,7 +61,10 @@ extension EasyHandle {
     if method == .get && body.isEmpty { return set(CURLOPT_HTTPGET, 1) }
     guard set(CURLOPT_CUSTOMREQUEST, method.rawValue) else { return false }
     if job.request.isRepeatable {
-      guard method == .put || !body.isEmpty else { return true }
+      guard method == .put || !body.isEmpty else {
+        // A deletion that libcurl repeated unseen would come back as "not found", though it was done.
+        return set(CURLOPT_FRESH_CONNECT, method == .delete ? 1 : 0)
+      }
       return set(CURLOPT_POSTFIELDSIZE_LARGE, offset: body.count) && setRepeatable(body)
     }
     // On a fresh connection nothing is sent twice either, and only there where there is no body to read.
