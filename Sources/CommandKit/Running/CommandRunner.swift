@@ -84,7 +84,7 @@ package struct CommandRunner: CommandExecutor {
     let session = Session(workspace: workspace, call: call)
     do {
       try await attempt(invocation, in: session)
-    } catch let error as GraphError where error.code == .forbidden {
+    } catch let error as GraphError where error.code == .forbidden && !error.mayHaveHappened {
       throw permissionFailure(error, call: call)
     }
   }
