@@ -18,6 +18,10 @@ package struct TenantConfiguration: Sendable {
   package var latency: Duration
   /// For how many milliseconds new teams and groups do not answer yet, and operations go on.
   package var settle: Int
+  /// Whether Graph's published limits are kept, with 429 above them.
+  package var isThrottled: Bool
+  /// The file with the rules by which requests go wrong.
+  package var faultFile: String?
   /// The file that gets one JSON line for each request.
   package var recordFile: String?
   /// How long a client waits between two questions for the outcome of a device code, in seconds.
@@ -32,8 +36,8 @@ package struct TenantConfiguration: Sendable {
     port: Int = 0, usesTLS: Bool = false, dataFile: String? = nil, people: Int = 200,
     teams: Int = 24,
     messages: Int = 2000, seed: UInt64 = 1, latency: Duration = .zero, settle: Int = 0,
-    recordFile: String? = nil, pollingInterval: Int = 5,
-    cloud: TenantCloud = .global, clientCertificate: String? = nil,
+    isThrottled: Bool = false, faultFile: String? = nil, recordFile: String? = nil,
+    pollingInterval: Int = 5, cloud: TenantCloud = .global, clientCertificate: String? = nil,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.port = port
@@ -45,6 +49,8 @@ package struct TenantConfiguration: Sendable {
     self.seed = seed
     self.latency = latency
     self.settle = settle
+    self.isThrottled = isThrottled
+    self.faultFile = faultFile
     self.recordFile = recordFile
     self.pollingInterval = pollingInterval
     self.cloud = cloud

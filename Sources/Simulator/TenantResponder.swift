@@ -1,7 +1,5 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
-import JWTKit
 
 /// Answers every request to the tenant: to Graph below `/v1.0`, to Entra ID elsewhere.
 struct TenantResponder: HTTPResponder {
@@ -11,129 +9,67 @@ struct TenantResponder: HTTPResponder {
   private static let longestBody = 4 * 1024 * 1024
 
   let scheme: String
-  let tenant: Tenant
-  let routes: RouteTable
+  let graph: GraphDesk
   let desk: SignInDesk
   let latency: Duration
-  let record: Record?
 
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     let started = ContinuousClock.now
-    let target = request.head.path ?? "/"
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts.first ?? "/"
-    var exchange = Exchange(
-      requestID: UUID().uuidString.lowercased(), headers: request.headers, at: tenant.now)
-    let body = try? await request.body.collect(upTo: Self.longestBody)
-    let response: Response
-    if let version = Self.version(of: path) {
-      if latency > .zero { try await Task.sleep(for: latency) }
-      response = await graph(
-        request, version: version, path: path.dropFirst(version.count + 1),
-        query: parts.count > 1 ? parts[1] : "", body: body.map { Array($0.readableBytesView) },
-        exchange: &exchange)
-    } else {
-      response = await signIn(
-        request, path: path, query: parts.count > 1 ? parts[1] : "",
-        body: body.map { Array($0.readableBytesView) } ?? [], exchange: exchange)
+    let target = Target(request.head.path ?? "/")
+    let exchange = Exchange(headers: request.headers, at: graph.tenant.now)
+    let fault = graph.faults?.next(
+      request.method, RequestPath(target.path), of: target.version == nil ? .signIn : .graph,
+      authorization: request.headers[.authorization])
+    let effect = Effect()
+    var body: [UInt8]? = []
+    if fault?.action.leavesBody != true {
+      let buffer = try? await request.body.collect(upTo: Self.longestBody)
+      body = buffer.map { Array($0.readableBytesView) }
     }
-    try? record?.append(
-      exchange, method: request.method, path: target, status: response.status,
-      took: ContinuousClock.now - started)
-    return request.method == .head ? response.createHeadResponse() : response
-  }
-
-  private static func version(of path: Substring) -> Substring? {
-    let first = path.drop { $0 == "/" }.prefix { $0 != "/" }
-    return first.lowercased() == "v1.0" || first.lowercased() == "beta" ? first : nil
-  }
-
-  private func origin(_ request: Request) -> String {
-    "\(scheme)://\(request.head.authority ?? "localhost")"
-  }
-}
-
-// MARK: - Graph
-
-extension TenantResponder {
-  private func graph(
-    _ request: Request, version: Substring, path: Substring, query: Substring, body: [UInt8]?,
-    exchange: inout Exchange
-  ) async -> Response {
-    do {
-      let caller = try await caller(request.headers)
-      exchange.identity = caller.name
-      let path = RequestPath(path)
-      guard version.lowercased() == "v1.0" else {
-        throw GraphFailure.unknownSegment(path.segments.first?.text ?? String(version))
+    var (delivery, identity): (Delivery?, String?) = (nil, nil)
+    if fault?.action.comesFirst != true {
+      (delivery, identity) = await effect.measure {
+        await answer(request, target, body: body, exchange)
       }
-      guard let body else {
-        throw GraphFailure(
-          status: .contentTooLarge, code: "RequestEntityTooLarge",
-          message: "The request body is too large.")
-      }
-      let match = try routes.match(request.method, path)
-      let route = match.route
-      try route.permissions.check(caller, for: route)
-      let call = Call(
-        tenant: tenant, caller: caller, parameters: match.parameters,
-        query: try QueryOptions(query, rules: route.query, workload: route.workload),
-        rules: route.query, headers: request.headers, body: body,
-        root: "\(origin(request))/\(version)",
-        path: Self.pathText(request, below: version))
-      var answer = try await route.work(call)
-      if call.knowsNewMembers {
-        answer.headers[.preferenceApplied] = "include-unknown-enum-members"
-      }
-      return exchange.response(answer)
-    } catch let failure as GraphFailure {
-      return exchange.response(failure)
-    } catch {
-      return exchange.response(
-        GraphFailure(
-          status: .internalServerError, code: "InternalServerError",
-          message: "An unexpected error occurred."))
+    }
+    delivery = fault?.apply(to: delivery, exchange, target) ?? delivery
+    try? graph.record?.append(
+      Record.Entry(
+        exchange: exchange, method: request.method, path: request.head.path ?? "/",
+        body: body ?? [], showsBody: target.version != nil, identity: identity,
+        status: fault?.action.withholdsAnswer == true ? nil : delivery?.status,
+        fault: fault?.name, acted: effect.isVisible, took: ContinuousClock.now - started))
+    guard let fault else {
+      let response = delivery?.response ?? Response(status: .internalServerError)
+      return request.method == .head ? response.createHeadResponse() : response
+    }
+    return try await fault.deliver(delivery, over: context.channel)
+  }
+
+  private func answer(
+    _ request: Request, _ target: Target, body: [UInt8]?, _ exchange: Exchange
+  ) async -> (Delivery, String?) {
+    let origin = "\(scheme)://\(request.head.authority ?? "localhost")"
+    guard let version = target.version else {
+      let visit = SignInDesk.Visit(
+        method: request.method == .head ? .get : request.method,
+        path: target.path.split(separator: "/").map { RequestPath.decoded($0) },
+        query: FormFields(Array(target.query.utf8)), headers: request.headers, body: body ?? [],
+        origin: origin)
+      return (await signIn(visit, exchange), nil)
+    }
+    if latency > .zero { try? await Task.sleep(for: latency) }
+    let outcome = await graph.answer(
+      to: GraphDesk.Visit(
+        method: request.method, version: String(version), path: String(target.path),
+        query: String(target.query), headers: request.headers, body: body, origin: origin))
+    switch outcome.result {
+    case .success(let answer): return (exchange.response(answer), outcome.identity)
+    case .failure(let failure): return (exchange.response(failure), outcome.identity)
     }
   }
 
-  private static func pathText(_ request: Request, below version: Substring) -> String {
-    let path = (request.head.path ?? "/").prefix { $0 != "?" }
-    return String(path.dropFirst(version.count + 1))
-  }
-
-  /// Who sent the request, by its token.
-  private func caller(_ headers: HTTPFields) async throws -> Caller {
-    guard let header = headers[.authorization], header.lowercased().hasPrefix("bearer "),
-      case let token = header.dropFirst(7), !token.isEmpty
-    else { throw GraphFailure.unauthenticated("Access token is empty.") }
-    guard token.split(separator: ".", omittingEmptySubsequences: false).count == 3 else {
-      throw GraphFailure.unauthenticated("CompactToken parsing failed with error code: 80049217")
-    }
-    guard
-      let claims = try? await tenant.signingKey.keys.verify(
-        String(token), as: AccessClaims.self), claims.tid == tenant.profile.id
-    else { throw GraphFailure.unauthenticated("Access token validation failure.") }
-    let now = tenant.now.seconds
-    guard claims.exp > now, claims.nbf <= now + 300 else {
-      throw GraphFailure.unauthenticated(
-        "Lifetime validation failed, the token is expired.")
-    }
-    try await ContinuousAccess.check(claims, in: tenant)
-    return Caller(claims)
-  }
-}
-
-// MARK: - Entra ID
-
-extension TenantResponder {
-  private func signIn(
-    _ request: Request, path: Substring, query: Substring, body: [UInt8], exchange: Exchange
-  ) async -> Response {
-    let visit = SignInDesk.Visit(
-      method: request.method == .head ? .get : request.method,
-      path: path.split(separator: "/").map { RequestPath.decoded($0) },
-      query: FormFields(Array(query.utf8)), headers: request.headers, body: body,
-      origin: origin(request))
+  private func signIn(_ visit: SignInDesk.Visit, _ exchange: Exchange) async -> Delivery {
     do {
       guard let answer = try await desk.answer(to: visit) else {
         return exchange.response(plain: "Not Found", status: .notFound)
@@ -142,10 +78,25 @@ extension TenantResponder {
     } catch let failure as TokenFailure {
       return exchange.response(failure)
     } catch {
-      return exchange.response(
-        TokenFailure(
-          status: .internalServerError, error: "temporarily_unavailable", number: 90_033,
-          text: "A transient error has occurred. Please try again."))
+      return exchange.response(.transient)
     }
+  }
+}
+
+/// The target of a request line, cut into its parts.
+struct Target: Sendable {
+  /// The first segment, when it is a version of Graph.
+  let version: Substring?
+  /// The path, without the version.
+  let path: Substring
+  let query: Substring
+
+  init(_ text: String) {
+    let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let whole = parts.first ?? "/"
+    let first = whole.drop { $0 == "/" }.prefix { $0 != "/" }
+    version = ["v1.0", "beta"].contains(first.lowercased()) ? first : nil
+    path = version == nil ? whole : whole[first.endIndex...]
+    query = parts.count > 1 ? parts[1] : ""
   }
 }

@@ -1,5 +1,7 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import HummingbirdHTTP2
 package import Logging
 import NIOCore
@@ -24,16 +26,21 @@ package struct TenantServer: Sendable {
     let tenant = try await Tenant(configuration, signingKey: signingKey)
     let identity = configuration.usesTLS ? try ServerIdentity() : nil
     let authority = try identity.map { try AuthorityFile($0.authority) }
+    let faults = try configuration.faultFile.map {
+      try FaultDesk(path: $0, clock: tenant.clockShift)
+    }
+    let record = try configuration.recordFile.map(Record.init(path:))
     let responder = TenantResponder(
-      scheme: identity == nil ? "http" : "https", tenant: tenant,
-      routes: RouteTable(GraphRoutes.all, silent: GraphRoutes.silent),
+      scheme: identity == nil ? "http" : "https",
+      graph: GraphDesk(
+        tenant: tenant, routes: RouteTable(GraphRoutes.all, silent: GraphRoutes.silent),
+        faults: faults, throttle: configuration.throttle, record: record),
       desk: SignInDesk(tenant: tenant, pollingInterval: configuration.pollingInterval),
-      latency: configuration.latency, record: try configuration.recordFile.map(Record.init(path:)))
+      latency: configuration.latency)
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
     application = Application(
       responder: responder,
-      server: try identity.map { try .http2Upgrade(tlsConfiguration: $0.configuration) }
-        ?? .http1(),
+      server: try Self.server(identity, clock: tenant.clockShift),
       configuration: .init(address: .hostname("127.0.0.1", port: configuration.port)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? configuration.port
@@ -45,6 +52,16 @@ package struct TenantServer: Sendable {
     self.addresses = addresses
     self.authority = authority
     self.tenant = tenant
+  }
+
+  private static func server(
+    _ identity: ServerIdentity?, clock: ClockShift
+  ) throws -> HTTPServerBuilder {
+    let stream = HTTP1Channel.Configuration(additionalChannelHandlers: [DateShift(clock)])
+    guard let identity else { return .http1(configuration: stream) }
+    return try .http2Upgrade(
+      tlsConfiguration: identity.configuration,
+      configuration: .init(streamConfiguration: stream))
   }
 
   /// Serves until the task is cancelled.
@@ -75,6 +92,14 @@ package struct TenantServer: Sendable {
 
   /// The application without its socket, for tests of the answers alone.
   var unserved: Application<TenantResponder> { application }
+}
+
+extension TenantConfiguration {
+  /// The gate of the published limits, where they are kept.
+  fileprivate var throttle: Throttle? {
+    guard isThrottled else { return nil }
+    return Throttle(people: people) { [now] in .seconds(now().timeIntervalSinceReferenceDate) }
+  }
 }
 
 extension Logger {

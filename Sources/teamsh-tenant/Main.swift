@@ -50,6 +50,12 @@ struct TenantCommand: AsyncParsableCommand {
   @Option(help: "Register the certificate in this PEM file for the app.")
   var clientCertificate: String?
 
+  @Flag(help: "Keep Graph's published limits, and answer 429 above them.")
+  var throttle = false
+
+  @Option(help: "Let requests go wrong by the rules in this JSON file.")
+  var faults: String?
+
   @Option(help: "Append one JSON line for each request to this file.")
   var record: String?
 
@@ -71,8 +77,8 @@ struct TenantCommand: AsyncParsableCommand {
   func run() async throws {
     let configuration = TenantConfiguration(
       port: port, usesTLS: tls, dataFile: data, people: people, teams: teams, messages: messages,
-      seed: seed, latency: .milliseconds(latency), settle: settle, recordFile: record,
-      cloud: cloud, clientCertificate: clientCertificate)
+      seed: seed, latency: .milliseconds(latency), settle: settle, isThrottled: throttle,
+      faultFile: faults, recordFile: record, cloud: cloud, clientCertificate: clientCertificate)
     let server = try await TenantServer(configuration)
     let waitsForParent = withParent
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -27,16 +27,21 @@ struct TestTenant: Sendable {
     return path
   }
 
+  /// A tenant that is served, for tests that speak to it as the administrator.
+  init(server: TenantServer) {
+    self.server = server
+  }
+
   init(
     dataFile: String? = nil, people: Int = 40, teams: Int = 8, messages: Int = 120,
-    seed: UInt64 = 1, settle: Int = 0, recordFile: String? = nil, cloud: TenantCloud = .global,
-    clientCertificate: String? = nil,
+    seed: UInt64 = 1, settle: Int = 0, isThrottled: Bool = false, recordFile: String? = nil,
+    cloud: TenantCloud = .global, clientCertificate: String? = nil,
     now: @escaping @Sendable () -> Date = { Date() }
   ) async throws {
     server = try await TenantServer(
       TenantConfiguration(
         dataFile: dataFile, people: people, teams: teams, messages: messages, seed: seed,
-        settle: settle, recordFile: recordFile, cloud: cloud,
+        settle: settle, isThrottled: isThrottled, recordFile: recordFile, cloud: cloud,
         clientCertificate: clientCertificate, now: now),
       signingKey: try await Self.key.value)
   }
@@ -127,7 +132,7 @@ extension TestTenant {
     return String(path)
   }
 
-  private func token(for speaker: Speaker) async throws -> String? {
+  func token(for speaker: Speaker) async throws -> String? {
     switch speaker {
     case .nobody: nil
     case .token(let token): token

@@ -3,6 +3,8 @@ import HTTPTypes
 
 /// One request on its way through a route: who asks, for what, of which tenant.
 struct Call: Sendable {
+  /// Where the request is answered, for those that bring others along.
+  let graph: GraphDesk
   let tenant: Tenant
   let caller: Caller
   let parameters: [String: String]

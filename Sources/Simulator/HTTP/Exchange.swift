@@ -1,17 +1,14 @@
 import Foundation
 import HTTPTypes
-import Hummingbird
 
 /// What a request and its response have in common, and how a response is put together.
 struct Exchange: Sendable {
   let requestID: String
   let clientRequestID: String
   let time: Instant
-  /// Who asked, once it is known.
-  var identity: String?
 
-  init(requestID: String, headers: HTTPFields, at time: Instant) {
-    self.requestID = requestID
+  init(headers: HTTPFields, at time: Instant) {
+    requestID = UUID().uuidString.lowercased()
     clientRequestID = headers[.clientRequestID] ?? requestID
     self.time = time
   }
@@ -24,12 +21,12 @@ struct Exchange: Sendable {
     #"{"ServerInfo":{"DataCenter":"Local","Slice":"E","Ring":"5","ScaleUnit":"001","#
     + #""RoleInstance":"TENANT01"}}"#
 
-  func response(_ answer: Answer) -> Response {
+  func response(_ answer: Answer) -> Delivery {
     var headers = graphHeaders
     for field in answer.headers { headers.append(field) }
     switch answer.body {
     case .none:
-      return Response(status: answer.status, headers: headers)
+      return Delivery(status: answer.status, headers: headers)
     case .document(let document):
       return with(headers, type: Self.graphType, document.bytes, answer.status)
     case .text(let text), .html(let text):
@@ -39,7 +36,7 @@ struct Exchange: Sendable {
     }
   }
 
-  func response(_ failure: GraphFailure) -> Response {
+  func response(_ failure: GraphFailure) -> Delivery {
     var headers = graphHeaders
     for field in failure.headers { headers.append(field) }
     let body = failure.document(
@@ -47,11 +44,11 @@ struct Exchange: Sendable {
     return with(headers, type: "application/json", body.bytes, failure.status)
   }
 
-  func response(signIn answer: Answer) -> Response {
+  func response(signIn answer: Answer) -> Delivery {
     var headers = signInHeaders
     for field in answer.headers { headers.append(field) }
     switch answer.body {
-    case .none: return Response(status: answer.status, headers: headers)
+    case .none: return Delivery(status: answer.status, headers: headers)
     case .document(let document):
       return with(headers, type: "application/json; charset=utf-8", document.bytes, answer.status)
     case .text(let text):
@@ -63,13 +60,13 @@ struct Exchange: Sendable {
     }
   }
 
-  func response(_ failure: TokenFailure) -> Response {
+  func response(_ failure: TokenFailure) -> Delivery {
     let body = failure.document(at: time, traceID: requestID, correlationID: clientRequestID)
     return with(
       signInHeaders, type: "application/json; charset=utf-8", body.bytes, failure.status)
   }
 
-  func response(plain text: String, status: HTTPResponse.Status) -> Response {
+  func response(plain text: String, status: HTTPResponse.Status) -> Delivery {
     with(signInHeaders, type: "text/plain; charset=utf-8", Array(text.utf8), status)
   }
 
@@ -87,11 +84,10 @@ struct Exchange: Sendable {
 
   private func with(
     _ headers: HTTPFields, type: String, _ bytes: [UInt8], _ status: HTTPResponse.Status
-  ) -> Response {
+  ) -> Delivery {
     var headers = headers
     headers[.contentType] = type
-    return Response(
-      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return Delivery(status: status, headers: headers, bytes: bytes)
   }
 }
 

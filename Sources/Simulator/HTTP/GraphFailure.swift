@@ -68,6 +68,17 @@ extension GraphFailure {
 }
 
 extension GraphFailure {
+  /// The code and the message alone, for an answer that has no times and ids of its own.
+  var bare: Document {
+    ["error": ["code": .string(code), "message": .string(message)]]
+  }
+
+  static var revokedToken: GraphFailure {
+    .unauthenticated(
+      "Continuous access evaluation resulted in challenge with result: "
+        + "InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp")
+  }
+
   static func unknownSegment(_ segment: String) -> GraphFailure {
     badRequest("Resource not found for the segment '\(segment)'.")
   }

@@ -50,18 +50,18 @@ extension Company {
     let (city, country, language) = random.pick(Cast.cities)
     let department = people.count < 4 ? "IT" : random.pick(Cast.departments)
     let phone = "+1 425 555 \(String(10_000 + random.below(10_000)).dropFirst())"
+    let person = Person(
+      id: random.guid(), upn: upn, displayName: display, mail: mail, isGuest: isGuest,
+      isAdministrator: people.isEmpty, isEnabled: isEnabled)
     try db.cachedStatement(sql: Self.insertPerson).execute(arguments: [
-      random.guid(), upn, upn.lowercased(), display, display.lowercased(), given,
+      person.id, upn, upn.lowercased(), display, display.lowercased(), given,
       given.lowercased(), family, family.lowercased(), mail, mail.lowercased(), title, department,
       "\(1 + random.below(40))/\(1000 + random.below(3000))", city, country, country,
       random.below(3) == 0 ? nil : phone, isGuest ? nil : phone, language,
-      isGuest ? "Guest" : "Member", isEnabled, people.isEmpty,
+      isGuest ? "Guest" : "Member", isEnabled, person.isAdministrator,
       Self.today.advanced(seconds: -86_400 * (30 + random.below(2500))).milliseconds,
     ])
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT * FROM people WHERE seq = ?"),
-      arguments: [db.lastInsertedRowID])
-    if let row { people.append(Person(row)) }
+    people.append(person)
   }
 
   private static let insertPerson = """

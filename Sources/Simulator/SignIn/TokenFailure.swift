@@ -84,6 +84,10 @@ extension TokenFailure {
       text: "The app requested an unsupported grant type '\(name)'.")
   }
 
+  static let transient = TokenFailure(
+    status: .internalServerError, error: "temporarily_unavailable", number: 90_033,
+    text: "A transient error has occurred. Please try again.")
+
   static let pending = TokenFailure(
     error: "authorization_pending", number: 70_016,
     text: "OAuth 2.0 device flow error. Authorization is pending. Continue polling.")

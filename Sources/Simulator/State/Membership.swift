@@ -52,9 +52,9 @@ enum Membership {
   static func add(
     _ db: Database, _ person: String, to place: String, as role: Role, historyFrom: Instant? = nil
   ) throws -> Bool {
-    try db.execute(
-      sql: "INSERT OR IGNORE INTO members (place, person, role, historyFrom) VALUES (?, ?, ?, ?)",
-      arguments: [place, person, role.rawValue, historyFrom?.milliseconds ?? 0])
+    try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO members (place, person, role, historyFrom) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [place, person, role.rawValue, historyFrom?.milliseconds ?? 0])
     return db.changesCount > 0
   }
 

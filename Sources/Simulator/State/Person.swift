@@ -10,16 +10,6 @@ struct Person: Sendable {
   let isAdministrator: Bool
   let isEnabled: Bool
 
-  init(_ row: Row) {
-    id = row["id"]
-    upn = row["upn"]
-    displayName = row["displayName"]
-    mail = row["mail"]
-    isGuest = row["userType"] == "Guest"
-    isAdministrator = row["isAdministrator"]
-    isEnabled = row["isEnabled"]
-  }
-
   /// The person as the sender or target of something in Teams.
   var identity: Document {
     [
@@ -30,6 +20,16 @@ struct Person: Sendable {
 }
 
 extension Person {
+  init(_ row: Row) {
+    id = row["id"]
+    upn = row["upn"]
+    displayName = row["displayName"]
+    mail = row["mail"]
+    isGuest = row["userType"] == "Guest"
+    isAdministrator = row["isAdministrator"]
+    isEnabled = row["isEnabled"]
+  }
+
   /// The row of an object id or a user principal name.
   static func row(_ db: Database, _ key: String) throws -> Row? {
     let folded = key.lowercased()

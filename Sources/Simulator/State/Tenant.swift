@@ -9,6 +9,8 @@ final class Tenant: Sendable {
   /// For how many milliseconds new things do not answer yet.
   let settle: Int
   let cloud: TenantCloud
+  /// What moves the tenant's clock away from the machine's.
+  let clockShift: ClockShift
   private let clock: @Sendable () -> Date
 
   /// Opens the tenant in the configuration's file, or makes it.
@@ -17,11 +19,12 @@ final class Tenant: Sendable {
   init(_ configuration: TenantConfiguration, signingKey: SigningKey? = nil) async throws {
     let database: any DatabaseWriter
     let clock = configuration.now
+    let clockShift = ClockShift()
     var options = Configuration()
     options.prepareDatabase { db in
       db.add(
         function: DatabaseFunction("clock", argumentCount: 0) { _ in
-          Instant(clock()).milliseconds
+          Instant(clock()).advanced(seconds: clockShift.seconds).milliseconds
         })
     }
     if let file = configuration.dataFile {
@@ -46,6 +49,7 @@ final class Tenant: Sendable {
       self.signingKey = try await SigningKey.stored(in: database)
     }
     self.clock = clock
+    self.clockShift = clockShift
     settle = configuration.settle
     cloud = configuration.cloud
     if let file = configuration.clientCertificate {
@@ -55,7 +59,7 @@ final class Tenant: Sendable {
     }
   }
 
-  var now: Instant { Instant(clock()) }
+  var now: Instant { Instant(clock()).advanced(seconds: clockShift.seconds) }
 
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
@@ -66,6 +70,12 @@ final class Tenant: Sendable {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
-    try await database.write(body)
+    let effect = Effect.current
+    return try await database.write { db in
+      let before = db.totalChangesCount
+      let value = try body(db)
+      effect?.note(db.totalChangesCount - before)
+      return value
+    }
   }
 }

@@ -1,0 +1,63 @@
+import Foundation
+import HTTPTypes
+import Synchronization
+
+/// Keeps the rules of a run, and the access tokens that they revoked.
+final class FaultDesk: Sendable {
+  private let plan: Mutex<FaultPlan>
+  private let revoked = Mutex<Set<String>>([])
+  private let clock: ClockShift
+
+  /// Reads a file of rules.
+  ///
+  /// - Throws: ``FaultFileError`` when it is not one.
+  init(path: String, clock: ClockShift) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw FaultFileError(path: path, place: nil, reason: "it cannot be read")
+    }
+    do throws(FaultFileError.Reason) {
+      plan = Mutex(try FaultPlan(Array(data)))
+    } catch {
+      throw FaultFileError(path: path, place: error.place, reason: error.text)
+    }
+    self.clock = clock
+  }
+
+  /// The fault that strikes a request, if one does; what outlives the request happens here.
+  func next(
+    _ method: HTTPRequest.Method, _ path: RequestPath, of service: FaultRule.Service,
+    authorization: String? = nil, isItem: Bool = false
+  ) -> Fault? {
+    let fault = plan.withLock { $0.next(method, path, of: service, isItem: isItem) }
+    switch fault?.action {
+    case .revoke:
+      if let authorization { revoked.withLock { _ = $0.insert(authorization) } }
+    case .clock(let seconds): clock.move(by: seconds)
+    default: break
+    }
+    return fault
+  }
+
+  /// Whether the token of this `Authorization` header was revoked.
+  func hasRevoked(_ authorization: String) -> Bool {
+    revoked.withLock { $0.contains(authorization) }
+  }
+}
+
+/// Says what is wrong with a file of rules, and where.
+package struct FaultFileError: Error, Equatable, CustomStringConvertible {
+  /// What a reader of the rules found.
+  struct Reason: Error {
+    var place: String?
+    let text: String
+  }
+
+  package let path: String
+  /// The rule, counted from 1, or the byte.
+  package let place: String?
+  package let reason: String
+
+  package var description: String {
+    "\(path): \(place.map { "\($0): " } ?? "")\(reason)"
+  }
+}

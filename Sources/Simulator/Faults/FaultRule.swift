@@ -1,0 +1,65 @@
+import HTTPTypes
+
+/// Which requests go wrong, and how.
+struct FaultRule: Sendable {
+  /// The halves of the tenant.
+  enum Service: String, Sendable, CaseIterable {
+    case graph
+    case signIn = "sign-in"
+  }
+
+  /// Which of the requests that match: counted from 1 for each rule.
+  enum Choice: Sendable {
+    case all
+    case numbers(Set<Int>)
+    case from(Int)
+    case every(Int)
+    case probability(Double)
+  }
+
+  var service: Service?
+  var method: HTTPRequest.Method?
+  var path: PathTemplate
+  var choice = Choice.all
+  var fault: Fault
+}
+
+/// The rules with their counters, as a value: which fault strikes the next request.
+struct FaultPlan: Sendable {
+  private let rules: [FaultRule]
+  private var counts: [Int]
+  private var random: SeedRandom
+
+  init(_ rules: [FaultRule], seed: UInt64) {
+    self.rules = rules
+    counts = Array(repeating: 0, count: rules.count)
+    random = SeedRandom(seed: seed)
+  }
+
+  /// The fault of the first rule that strikes; every rule that matches counts the request.
+  mutating func next(
+    _ method: HTTPRequest.Method, _ path: RequestPath, of service: FaultRule.Service,
+    isItem: Bool = false
+  ) -> Fault? {
+    var found: Fault?
+    for (index, rule) in rules.enumerated() {
+      guard rule.service == nil || rule.service == service,
+        rule.method == nil || rule.method == method,
+        !isItem || rule.fault.action.concernsItems, rule.path.matches(path)
+      else { continue }
+      counts[index] += 1
+      if strikes(rule.choice, number: counts[index]), found == nil { found = rule.fault }
+    }
+    return found
+  }
+
+  private mutating func strikes(_ choice: FaultRule.Choice, number: Int) -> Bool {
+    switch choice {
+    case .all: true
+    case .numbers(let numbers): numbers.contains(number)
+    case .from(let first): number >= first
+    case .every(let step): number.isMultiple(of: step)
+    case .probability(let share): Double.random(in: 0..<1, using: &random) < share
+    }
+  }
+}
