@@ -5,7 +5,7 @@ RELEASE := -c release --static-swift-stdlib $(CHECK)
 SCRATCH := .build
 PREFIX  := /usr/local
 
-.PHONY: demo build test lint format generate check-generated bench install setup
+.PHONY: demo build test official-clients lint format generate check-generated bench install setup
 
 demo: build            ## a company of 200 people on this machine, and a prompt in it
 	@.build/release/teamsh demo
@@ -16,6 +16,9 @@ build: setup           ## .build/release/teamsh and .build/release/teamsh-tenant
 
 test: build            ## every test, the terminal ones on the release binary
 	Tools/run-tests
+
+official-clients: build ## Microsoft's own Python clients, against the local tenant over HTTPS
+	Tools/official-clients/run
 
 lint: setup            ## format, layering, size
 	Tools/lint

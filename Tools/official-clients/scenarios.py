@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""What Microsoft's clients do in the local tenant, as its documentation writes it.
+
+Only constructor arguments differ from the samples: the authority, the host of Graph, and that
+neither is looked up in Microsoft's own directory. Certificates are verified.
+"""
+
+import asyncio
+import sys
+import traceback
+import urllib.parse
+import uuid
+
+import azure.identity
+import httpx
+import msal
+from kiota_authentication_azure.azure_identity_authentication_provider import (
+    AzureIdentityAuthenticationProvider,
+)
+from msgraph import GraphRequestAdapter, GraphServiceClient
+from msgraph.generated.models.aad_user_conversation_member import AadUserConversationMember
+from msgraph.generated.models.channel import Channel
+from msgraph.generated.models.channel_membership_type import ChannelMembershipType
+from msgraph.generated.models.chat_message import ChatMessage
+from msgraph.generated.models.item_body import ItemBody
+from msgraph.generated.models.o_data_errors.o_data_error import ODataError
+from msgraph.generated.users.users_request_builder import UsersRequestBuilder
+from msgraph.graph_request_adapter import options
+from msgraph_core import GraphClientFactory
+from msgraph_core.tasks.page_iterator import PageIterator
+from kiota_abstractions.base_request_configuration import RequestConfiguration
+
+import tenant
+
+DEFAULT = ["https://graph.microsoft.com/.default"]
+
+
+class Tenant:
+    """The tenant, and a client of each kind for it."""
+
+    def __init__(self, facts):
+        self.facts = facts
+        self.authority = f"{facts['login']}/{facts['tenantId']}"
+        self.host = urllib.parse.urlsplit(facts["graph"]).hostname
+        self.identity = {
+            "tenant_id": facts["tenantId"],
+            "client_id": facts["clientId"],
+            "authority": facts["login"],
+            "disable_instance_discovery": True,
+        }
+        self.person = tenant.Browser({"account": facts["admin"], "login": facts["admin"]})
+
+    def graph(self, credential):
+        provider = AzureIdentityAuthenticationProvider(
+            credential, scopes=DEFAULT, allowed_hosts=[self.host])
+        client = GraphClientFactory.create_with_default_middleware(
+            host=self.facts["graph"], options=options)
+        return GraphServiceClient(request_adapter=GraphRequestAdapter(provider, client))
+
+    def as_person(self):
+        def approve(address, code, _):
+            self.person.answers["user_code"] = code
+            self.person.visit(address)
+
+        return self.graph(azure.identity.DeviceCodeCredential(prompt_callback=approve, **self.identity))
+
+    def as_app(self):
+        return self.graph(azure.identity.ClientSecretCredential(
+            client_secret=self.facts["clientSecret"], **self.identity))
+
+
+def token_of(result):
+    assert "access_token" in result, result
+    return result["access_token"]
+
+
+async def sign_in_by_device_code(at):
+    app = msal.PublicClientApplication(
+        at.facts["clientId"], authority=at.authority, instance_discovery=False)
+    flow = app.initiate_device_flow(scopes=["User.Read", "Team.ReadBasic.All"])
+    assert "user_code" in flow, flow
+    at.person.answers["user_code"] = flow["user_code"]
+    at.person.visit(flow["verification_uri"])
+    token_of(app.acquire_token_by_device_flow(flow))
+    account = app.get_accounts()[0]
+    assert account["username"] == at.facts["admin"], account
+    renewed = app.acquire_token_silent(["User.Read"], account=account, force_refresh=True)
+    token_of(renewed)
+
+
+async def sign_in_by_client_secret(at):
+    app = msal.ConfidentialClientApplication(
+        at.facts["clientId"], authority=at.authority, instance_discovery=False,
+        client_credential=at.facts["clientSecret"])
+    token_of(app.acquire_token_for_client(scopes=DEFAULT))
+    wrong = msal.ConfidentialClientApplication(
+        at.facts["clientId"], authority=at.authority, instance_discovery=False,
+        client_credential="wrong")
+    refusal = wrong.acquire_token_for_client(scopes=DEFAULT)
+    assert refusal["error"] == "invalid_client" and refusal["error_codes"] == [7000215], refusal
+
+
+async def read_lists(at):
+    graph = at.as_person()
+    me = await graph.me.get()
+    assert me.user_principal_name == at.facts["admin"], me
+    teams = await graph.me.joined_teams.get()
+    assert teams.value, "no teams"
+    channels = await graph.teams.by_team_id(teams.value[0].id).channels.get()
+    assert any(channel.display_name == "General" for channel in channels.value)
+    members = await graph.teams.by_team_id(teams.value[0].id).members.get()
+    assert isinstance(members.value[0], AadUserConversationMember), members.value[0]
+
+
+async def page_through_everybody(at):
+    graph = at.as_app()
+    query = UsersRequestBuilder.UsersRequestBuilderGetQueryParameters(
+        top=40, select=["id", "displayName"])
+    first = await graph.users.get(
+        request_configuration=RequestConfiguration(query_parameters=query))
+    assert len(first.value) == 40 and first.odata_next_link
+    found = []
+    await PageIterator(first, graph.request_adapter).iterate(
+        lambda person: found.append(person.id) or True)
+    assert len(found) == len(set(found)) == 250, len(found)
+
+
+async def create_a_channel(at):
+    graph = at.as_person()
+    team = graph.teams.by_team_id((await graph.me.joined_teams.get()).value[0].id)
+    name = f"Release {uuid.uuid4().hex[:8]}"
+    made = await team.channels.post(Channel(
+        display_name=name, description="Made by msgraph-sdk",
+        membership_type=ChannelMembershipType.Standard))
+    assert made.id and made.membership_type == ChannelMembershipType.Standard, made
+    again = await team.channels.by_channel_id(made.id).get()
+    assert again.display_name == name
+    await team.channels.by_channel_id(made.id).delete()
+
+
+async def send_messages(at):
+    graph = at.as_person()
+    team = graph.teams.by_team_id((await graph.me.joined_teams.get()).value[0].id)
+    general = (await team.channels.get()).value[0]
+    messages = team.channels.by_channel_id(general.id).messages
+    sent = await messages.post(ChatMessage(body=ItemBody(content="Hello from msgraph-sdk")))
+    reply = await messages.by_chat_message_id(sent.id).replies.post(
+        ChatMessage(body=ItemBody(content="And a reply")))
+    read = await messages.by_chat_message_id(sent.id).get()
+    assert read.body.content == "Hello from msgraph-sdk" and reply.reply_to_id == sent.id
+    assert read.created_date_time.tzinfo is not None
+
+
+async def see_errors(at):
+    graph = at.as_person()
+    try:
+        await graph.teams.by_team_id(str(uuid.uuid4())).get()
+        raise AssertionError("a team that is not there was found")
+    except ODataError as error:
+        assert error.response_status_code == 404 and error.error.code == "NotFound", error
+        assert error.error.inner_error.request_id, error
+    app = at.as_app()
+    try:
+        await app.me.get()
+        raise AssertionError("an app is somebody")
+    except ODataError as error:
+        assert error.response_status_code == 400, error
+
+
+async def refuse_what_is_not_trusted(at):
+    async with httpx.AsyncClient(verify=True, trust_env=False) as client:
+        try:
+            await client.get(f"{at.facts['graph']}/v1.0/me")
+            raise AssertionError("the certificate was trusted without its authority")
+        except httpx.ConnectError:
+            pass
+
+
+SCENARIOS = [
+    sign_in_by_device_code, sign_in_by_client_secret, read_lists, page_through_everybody,
+    create_a_channel, send_messages, see_errors, refuse_what_is_not_trusted,
+]
+
+
+async def run(at):
+    failures = 0
+    for scenario in SCENARIOS:
+        try:
+            await scenario(at)
+            print(f"ok      {scenario.__name__}", flush=True)
+        except Exception:
+            failures += 1
+            print(f"FAILED  {scenario.__name__}", flush=True)
+            traceback.print_exc()
+    return failures
+
+
+def main():
+    with tenant.serving(sys.argv[1]) as facts:
+        failures = asyncio.run(run(Tenant(facts)))
+    if failures:
+        sys.exit(f"official clients: {failures} of {len(SCENARIOS)} scenarios failed")
+    print(f"official clients: {len(SCENARIOS)} scenarios passed")
+
+
+if __name__ == "__main__":
+    main()
