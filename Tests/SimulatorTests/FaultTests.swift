@@ -121,7 +121,7 @@ struct FaultTests {
     version: String
   ) async throws {
     let seen = try await strike(
-      ["fault": "stall"], version: version, options: ["--max-time", "0.5"])
+      ["fault": "stall"], version: version, options: ["--max-time", "8"])
     #expect(seen.outcome.exit == 28 && seen.chats == 1)
     #expect(seen.line["acted"]?.bool == true)
   }

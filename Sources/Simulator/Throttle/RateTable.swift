@@ -45,8 +45,8 @@ enum RateTable {
       "GET /teams/{}/primaryChannel"),
     RateRule("GET /teams/{id}/schedule/**", 30, 600, nil, "GET /teams/{}/schedule/**"),
     RateRule(
-      "GET /teams/{id}, joinedTeams", 30, 300, nil, "GET /teams/{}", "GET /me/joinedTeams",
-      "GET /users/{}/joinedTeams"),
+      "GET /teams/{id}, joinedTeams", 30, 300, nil, "GET /teams/{}", "GET /groups/{}/team",
+      "GET /me/joinedTeams", "GET /users/{}/joinedTeams"),
     RateRule("GET team", 30, 600, nil, "GET /teams"),
   ]
 
