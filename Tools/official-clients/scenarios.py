@@ -24,6 +24,7 @@ from msgraph.generated.models.channel_membership_type import ChannelMembershipTy
 from msgraph.generated.models.chat_message import ChatMessage
 from msgraph.generated.models.item_body import ItemBody
 from msgraph.generated.models.o_data_errors.o_data_error import ODataError
+from msgraph.generated.models.team import Team
 from msgraph.generated.users.users_request_builder import UsersRequestBuilder
 from msgraph.graph_request_adapter import options
 from msgraph_core import GraphClientFactory
@@ -48,7 +49,7 @@ class Tenant:
             "authority": facts["login"],
             "disable_instance_discovery": True,
         }
-        self.person = tenant.Browser({"account": facts["admin"], "login": facts["admin"]})
+        self.person = tenant.Browser({"account": facts["admin"], "proof": "approve"})
 
     def graph(self, credential):
         provider = AzureIdentityAuthenticationProvider(
@@ -88,6 +89,29 @@ async def sign_in_by_device_code(at):
     token_of(renewed)
 
 
+async def sign_in_by_authorization_code(at):
+    app = msal.PublicClientApplication(
+        at.facts["clientId"], authority=at.authority, instance_discovery=False)
+    home = "http://localhost:47114"
+    flow = app.initiate_auth_code_flow(["User.Read"], redirect_uri=home)
+    assert "code_challenge=" in flow["auth_uri"], flow
+    landed = at.person.visit(flow["auth_uri"], stops_at=home)
+    answer = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(landed).query))
+    token_of(app.acquire_token_by_auth_code_flow(flow, answer))
+
+
+async def sign_in_by_certificate(at):
+    app = msal.ConfidentialClientApplication(
+        at.facts["clientId"], authority=at.authority, instance_discovery=False,
+        client_credential={
+            "private_key": at.facts["key"], "public_certificate": at.facts["certificate"]})
+    token_of(app.acquire_token_for_client(scopes=DEFAULT))
+    credential = azure.identity.CertificateCredential(
+        certificate_data=(at.facts["key"] + at.facts["certificate"]).encode(), **at.identity)
+    people = await at.graph(credential).users.get()
+    assert people.value
+
+
 async def sign_in_by_client_secret(at):
     app = msal.ConfidentialClientApplication(
         at.facts["clientId"], authority=at.authority, instance_discovery=False,
@@ -123,6 +147,37 @@ async def page_through_everybody(at):
     await PageIterator(first, graph.request_adapter).iterate(
         lambda person: found.append(person.id) or True)
     assert len(found) == len(set(found)) == 250, len(found)
+
+
+async def follow_changes(at):
+    graph = at.as_app()
+    page, found = await graph.users.delta.get(), []
+    while True:
+        found += page.value
+        if page.odata_delta_link:
+            break
+        page = await graph.users.delta.with_url(page.odata_next_link).get()
+    assert len(found) == 250, len(found)
+    quiet = await graph.users.delta.with_url(page.odata_delta_link).get()
+    assert not quiet.value, quiet.value
+
+
+async def create_a_team(at):
+    graph = at.as_person()
+    name = f"Launch {uuid.uuid4().hex[:8]}"
+    await graph.teams.post(Team(
+        display_name=name, description="Made by msgraph-sdk",
+        additional_data={
+            "template@odata.bind": "https://graph.microsoft.com/v1.0/teamsTemplates('standard')"}))
+    for _ in range(40):
+        teams = (await graph.me.joined_teams.get()).value
+        made = next((team for team in teams if team.display_name == name), None)
+        if made:
+            break
+        await asyncio.sleep(0.25)
+    assert made, "the team never came"
+    channels = await graph.teams.by_team_id(made.id).channels.get()
+    assert [channel.display_name for channel in channels.value] == ["General"]
 
 
 async def create_a_channel(at):
@@ -177,7 +232,8 @@ async def refuse_what_is_not_trusted(at):
 
 
 SCENARIOS = [
-    sign_in_by_device_code, sign_in_by_client_secret, read_lists, page_through_everybody,
+    sign_in_by_device_code, sign_in_by_authorization_code, sign_in_by_client_secret,
+    sign_in_by_certificate, read_lists, page_through_everybody, follow_changes, create_a_team,
     create_a_channel, send_messages, see_errors, refuse_what_is_not_trusted,
 ]
 

@@ -4,7 +4,9 @@ import contextlib
 import html.parser
 import json
 import os
+import shutil
 import subprocess
+import tempfile
 import urllib.parse
 
 import requests
@@ -13,16 +15,36 @@ import requests
 @contextlib.contextmanager
 def serving(program):
     """Yields the first line of a running tenant; clients are told of its authority by environment."""
-    arguments = [program, "--tls", "--people", "250", "--teams", "12", "--messages", "400", "--with-parent"]
+    folder = tempfile.mkdtemp(prefix="official-clients-")
+    key, certificate = _make_certificate(folder)
+    arguments = [
+        program, "--tls", "--people", "250", "--teams", "12", "--messages", "400", "--with-parent",
+        "--client-certificate", certificate]
     process = subprocess.Popen(
         arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         facts = json.loads(process.stdout.readline())
+        facts |= {"key": _read(key), "certificate": _read(certificate)}
         os.environ["SSL_CERT_FILE"] = os.environ["REQUESTS_CA_BUNDLE"] = facts["caFile"]
         yield facts
     finally:
         process.stdin.close()
         process.wait(timeout=10)
+        shutil.rmtree(folder)
+
+
+def _make_certificate(folder):
+    """A key and a self-signed certificate, as an administrator makes them for an app."""
+    key, certificate = os.path.join(folder, "key.pem"), os.path.join(folder, "certificate.pem")
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=teamsh",
+         "-days", "2", "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    return key, certificate
+
+
+def _read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 class _Form(html.parser.HTMLParser):

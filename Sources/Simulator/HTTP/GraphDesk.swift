@@ -82,10 +82,10 @@ struct GraphDesk: Sendable {
     guard token.split(separator: ".", omittingEmptySubsequences: false).count == 3 else {
       throw GraphFailure.unauthenticated("CompactToken parsing failed with error code: 80049217")
     }
-    guard faults?.hasRevoked(header) != true else { throw GraphFailure.revokedToken }
     guard
       let claims = try? await tenant.signingKey.keys.verify(
-        String(token), as: AccessClaims.self), claims.tid == tenant.profile.id
+        String(token), as: AccessClaims.self), claims.tid == tenant.profile.id,
+      faults?.hasRevoked(header) != true
     else { throw GraphFailure.unauthenticated("Access token validation failure.") }
     let now = tenant.now.seconds
     guard claims.exp > now, claims.nbf <= now + 300 else {

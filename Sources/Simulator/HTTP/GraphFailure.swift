@@ -73,12 +73,6 @@ extension GraphFailure {
     ["error": ["code": .string(code), "message": .string(message)]]
   }
 
-  static var revokedToken: GraphFailure {
-    .unauthenticated(
-      "Continuous access evaluation resulted in challenge with result: "
-        + "InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp")
-  }
-
   static func unknownSegment(_ segment: String) -> GraphFailure {
     badRequest("Resource not found for the segment '\(segment)'.")
   }
