@@ -144,7 +144,11 @@ let package = Package(
     .testTarget(
       name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport", "LineEditingProbe"]),
     .testTarget(
-      name: "TransportTests", dependencies: ["Transport", "CCurl", "TestSupport", httpTypes],
+      name: "TransportTests",
+      dependencies: [
+        "Transport", "CCurl", "Simulator", "TestSupport", hummingbird, hummingbirdHTTP2, nioCore,
+        httpTypes, logging,
+      ],
       // The tests stand in for the resolver, so that a name look-up can hang.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=getaddrinfo"])]),
     .testTarget(

@@ -155,6 +155,13 @@ static inline CURLcode teamsh_curl_on_read(CURL *easy, curl_read_callback callba
   return code != CURLE_OK ? code : teamsh_curl()->easy_setopt(easy, CURLOPT_READDATA, context);
 }
 
+// Called when a connection stands and the request is about to be sent over it, each time it is.
+static inline CURLcode teamsh_curl_on_leave(CURL *easy, curl_prereq_callback callback,
+                                            void *context) {
+  CURLcode code = teamsh_curl()->easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
+  return code != CURLE_OK ? code : teamsh_curl()->easy_setopt(easy, CURLOPT_PREREQDATA, context);
+}
+
 static inline long teamsh_curl_get_long(CURL *easy, CURLINFO info) {
   long value = 0;
   return teamsh_curl()->easy_getinfo(easy, info, &value) == CURLE_OK ? value : 0;

@@ -57,8 +57,11 @@ package struct Deed: Sendable, Hashable {
 package struct DeedOutcome: Sendable, Hashable {
   /// What is known of it.
   package enum Result: String, Sendable, Hashable {
-    case done, refused
-    /// The answer was lost: the write may or may not have happened.
+    case done
+    /// The write did not happen: the server said no, or it never left, be it for want of a connection or
+    /// because it was interrupted before.
+    case refused
+    /// The answer was lost or not waited for: the write may or may not have happened.
     case unknown
   }
 

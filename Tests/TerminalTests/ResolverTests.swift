@@ -14,12 +14,11 @@ struct ResolverTests {
       .merging(["LD_PRELOAD": library]) { $1 }
   }
 
-  private static let caution =
-    "The interrupted write may have been carried out: look before you repeat it.\n"
+  private static let comfort = "The interrupted write was not carried out.\n"
 
-  @Test(arguments: [("team list", ""), ("graph post /teams/1/x {}", caution)])
-  func `a line that waits for the resolver ends at Ctrl-C with code 130 and one message`(
-    line: String, caution: String
+  @Test(arguments: [("team list", ""), ("graph post /teams/1/x {}", comfort)])
+  func `a line that waits for the resolver ends at Ctrl-C with code 130, and nothing was sent`(
+    line: String, comfort: String
   ) throws {
     let home = try Home()
     let errors = try ChildProcess.pipe()
@@ -37,7 +36,10 @@ struct ResolverTests {
     #expect(try shell.waitForExit(seconds: 10) == 130)
     let rest = String(decoding: errors.reading.readDataToEndOfFile(), as: UTF8.self)
     #expect(said == Self.asked)
-    #expect(rest == caution + "-c:1:1: Interrupted.\n")
+    #expect(rest == comfort + "-c:1:1: Interrupted.\n")
+    let journal = home.text(of: "journal.ndjson")
+    #expect(journal.contains("\"result\":\"refused\"") == !comfort.isEmpty)
+    #expect(!journal.contains("\"result\":\"unknown\""))
   }
 
   @Test func `at the prompt Ctrl-C brings the next prompt, and exit ends at once`() throws {

@@ -35,10 +35,25 @@ struct CancellationTests {
     task.cancel()
     let error = await #expect(throws: TransportError.self) { try await task.value }
     #expect(error?.code == .cancelled)
+    #expect(error?.mayHaveArrived == false)
     // The thread has cleaned up when it serves the next request; the look-up still hangs then.
     _ = try await transport.send(TransportRequest(.get, url: server.root))
     #expect(NameLookup.hanging.withLock { !$0.released.contains(name) })
     NameLookup.hanging.withLock { _ = $0.released.insert(name) }
+  }
+
+  @Test func `a request whose connection was never greeted stayed here`() async throws {
+    let server = try LoopbackServer { $0.drain() }
+    let transport = CurlTransport()
+    let task = Task {
+      try await transport.send(
+        TransportRequest(.post, url: "https://127.0.0.1:\(server.port)/", body: [1]))
+    }
+    while server.connections == 0 { await Task.yield() }
+    task.cancel()
+    let error = await #expect(throws: TransportError.self) { try await task.value }
+    #expect(error?.code == .cancelled)
+    #expect(error?.mayHaveArrived == false)
   }
 
   @Test func `a task that is cancelled already sends nothing`() async throws {

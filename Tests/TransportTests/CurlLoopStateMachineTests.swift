@@ -46,7 +46,7 @@ struct CurlLoopStateMachineTests {
 
   @Test func `cancelling a running request hands its waiter out before the thread knows`() {
     var (machine, id) = running()
-    guard case .resumeAndWake("waiter") = machine.cancel(id) else {
+    guard case .resumeAndWake("waiter", hasLeft: false) = machine.cancel(id) else {
       Issue.record("the waiter was not resumed")
       return
     }
@@ -57,6 +57,16 @@ struct CurlLoopStateMachineTests {
     #expect(machine.finish(id) == nil)
     #expect(machine.takeWork().removals == [id])
     #expect(machine.takeWork().removals.isEmpty)
+  }
+
+  @Test func `a request that has left may have arrived, and a cancelled one does not leave`() {
+    var (machine, id) = running()
+    #expect(machine.leave(id) == true)
+    guard case .resumeAndWake("waiter", hasLeft: true) = machine.cancel(id) else {
+      Issue.record("a request that has left was called unsent")
+      return
+    }
+    #expect(machine.leave(id) == false)
   }
 
   @Test func `a request cancelled in the inbox never reaches the thread`() {
@@ -88,7 +98,10 @@ struct CurlLoopStateMachineTests {
     let queued = machine.announce()
     let late = machine.announce()
     _ = machine.submit(queued, "b", "B")
-    #expect(Set(machine.stop()) == ["waiter", "B"])
+    #expect(machine.leave(id) == true)
+    let stopped = Dictionary(uniqueKeysWithValues: machine.stop().map { ($0.waiter, $0.hasLeft) })
+    #expect(stopped == ["waiter": true, "B": false])
+    #expect(machine.leave(id) == false)
     #expect(machine.takeWork().mustEnd)
     #expect(machine.finish(id) == nil)
     guard case .refuse("C") = machine.submit(late, "c", "C") else {

@@ -1,99 +1,89 @@
 import Foundation
-import Glibc
+import HTTPTypes
+import Hummingbird
+import HummingbirdHTTP2
+import Logging
+import NIOCore
 import Synchronization
 
-/// `nghttpd` over TLS, behind a relay that counts connections and can cut them.
+@testable import Simulator
+
+/// A server for HTTP/2 over TLS that counts what arrives, and hangs up on whom the test says.
+///
+/// Its certificate is signed by an authority of its own. It ends with its owner.
 final class SecureServer: Sendable {
-  static let isAvailable = [program, "/usr/bin/openssl"].allSatisfy(
-    FileManager.default.isExecutableFile)
-  private static let program = "/usr/sbin/nghttpd"
+  /// The path whose requests are read to the end of the body and then hung up on.
+  static let hangsUp = "/hangs-up"
+
+  /// What arrived, in order: method and path of each request, and the client's port of each connection.
+  struct Record {
+    var requests: [String] = []
+    var clients: Set<Int> = []
+  }
 
   struct DidNotStart: Error {}
 
-  private let folder: URL
-  private let process: Process
-  private let relay: LoopbackServer
-  private let cutter: Cutter
-
-  /// Counts the bytes that clients may still send before they are hung up on.
-  private final class Cutter: Sendable {
-    private let rest = Mutex(Int.max)
-
-    func cut(after count: Int) { rest.withLock { $0 = count } }
-
-    /// Whether the piece is the last one.
-    func pass(_ piece: [UInt8]) -> Bool {
-      rest.withLock { rest in
-        rest -= piece.count
-        return rest <= 0
-      }
-    }
-  }
+  let root: String
+  /// The file of the authority's certificate.
+  let certificate: String
+  private let authority: AuthorityFile
+  private let responder: Responder
+  private let service: Task<Void, any Error>
 
   init() async throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    let pages = folder.appending(path: "pages")
-    try FileManager.default.createDirectory(at: pages, withIntermediateDirectories: true)
-    try Data("over two".utf8).write(to: pages.appending(path: "page"))
-    let (key, certificate) = (folder.appending(path: "key"), folder.appending(path: "certificate"))
-    let openssl = try Self.start(
-      "/usr/bin/openssl",
-      [
-        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-        "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", key.path, "-out",
-        certificate.path,
-      ])
-    openssl.waitUntilExit()
-    let port = try Self.freePort()
-    process = try Self.start(
-      Self.program, ["-d", pages.path, "-a", "127.0.0.1", String(port), key.path, certificate.path])
-    let cutter = Cutter()
-    self.cutter = cutter
-    relay = try LoopbackServer { client in
-      guard let server = LoopbackServer.Connection(connectingTo: port) else { return }
-      Thread.detachNewThread {
-        while let piece = server.readPiece() { client.write(piece) }
-        client.hangUp()
-      }
-      while let piece = client.readPiece() {
-        server.write(piece)
-        if cutter.pass(piece) { break }
-      }
-      client.hangUp()
-      server.hangUp()
+    let identity = try ServerIdentity()
+    authority = try AuthorityFile(identity.authority)
+    certificate = authority.path
+    let responder = Responder()
+    self.responder = responder
+    let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+    let application = Application(
+      responder: responder,
+      server: try .http2Upgrade(tlsConfiguration: identity.configuration),
+      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+      onServerRunning: { channel in
+        if let port = channel.localAddress?.port { continuation.yield(port) }
+      },
+      logger: .silent)
+    service = Task {
+      defer { continuation.finish() }
+      try await application.run()
     }
-    while LoopbackServer.Connection(connectingTo: port) == nil {
-      guard process.isRunning else { throw DidNotStart() }
-      await Task.yield()
-    }
+    guard let port = await ports.first(where: { _ in true }) else { throw DidNotStart() }
+    root = "https://127.0.0.1:\(port)"
   }
 
   deinit {
-    process.terminate()
-    try? FileManager.default.removeItem(at: folder)
+    service.cancel()
+    authority.remove()
   }
 
-  var root: String { "https://127.0.0.1:\(relay.port)" }
-  var certificate: String { folder.appending(path: "certificate").path }
-  var connections: Int { relay.connections }
+  var record: Record { responder.record.withLock { $0 } }
 
-  /// Lets so many more bytes through, then hangs up on everyone.
-  func hangUp(after count: Int) {
-    cutter.cut(after: count)
+  /// How often a request arrived.
+  func arrivals(_ method: HTTPRequest.Method, _ path: String) -> Int {
+    record.requests.count { $0 == "\(method) \(path)" }
   }
+}
 
-  private static func start(_ program: String, _ arguments: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
-  }
+extension SecureServer {
+  private final class Responder: HTTPResponder {
+    typealias Context = ConnectionContext
 
-  /// A port that was free a moment ago.
-  private static func freePort() throws -> UInt16 {
-    try LoopbackServer { _ in }.port
+    let record = Mutex(Record())
+
+    func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+      // Over HTTP/1.1 there is no connection above the stream, and the listener has no peer.
+      guard let connection = context.channel.parent, let client = connection.remoteAddress?.port
+      else { return Response(status: .httpVersionNotSupported) }
+      let line = "\(request.method) \(request.uri.path)"
+      record.withLock { record in
+        record.requests.append(line)
+        record.clients.insert(client)
+      }
+      _ = try await request.body.collect(upTo: 4 << 20)
+      if request.uri.path == hangsUp { try await connection.close() }
+      return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "over two")))
+    }
   }
 }

@@ -43,10 +43,17 @@ extension Session {
     } catch {
       let outcome = DeedOutcome(error)
       conclude(key, outcome)
-      if outcome.result == .unknown, Task.isCancelled {
-        tell("The interrupted write may have been carried out: look before you repeat it.")
-      }
+      if Task.isCancelled { tellInterrupted(outcome, error) }
       throw error
+    }
+  }
+
+  /// Says what an interruption leaves behind; a write that was answered all the same speaks for itself.
+  private func tellInterrupted(_ outcome: DeedOutcome, _ error: any Error) {
+    if outcome.result == .unknown {
+      tell("The interrupted write may have been carried out: look before you repeat it.")
+    } else if (error as? TransportError)?.code == .cancelled {
+      tell("The interrupted write was not carried out.")
     }
   }
 

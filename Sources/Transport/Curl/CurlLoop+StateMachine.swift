@@ -19,7 +19,7 @@ extension CurlLoop {
       /// Cancelled before it was submitted.
       case withdrawn
       case queued(Request, Waiter)
-      case running(Waiter)
+      case running(Waiter, hasLeft: Bool)
       /// Cancelled, and still in the thread's hands.
       case abandoned
     }
@@ -58,8 +58,8 @@ extension CurlLoop {
       case none
       /// Resume the waiter; the thread never saw the request.
       case resume(Waiter)
-      /// Resume the waiter, and wake the thread to clean up.
-      case resumeAndWake(Waiter)
+      /// Resume the waiter, and wake the thread to clean up; the request may have left for the server.
+      case resumeAndWake(Waiter, hasLeft: Bool)
     }
 
     mutating func cancel(_ id: RequestID) -> CancelAction {
@@ -71,10 +71,10 @@ extension CurlLoop {
         stages[id] = nil
         inbox.removeAll { $0 == id }
         return .resume(waiter)
-      case .running(let waiter):
+      case .running(let waiter, let hasLeft):
         stages[id] = .abandoned
         inbox.append(id)
-        return .resumeAndWake(waiter)
+        return .resumeAndWake(waiter, hasLeft: hasLeft)
       case .withdrawn, .abandoned, nil:
         return .none
       }
@@ -92,7 +92,7 @@ extension CurlLoop {
       for id in inbox {
         switch stages[id] {
         case .queued(let request, let waiter):
-          stages[id] = .running(waiter)
+          stages[id] = .running(waiter, hasLeft: false)
           work.additions.append((id, request))
         case .abandoned:
           stages[id] = nil
@@ -106,15 +106,24 @@ extension CurlLoop {
       return work
     }
 
+    /// Takes note that a request is about to be sent; false where nobody waits for it any more, so that it
+    /// must stay here.
+    mutating func leave(_ id: RequestID) -> Bool {
+      guard case .running(let waiter, _) = stages[id] else { return false }
+      stages[id] = .running(waiter, hasLeft: true)
+      return true
+    }
+
     /// Takes note of an answer; `nil` where nobody waits for it any more.
     mutating func finish(_ id: RequestID) -> Waiter? {
-      guard case .running(let waiter) = stages[id] else { return nil }
+      guard case .running(let waiter, _) = stages[id] else { return nil }
       stages[id] = nil
       return waiter
     }
 
-    /// Ends everything, now or as soon as the thread looks; all who wait are handed out.
-    mutating func stop() -> [Waiter] {
+    /// Ends everything, now or as soon as the thread looks; all who wait are handed out, and whether their
+    /// request may have left.
+    mutating func stop() -> [(waiter: Waiter, hasLeft: Bool)] {
       phase = .stopping
       return drain()
     }
@@ -122,14 +131,15 @@ extension CurlLoop {
     /// Takes note that there is no thread after all; the next request starts another one.
     mutating func loseThread() -> [Waiter] {
       if phase == .running { phase = .idle }
-      return drain()
+      return drain().map { $0.waiter }
     }
 
-    private mutating func drain() -> [Waiter] {
+    private mutating func drain() -> [(waiter: Waiter, hasLeft: Bool)] {
       defer { (stages, inbox) = ([:], []) }
       return stages.values.compactMap { stage in
         switch stage {
-        case .queued(_, let waiter), .running(let waiter): waiter
+        case .queued(_, let waiter): (waiter, false)
+        case .running(let waiter, let hasLeft): (waiter, hasLeft)
         case .announced, .withdrawn, .abandoned: nil
         }
       }

@@ -45,8 +45,8 @@ final class CurlLoop: Sendable {
   func stop() {
     let (waiters, multi) = state.withLock { ($0.machine.stop(), $0.multi) }
     multi?.wake()
-    for waiter in waiters {
-      waiter.resume(returning: .failure(Self.cancelled(host: "", mayHaveArrived: true)))
+    for (waiter, hasLeft) in waiters {
+      waiter.resume(returning: .failure(Self.cancelled(host: "", mayHaveArrived: hasLeft)))
     }
   }
 
@@ -69,8 +69,8 @@ final class CurlLoop: Sendable {
       break
     case .resume(let waiter):
       waiter.resume(returning: .failure(Self.cancelled(host: host)))
-    case .resumeAndWake(let waiter):
-      waiter.resume(returning: .failure(Self.cancelled(host: host, mayHaveArrived: true)))
+    case .resumeAndWake(let waiter, let hasLeft):
+      waiter.resume(returning: .failure(Self.cancelled(host: host, mayHaveArrived: hasLeft)))
       multi?.wake()
     }
   }
@@ -110,9 +110,10 @@ extension CurlLoop {
       }
       if work.mustEnd { break }
       for (id, job) in work.additions {
-        guard let transfer = EasyHandle(id: id, job: job, configuration: configuration),
-          multi.add(transfer)
-        else {
+        let transfer = EasyHandle(id: id, job: job, configuration: configuration) {
+          self.state.withLock { $0.machine.leave(id) }
+        }
+        guard let transfer, multi.add(transfer) else {
           let error = TransportError(
             code: .unavailable, host: job.destination.authority, detail: "out of memory")
           finish(id, .failure(error))

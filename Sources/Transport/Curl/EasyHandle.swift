@@ -3,7 +3,8 @@ internal import CCurl
 /// One transfer: libcurl's handle, what it sends from, and what it has received.
 ///
 /// Lives on the loop's thread alone. libcurl holds it from the moment the transfer is added until it is
-/// removed; its callbacks copy bytes into it and do nothing else.
+/// removed; its callbacks copy bytes into it, and ask
+/// whether the request may leave.
 @safe
 final class EasyHandle {
   let id: CurlLoop.RequestID
@@ -11,6 +12,8 @@ final class EasyHandle {
 
   let job: CurlLoop.Job
   private(set) var answer: AnswerReader
+  /// Asked right before the request is sent, and again before it is sent anew: whether it still may be.
+  private let mayLeave: () -> Bool
   /// Whether libcurl has asked for the body, after which a part of it may be on its way.
   private(set) var hasBodyLeft = false
 
@@ -18,10 +21,14 @@ final class EasyHandle {
   var fields: UnsafeMutablePointer<curl_slist>?
   private var bodyOffset = 0
 
-  init?(id: CurlLoop.RequestID, job: CurlLoop.Job, configuration: CurlConfiguration) {
+  init?(
+    id: CurlLoop.RequestID, job: CurlLoop.Job, configuration: CurlConfiguration,
+    mayLeave: @escaping () -> Bool
+  ) {
     guard let easy = unsafe teamsh_curl_easy_init() else { return nil }
     self.id = id
     self.job = job
+    self.mayLeave = mayLeave
     unsafe self.easy = unsafe easy
     answer = AnswerReader(largestBody: configuration.largestBody)
     unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -78,6 +85,13 @@ extension EasyHandle {
           guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
           let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
           return unsafe EasyHandle.from(context).answer.takeBody(piece) ? size * count : 0
+        }, context),
+      teamsh_curl_on_leave(
+        easy,
+        { context, _, _, _, _ in
+          guard let context = unsafe context else { return CURL_PREREQFUNC_ABORT }
+          let mayLeave = unsafe EasyHandle.from(context).mayLeave()
+          return mayLeave ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
         }, context),
     ]
     return codes.allSatisfy { $0 == CURLE_OK }
