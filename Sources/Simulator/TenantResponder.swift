@@ -62,7 +62,8 @@ struct TenantResponder: HTTPResponder {
     let outcome = await graph.answer(
       to: GraphDesk.Visit(
         method: request.method, version: String(version), path: String(target.path),
-        query: String(target.query), headers: request.headers, body: body, origin: origin))
+        query: String(target.query), headers: request.headers, body: body, origin: origin,
+        requestID: exchange.requestID))
     switch outcome.result {
     case .success(let answer): return (exchange.response(answer), outcome.identity)
     case .failure(let failure): return (exchange.response(failure), outcome.identity)

@@ -17,6 +17,7 @@ struct PermissionTableTests {
   /// Paths that Microsoft's table does not have.
   private static let unlisted = [
     "POST /chats/{id}/messages/{id}/setreaction", "POST /chats/{id}/messages/{id}/unsetreaction",
+    "POST /$batch",
     "GET /teams/{id}/operations/{id}", "GET /chats/{id}/messages/delta",
     "POST /groups/{id}/members",
     "GET /directory/deleteditems/microsoft.graph.group", "GET /directory/deleteditems/{id}",
@@ -70,7 +71,8 @@ struct PermissionTableTests {
 
   @Test func `the app's registered scopes open every route to the administrator`() {
     let closed = GraphRoutes.all.filter { route in
-      !route.permissions.delegated.contains(where: ScopeSet.registered.contains)
+      !route.permissions.isOpen
+        && !route.permissions.delegated.contains(where: ScopeSet.registered.contains)
     }
     #expect(closed.map(\.template) == [])
   }

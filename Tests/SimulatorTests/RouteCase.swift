@@ -51,7 +51,7 @@ extension RouteCase {
     directory + teams + members + channels + channelMembers + messages + chats
     + changes + teamLife + groupChanges + deletedItems + channelLife + chatLife
     + apps + presence + meetings + grants + searches + signIns
-    + messageLife
+    + messageLife + batches
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]
 

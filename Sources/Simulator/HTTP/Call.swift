@@ -16,6 +16,7 @@ struct Call: Sendable {
   let root: String
   /// The path that was asked for, percent-encoded, below the version.
   let path: String
+  let requestID: String
 
   /// The value of a variable segment of the route's template.
   subscript(parameter: String) -> String { parameters[parameter] ?? "" }

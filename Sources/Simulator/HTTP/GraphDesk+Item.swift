@@ -1,8 +1,6 @@
 extension GraphDesk {
   /// Answers one item of a batch, which counts, fails and is recorded as a request of its own.
-  ///
-  /// The batch is named by its request id.
-  func answer(item visit: Visit, of batch: String) async -> Outcome {
+  func answer(item visit: Visit) async -> Outcome {
     let started = ContinuousClock.now
     let exchange = Exchange(headers: visit.headers, at: tenant.now)
     let effect = Effect()
@@ -18,7 +16,7 @@ extension GraphDesk {
       Record.Entry(
         exchange: exchange, method: visit.method, path: "/\(visit.version)\(visit.target)",
         body: visit.body ?? [], showsBody: true, identity: outcome.identity, status: status,
-        fault: fault?.name, acted: effect.isVisible, batch: batch,
+        fault: fault?.name, acted: effect.isVisible, batch: visit.requestID,
         took: ContinuousClock.now - started))
     return outcome
   }

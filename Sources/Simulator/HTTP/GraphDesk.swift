@@ -16,6 +16,8 @@ struct GraphDesk: Sendable {
     let body: [UInt8]?
     /// The address that the client used, without a path.
     let origin: String
+    /// The id of the request that brought it: its own, or that of its batch.
+    let requestID: String
   }
 
   /// What came of it.
@@ -65,7 +67,8 @@ struct GraphDesk: Sendable {
       graph: self, tenant: tenant, caller: caller, parameters: match.parameters,
       query: try QueryOptions(visit.query[...], rules: route.query, workload: route.workload),
       rules: route.query, headers: visit.headers, body: body,
-      root: "\(visit.origin)/\(visit.version)", path: visit.path)
+      root: "\(visit.origin)/\(visit.version)", path: visit.path,
+      requestID: visit.requestID)
     try throttle?.admit(visit.method, path, call)
     var answer = try await route.work(call)
     if call.knowsNewMembers {

@@ -10,6 +10,7 @@ enum GraphRoutes {
     + UserChangeRoutes.all + DeltaRoutes.all
     + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all + GrantRoutes.all
     + SearchRoutes.all + SignInSessionRoutes.all + ConditionalAccessRoutes.all
+    + BatchRoutes.all
 
   /// Paths that Graph's own description has, and that refuse every method.
   static let silent = [
