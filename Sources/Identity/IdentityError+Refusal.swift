@@ -22,6 +22,8 @@ extension IdentityError {
     case 90002, 900021, 50059: return .unknownTenant
     case 70019, 70020: return .expiredCode
     case 65001: return .consentRequired
+    // Blocked, or only for devices that the company manages: Conditional Access.
+    case 53000, 53001, 53003, 530036: return .policyRefused
     default: break
     }
     switch refusal["error"]?.string {

@@ -28,6 +28,8 @@ package struct IdentityError: Error, Sendable, Hashable {
     case consentRequired
     /// A person must be asked again: a second factor, a new password, a policy.
     case interactionRequired
+    /// A policy of the tenant refuses this sign-in, and a person at the keyboard cannot meet it.
+    case policyRefused
     /// The remembered sign-in is too old, or was revoked.
     case refreshExpired
     case notSignedIn

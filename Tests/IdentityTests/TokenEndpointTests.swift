@@ -71,6 +71,8 @@ struct TokenEndpointTests {
     ("invalid_grant", 50076, 400, #","claims":"{}""#, .interactionRequired),
     ("invalid_grant", 50055, 400, #","suberror":"basic_action""#, .interactionRequired),
     ("interaction_required", 50076, 400, "", .interactionRequired),
+    ("access_denied", 53003, 400, #","suberror":"message_only""#, .policyRefused),
+    ("interaction_required", 53000, 400, #","suberror":"message_only""#, .policyRefused),
     ("invalid_scope", 1_002_012, 400, "", .requestRefused),
     ("temporarily_unavailable", 90033, 503, "", .serverFailed),
   ])

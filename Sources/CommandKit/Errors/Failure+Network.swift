@@ -97,6 +97,11 @@ extension Failure {
       self.init(
         "Nobody consented to these permissions yet.", why: said,
         next: "Ask an admin to consent, or sign in with fewer scopes.", .signIn)
+    case .policyRefused:
+      self.init(
+        "A policy of the tenant does not admit this sign-in.", why: said,
+        next: "Ask an admin which Conditional Access policy it was: the sign-in logs name it.",
+        .signIn)
     case .interactionRequired, .refreshExpired:
       self.init("A new sign-in is needed.", why: said, next: "Type: login", .signIn)
     case .notSignedIn:
