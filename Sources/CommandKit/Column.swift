@@ -17,9 +17,9 @@ package struct Column<Row: Sendable>: Sendable {
   }
 
   /// A column read from a field of the document, as `lastMessagePreview.createdDateTime`.
-  package init(_ title: String, field: String) where Row: Listed {
+  package init(_ title: String, field: String, isEssential: Bool = false) where Row: Listed {
     self.title = title
-    isEssential = false
+    self.isEssential = isEssential
     cell = { row in
       guard let value = row.document.value(at: field) else { return "" }
       return CellText.text(of: value)
