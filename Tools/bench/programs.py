@@ -1,5 +1,6 @@
 """Starts programs and takes their time."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -29,6 +30,17 @@ def milliseconds(words: list[str], env: dict[str, str], output: str = os.devnull
     if code != 0:
         raise SystemExit(f"bench: {' '.join(words)} ended with {code}")
     return passed * 1000
+
+
+@contextlib.contextmanager
+def on(cores: set[int]):
+    """Lets this program, and what it starts inside the `with` block, run on these cores alone."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, cores or before)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def in_turns(
