@@ -2,9 +2,8 @@
 #define TEAMSH_CCURL_SHIM_H
 
 #include <curl/curl.h>
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdbool.h>
+
+#include "../CLateLibrary/late_library.h"
 
 // libcurl brings thirty libraries along, which would cost every start 5 ms, and most starts send
 // nothing. So nothing links it: the first request loads it, and all calls go through this table.
@@ -34,31 +33,12 @@ struct teamsh_curl {
 #define TEAMSH_CURL_LIBRARY "libcurl.so.4"
 #endif
 
-static inline void teamsh_curl_fill(struct teamsh_curl *table) {
-  static const char *const names[] = {
-      "curl_global_init",   "curl_easy_init",           "curl_easy_cleanup",
-      "curl_easy_setopt",   "curl_easy_getinfo",        "curl_easy_strerror",
-      "curl_multi_init",    "curl_multi_cleanup",       "curl_multi_add_handle",
-      "curl_multi_remove_handle", "curl_multi_perform", "curl_multi_poll",
-      "curl_multi_wakeup",  "curl_multi_info_read",     "curl_slist_append",
-      "curl_slist_free_all",
-  };
-  void *library = dlopen(TEAMSH_CURL_LIBRARY, RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-  void **entries = (void **)table;
-  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
-    entries[index] = dlsym(library, names[index]);
-    if (!entries[index]) return;
-  }
-  table->is_whole = true;
-}
-
-// The thread that makes a handle fills the table, before another one can come by that handle.
-static inline const struct teamsh_curl *teamsh_curl(void) {
-  static struct teamsh_curl table;
-  if (!table.is_whole) teamsh_curl_fill(&table);
-  return &table;
-}
+TEAMSH_LATE_LIBRARY(
+    teamsh_curl, TEAMSH_CURL_LIBRARY,
+    "curl_global_init", "curl_easy_init", "curl_easy_cleanup", "curl_easy_setopt",
+    "curl_easy_getinfo", "curl_easy_strerror", "curl_multi_init", "curl_multi_cleanup",
+    "curl_multi_add_handle", "curl_multi_remove_handle", "curl_multi_perform", "curl_multi_poll",
+    "curl_multi_wakeup", "curl_multi_info_read", "curl_slist_append", "curl_slist_free_all")
 
 // Everything below may be called once this has returned true.
 static inline bool teamsh_curl_start(void) {

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <dlfcn.h>
 #include <jq.h>
 #include <jv.h>
-#include <pthread.h>
-#include <stdbool.h>
+
+#include "../CLateLibrary/late_library.h"
 
 // libjq and what it needs would take part of every start's time, and few starts filter anything. So
 // the first expression loads it.
@@ -42,34 +41,13 @@ struct teamsh_jq {
 #define TEAMSH_JQ_LIBRARY "libjq.so.1"
 #endif
 
-static inline void teamsh_jq_fill(struct teamsh_jq *table) {
-  static const char *const names[] = {
-      "jq_init",           "jq_teardown",          "jq_compile",          "jq_start",
-      "jq_next",           "jq_halt",              "jq_halted",           "jq_get_error_message",
-      "jq_format_error",   "jq_set_error_cb",      "jq_set_debug_cb",     "jq_set_input_cb",
-      "jv_get_kind",       "jv_copy",              "jv_free",             "jv_invalid",
-      "jv_invalid_with_msg", "jv_invalid_has_msg", "jv_invalid_get_msg",  "jv_string",
-      "jv_string_value",   "jv_string_length_bytes", "jv_parse_sized",    "jv_dump_string",
-  };
-  void *library = dlopen(TEAMSH_JQ_LIBRARY, RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-  void **entries = (void **)table;
-  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
-    entries[index] = dlsym(library, names[index]);
-    if (!entries[index]) return;
-  }
-  __atomic_store_n(&table->is_whole, true, __ATOMIC_RELEASE);
-}
-
-static inline const struct teamsh_jq *teamsh_jq(void) {
-  static struct teamsh_jq table;
-  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-  if (__atomic_load_n(&table.is_whole, __ATOMIC_ACQUIRE)) return &table;
-  pthread_mutex_lock(&lock);
-  if (!table.is_whole) teamsh_jq_fill(&table);
-  pthread_mutex_unlock(&lock);
-  return &table;
-}
+TEAMSH_LATE_LIBRARY(
+    teamsh_jq, TEAMSH_JQ_LIBRARY,
+    "jq_init", "jq_teardown", "jq_compile", "jq_start", "jq_next", "jq_halt", "jq_halted",
+    "jq_get_error_message", "jq_format_error", "jq_set_error_cb", "jq_set_debug_cb",
+    "jq_set_input_cb", "jv_get_kind", "jv_copy", "jv_free", "jv_invalid", "jv_invalid_with_msg",
+    "jv_invalid_has_msg", "jv_invalid_get_msg", "jv_string", "jv_string_value",
+    "jv_string_length_bytes", "jv_parse_sized", "jv_dump_string")
 
 // Everything below may be called once this has returned true.
 static inline bool teamsh_jq_load(void) { return teamsh_jq()->is_whole; }

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <keyutils.h>
-#include <pthread.h>
-#include <stdbool.h>
+
+#include "../CLateLibrary/late_library.h"
 
 // Loaded by the first look for a remembered sign-in; a system without it remembers none.
 struct teamsh_keyutils {
@@ -19,30 +18,10 @@ struct teamsh_keyutils {
   bool is_whole;
 };
 
-static inline void teamsh_keyutils_fill(struct teamsh_keyutils *table) {
-  static const char *const names[] = {
-      "add_key",           "keyctl_read", "keyctl_describe", "keyctl_setperm",
-      "keyctl_set_timeout", "keyctl_link", "keyctl_unlink",   "keyctl_revoke",
-  };
-  void *library = dlopen("libkeyutils.so.1", RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-  void **entries = (void **)table;
-  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
-    entries[index] = dlsym(library, names[index]);
-    if (!entries[index]) return;
-  }
-  __atomic_store_n(&table->is_whole, true, __ATOMIC_RELEASE);
-}
-
-static inline const struct teamsh_keyutils *teamsh_keyutils(void) {
-  static struct teamsh_keyutils table;
-  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-  if (__atomic_load_n(&table.is_whole, __ATOMIC_ACQUIRE)) return &table;
-  pthread_mutex_lock(&lock);
-  if (!table.is_whole) teamsh_keyutils_fill(&table);
-  pthread_mutex_unlock(&lock);
-  return &table;
-}
+TEAMSH_LATE_LIBRARY(
+    teamsh_keyutils, "libkeyutils.so.1",
+    "add_key", "keyctl_read", "keyctl_describe", "keyctl_setperm", "keyctl_set_timeout",
+    "keyctl_link", "keyctl_unlink", "keyctl_revoke")
 
 // Everything below may be called once this has returned true. Each call gives less than 0 where it
 // failed, and then errno says why.
