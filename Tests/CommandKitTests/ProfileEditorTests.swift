@@ -35,6 +35,30 @@ struct ProfileEditorTests {
     return try String(contentsOfFile: home.file("config.yaml"), encoding: .utf8)
   }
 
+  @Test func `every key that a profile can have is among its entries`() throws {
+    let keys = """
+      tenant: contoso.com
+      client-id: one
+      cloud: china
+      account: dana@contoso.com
+      scopes: User.Read Team.ReadBasic.All
+      secret-file: ~/secret
+      certificate: ~/key.pem
+      marker: PROD
+      team: Contoso IT
+      cache-people: 7
+      pace: "off"
+      graph-url: https://graph.example
+      login-url: https://login.example
+      """
+    let lines = keys.split(separator: "\n")
+    let file = try ProfileFile(
+      yaml: "profiles:\n  all:\n" + lines.map { "    \($0)\n" }.joined())
+    #expect(file.warnings.isEmpty)
+    let profile = try #require(file.profiles["all"])
+    #expect(profile.entries.map(\.key) == lines.map { String($0.prefix { $0 != ":" }) })
+  }
+
   private var profile: Profile {
     var profile = Profile()
     profile.tenant = "fabrikam.com"

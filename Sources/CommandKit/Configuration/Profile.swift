@@ -29,8 +29,8 @@ package struct Profile: Sendable, Hashable {
       ("tenant", tenant), ("client-id", clientID), ("cloud", cloud), ("account", account),
       ("scopes", scopes.isEmpty ? nil : scopes.joined(separator: " ")),
       ("secret-file", secretFile), ("certificate", certificate), ("marker", marker),
-      ("team", team), ("cache-people", cachePeople.map(String.init)), ("graph-url", graphURL),
-      ("login-url", loginURL),
+      ("team", team), ("cache-people", cachePeople.map(String.init)), ("pace", pace?.rawValue),
+      ("graph-url", graphURL), ("login-url", loginURL),
     ]
     return fields.compactMap { key, value in value.map { (key, $0) } }
   }

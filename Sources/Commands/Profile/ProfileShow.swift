@@ -11,7 +11,8 @@ package struct ProfileShow: TeamshCommand {
       Column("SCOPES", field: "scopes"), Column("SECRET FILE", field: "secret-file"),
       Column("CERTIFICATE", field: "certificate"), Column("GRAPH URL", field: "graph-url"),
       Column("LOGIN URL", field: "login-url"), Column("MARKER", field: "marker"),
-      Column("TEAM", field: "team"),
+      Column("TEAM", field: "team"), Column("CACHE PEOPLE", field: "cache-people"),
+      Column("PACE", field: "pace"),
     ]
   package static let examples = [
     Example(
