@@ -36,6 +36,9 @@ package struct Word: Sendable, Hashable {
 }
 
 extension Word {
+  /// The parts of a list that was typed as one word, parted by commas or spaces.
+  package var list: [String] { text.split { $0 == "," || $0 == " " }.map(String.init) }
+
   /// An option as it was typed: its name with the dashes, and the value behind a bare `=`.
   package struct Option: Sendable, Hashable {
     package let name: String

@@ -6,8 +6,6 @@ struct ChannelWalk: Sendable {
   let session: Session
   let graph: GraphClient
 
-  private static let teamsAtOnce = 20
-
   /// Reads them all.
   ///
   /// A team that went away meanwhile, or that this identity may not look into, is passed over.
@@ -16,8 +14,8 @@ struct ChannelWalk: Sendable {
   func read(_ teams: [Team]) async throws -> Int {
     try await session.showingProgress("teams", of: teams.count) { progress in
       var count = 0
-      for start in stride(from: 0, to: teams.count, by: Self.teamsAtOnce) {
-        let group = teams[start..<min(start + Self.teamsAtOnce, teams.count)].map(\.id)
+      for start in stride(from: 0, to: teams.count, by: GraphClient.mostAtOnce) {
+        let group = teams[start..<min(start + GraphClient.mostAtOnce, teams.count)].map(\.id)
         let answers = try await graph.batch(group.map(request))
         for (team, answer) in zip(group, answers) {
           guard let channels = try await channels(of: team, in: answer) else { continue }

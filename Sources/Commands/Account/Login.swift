@@ -84,8 +84,7 @@ package struct Login: TeamshCommand {
       return known
     }
     let wishes = SignIn.Wishes(
-      scopes: scopes?.text.split { $0 == "," || $0 == " " }.map(String.init),
-      account: account?.text, isRemembered: remember)
+      scopes: scopes?.list, account: account?.text, isRemembered: remember)
     guard browser else { return try await signIn.deviceCode(wishes) }
     return try await paste ? signIn.pasted(wishes) : signIn.browser(wishes)
   }

@@ -85,7 +85,7 @@ package struct ProfileCreate: TeamshCommand {
     profile.account = account?.text
     profile.secretFile = secretFile?.text
     profile.certificate = certificate?.text
-    profile.scopes = scopes?.text.split { $0 == "," || $0 == " " }.map(String.init) ?? []
+    profile.scopes = scopes?.list ?? []
     profile.graphURL = graphURL?.text
     profile.loginURL = loginURL?.text
     profile.marker = marker?.text

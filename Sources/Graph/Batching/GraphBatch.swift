@@ -32,6 +32,9 @@ package struct GraphBatch<Response: DocumentView>: Sendable {
 }
 
 extension GraphClient {
+  /// The most requests that travel in one round trip.
+  package static var mostAtOnce: Int { BatchRun.mostItems }
+
   /// Sends requests twenty to a round trip; see ``send(_:)-batch``.
   package func batch<Response>(
     _ requests: [GraphRequest<Response>]

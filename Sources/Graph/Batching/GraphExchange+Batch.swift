@@ -16,9 +16,7 @@ extension GraphExchange {
       let answer = try await send(outer)
       since = clock.stopwatch()
       answers = try Self.answers(in: answer, to: outer)
-    } catch let error as CancellationError {
-      throw error
-    } catch let error as TransportError where error.code == .cancelled {
+    } catch let error where Self.isCancellation(error) {
       throw error
     } catch {
       for number in pack { run.settle(number, .failure(failure(error, of: run.calls[number]))) }
@@ -79,13 +77,16 @@ extension GraphExchange {
   ) async throws -> BatchRun.Outcome {
     do {
       return .success(try await send(call, after: attempt))
-    } catch let error as CancellationError {
-      throw error
-    } catch let error as TransportError where error.code == .cancelled {
+    } catch let error where Self.isCancellation(error) {
       throw error
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Whether the whole batch ends, and not one of its calls alone.
+  private static func isCancellation(_ error: any Error) -> Bool {
+    error is CancellationError || (error as? TransportError)?.code == .cancelled
   }
 
   private func refusal(_ item: TransportResponse, of call: GraphCall) -> BatchRun.Outcome {

@@ -69,7 +69,6 @@ extension HTTPField.Name {
   static let clientRequestID = literal("client-request-id")
   static let odataVersion = literal("OData-Version")
   static let diagnostic = literal("x-ms-ags-diagnostic")
-  static let resourceUnit = literal("x-ms-resource-unit")
 
   /// A name that is known to be a token; `accept` stands for one that is not.
   private static func literal(_ text: String) -> HTTPField.Name {

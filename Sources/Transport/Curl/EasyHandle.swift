@@ -3,8 +3,7 @@ internal import CCurl
 /// One transfer: libcurl's handle, what it sends from, and what it has received.
 ///
 /// Lives on the loop's thread alone. libcurl holds it from the moment the transfer is added until it is
-/// removed; its callbacks copy bytes into it, and ask
-/// whether the request may leave.
+/// removed; its callbacks copy bytes into it, and ask whether the request may leave.
 @safe
 final class EasyHandle {
   let id: CurlLoop.RequestID
