@@ -179,7 +179,7 @@ let package = Package(
       name: "CommandsTests",
       dependencies: [
         "Commands", "CommandKit", "Graph", "Identity", "Transport", "Output", "Documents",
-        "Records", "Cache", "Simulator", "TestSupport", argumentParser, httpTypes,
+        "Records", "Cache", "Simulator", "TestSupport", argumentParser, httpTypes, subprocess,
       ],
       exclude: ["Snapshots"]),
     .testTarget(
@@ -192,7 +192,7 @@ let package = Package(
       name: "SimulatorTests",
       dependencies: [
         "Simulator", hummingbird, hummingbirdTesting, nioCore, httpTypes, grdb, crypto,
-        cryptoExtras, x509, asn1,
+        cryptoExtras, x509, asn1, subprocess, system,
       ]),
     .testTarget(
       name: "AcceptanceTests",

@@ -2,6 +2,7 @@ import CommandKit
 import Foundation
 import Identity
 import Simulator
+import Subprocess
 import TestSupport
 import Testing
 
@@ -93,7 +94,7 @@ struct TenantSignInTests {
 
   @Test func `an app signs in by the certificate that it registered, and by no other`() async throws
   {
-    let (own, other) = (try AppCertificate(), try AppCertificate())
+    let (own, other) = (try await AppCertificate(), try await AppCertificate())
     try await SimulatedTenant.serve {
       $0.clientCertificate = own.certificate
     } _: { tenant in
@@ -114,18 +115,16 @@ private struct AppCertificate {
   let home: TemporaryHome
   var certificate: String { home.file("certificate.pem") }
 
-  init() throws {
+  init() async throws {
     home = try TemporaryHome()
-    let openssl = Process()
-    openssl.executableURL = URL(filePath: "/usr/bin/openssl")
-    openssl.arguments = [
-      "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=app",
-      "-keyout", home.file("key.pem"), "-out", home.file("certificate.pem"),
-    ]
-    openssl.standardError = FileHandle.nullDevice
-    try openssl.run()
-    openssl.waitUntilExit()
-    try #require(openssl.terminationStatus == 0)
+    let openssl = try await Subprocess.run(
+      .name("openssl"),
+      arguments: [
+        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=app",
+        "-keyout", home.file("key.pem"), "-out", home.file("certificate.pem"),
+      ],
+      output: .discarded)
+    try #require(openssl.terminationStatus.isSuccess)
     let both = try ["key.pem", "certificate.pem"].map {
       try String(contentsOfFile: home.file($0), encoding: .utf8)
     }

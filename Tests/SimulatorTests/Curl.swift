@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @testable import Simulator
@@ -17,34 +18,23 @@ struct Curl: Sendable {
     var document: Document { (try? DocumentParser.parse(body)) ?? .null }
   }
 
+  /// A signal ended it.
+  struct Killed: Error {}
+
   let address: TenantAddress
   /// `--http1.1` or `--http2`.
   var version = "--http1.1"
 
   /// Sends one request, or several over one connection when there are several paths.
   func callAsFunction(_ options: [String] = [], _ paths: String...) async throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    var arguments = ["curl", "-sS", "-i", version, "--max-time", "20"]
+    var arguments = ["-sS", "-i", version, "--max-time", "20"]
     if let caFile = address.caFile { arguments += ["--cacert", caFile] }
     arguments += ["-w", "\n%{http_code} %{http_version}"] + options
-    process.arguments = arguments + paths.map { address.graph + $0 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    let (chunks, continuation) = AsyncStream.makeStream(of: Data.self)
-    try process.run()
-    // A thread of its own: reading blocks, and the tenant needs the ones of the tasks.
-    Thread.detachNewThread {
-      while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
-        continuation.yield(data)
-      }
-      process.waitUntilExit()
-      continuation.finish()
-    }
-    var bytes: [UInt8] = []
-    for await chunk in chunks { bytes += chunk }
-    return Self.outcome(String(decoding: bytes, as: UTF8.self), process.terminationStatus)
+    let result = try await Subprocess.run(
+      .name("curl"), arguments: Arguments(arguments + paths.map { address.graph + $0 }),
+      output: .string(limit: 1 << 26))
+    guard case .exited(let exit) = result.terminationStatus else { throw Killed() }
+    return Self.outcome(result.standardOutput, exit)
   }
 
   private static func outcome(_ text: String, _ exit: Int32) -> Outcome {

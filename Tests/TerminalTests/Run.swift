@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program that has run to its end without a terminal, and what it left.
 struct Run {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A server with a certificate that nobody vouches for: OpenSSL's own.
 final class SecureServer {

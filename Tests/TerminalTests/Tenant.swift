@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 
 /// A local tenant that runs for one test, and people who are signed in to it.
 final class Tenant {

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 import Testing
 
 @testable import Simulator
@@ -11,43 +13,49 @@ final class HeadlessBrowser {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  private let process = Process()
-  private let input = Pipe()
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID())")
-  private var messages: AsyncStream<Document>.Iterator
+  private let input: StandardInputWriter
+  private var output: SubprocessOutputSequence.Iterator
+  private var arrived: [UInt8] = []
   private var events: [Document] = []
   private var count = 0
   private var session: String?
 
-  init() async throws {
-    let path = try #require(Self.path)
-    let output = Pipe()
-    let (stream, continuation) = AsyncStream.makeStream(of: Document.self)
-    messages = stream.makeAsyncIterator()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = [
-      "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 2>/dev/null", path, "--headless", "--no-sandbox",
-      "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-      "--user-data-dir=\(folder.path(percentEncoded: false))", "--remote-debugging-pipe",
-      "about:blank",
-    ]
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    // A thread of its own: reading blocks.
-    Thread.detachNewThread {
-      var rest = Data()
-      while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
-        rest += data
-        while let end = rest.firstIndex(of: 0) {
-          if let message = try? DocumentParser.parse(Array(rest[..<end])) {
-            continuation.yield(message)
-          }
-          rest = Data(rest[rest.index(after: end)...])
-        }
+  private init(input: StandardInputWriter, output: SubprocessOutputSequence) {
+    self.input = input
+    self.output = output.makeAsyncIterator()
+  }
+
+  /// Starts a browser, does something with it, and ends it.
+  static func run<Value: Sendable>(
+    _ body: (HeadlessBrowser) async throws -> Value
+  ) async throws -> Value {
+    let path = try #require(path)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await Subprocess.run(
+      .path("/bin/sh"),
+      arguments: [
+        "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 2>/dev/null", path, "--headless", "--no-sandbox",
+        "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+        "--user-data-dir=\(folder.path(percentEncoded: false))", "--remote-debugging-pipe",
+        "about:blank",
+      ], input: .inputWriter, output: .sequence, error: .discarded
+    ) { execution in
+      let browser = HeadlessBrowser(
+        input: execution.standardInputWriter, output: execution.standardOutput)
+      do {
+        try await browser.openPage()
+        let value = try await body(browser)
+        try await browser.send("Browser.close")
+        return value
+      } catch {
+        try execution.send(signal: .kill)
+        throw error
       }
-      continuation.finish()
-    }
+    }.closureResult
+  }
+
+  private func openPage() async throws {
     let target = try await send("Target.createTarget", ["url": "about:blank"])
     let attached = try await send(
       "Target.attachToTarget", ["targetId": target["targetId"] ?? .null, "flatten": true])
@@ -96,15 +104,15 @@ final class HeadlessBrowser {
     return event["request"]?["url"]?.string ?? ""
   }
 
-  func close() async throws {
-    try await send("Browser.close")
-    process.waitUntilExit()
-    try? FileManager.default.removeItem(at: folder)
-  }
-
   private func next() async throws -> Document {
-    let message = await messages.next(isolation: #isolation)
-    return try #require(message, "the browser ended")
+    while true {
+      if let end = arrived.firstIndex(of: 0) {
+        defer { arrived.removeSubrange(...end) }
+        return try DocumentParser.parse(Array(arrived[..<end]))
+      }
+      let piece = try #require(await output.next(isolation: #isolation), "the browser ended")
+      unsafe piece.withUnsafeBytes { unsafe arrived.append(contentsOf: $0) }
+    }
   }
 
   private func node(_ selector: String) async throws -> Document {
@@ -121,7 +129,7 @@ final class HeadlessBrowser {
       "id": .number(count), "method": .string(method), "params": parameters,
     ]
     if let session { fields["sessionId"] = .string(session) }
-    try input.fileHandleForWriting.write(contentsOf: Data(Document.object(fields).bytes + [0]))
+    _ = try await input.write(Document.object(fields).bytes + [0])
     while true {
       let message = try await next()
       guard message["id"]?.integer == count else {

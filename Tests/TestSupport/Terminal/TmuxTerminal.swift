@@ -83,16 +83,13 @@ package final class TmuxTerminal {
 
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = ["-L", socket] + arguments
-    process.environment = Self.environment
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let output = try ChildProcess.pipe()
+    let process = try ChildProcess(
+      Self.path, ["-L", socket] + arguments, environment: Self.environment,
+      output: output.writing.fileDescriptor)
+    try output.writing.close()
+    let data = output.reading.readDataToEndOfFile()
+    _ = try process.waitForExit()
     return String(decoding: data, as: UTF8.self)
   }
 }

@@ -1,24 +1,27 @@
-import Foundation
+package import Foundation
 import Glibc
 
 /// A program that runs without a terminal and ends, at the latest, with its owner.
 ///
 /// Foundation's own processes wait for the end through a descriptor that every program started
 /// meanwhile inherits; this one is told by a pipe that nobody else gets.
-final class ChildProcess {
+package final class ChildProcess {
   /// The program could not be started, or did not end.
-  struct Failure: Error {
-    let program: String
-    let step: String
+  package struct Failure: Error {
+    /// Its path.
+    package let program: String
+    /// What it did not do.
+    package let step: String
   }
 
-  let process: pid_t
+  /// Its number.
+  package let process: pid_t
   private let program: String
   private let life: FileHandle
   private var code: Int32?
 
   /// Starts a program with the given descriptors as its streams; `nil` stands for nothing.
-  init(
+  package init(
     _ program: String, _ arguments: [String], environment: [String: String],
     input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil
   ) throws {
@@ -57,7 +60,7 @@ final class ChildProcess {
   /// Waits for the end of the program and of all that it started.
   ///
   /// - Returns: Its exit code, or 128 and the number of the signal that ended it.
-  func waitForExit(seconds: Int32 = 30) throws -> Int32 {
+  package func waitForExit(seconds: Int32 = 30) throws -> Int32 {
     if let code { return code }
     var entry = pollfd(fd: life.fileDescriptor, events: Int16(POLLIN), revents: 0)
     guard unsafe poll(&entry, 1, seconds * 1000) > 0 else {
@@ -71,16 +74,17 @@ final class ChildProcess {
   }
 
   /// Ends the program with signal 9 after so many milliseconds, or lets it end before.
-  func kill(after milliseconds: Int) {
+  package func kill(after milliseconds: Int) {
     var entry = pollfd(fd: life.fileDescriptor, events: Int16(POLLIN), revents: 0)
     _ = unsafe poll(&entry, 1, Int32(milliseconds))
     Glibc.kill(process, SIGKILL)
   }
 
   /// A pipe that no other program inherits.
-  static func pipe() throws -> (reading: FileHandle, writing: FileHandle) {
+  package static func pipe() throws -> (reading: FileHandle, writing: FileHandle) {
     var ends: [Int32] = [-1, -1]
-    guard unsafe socketpair(AF_UNIX, Socket.stream, 0, &ends) == 0 else {
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
       throw POSIXError(.EMFILE)
     }
     return (
