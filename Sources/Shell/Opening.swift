@@ -23,7 +23,7 @@ package struct Opening: Sendable {
   package func signIn() async {
     let configuration = workspace.configuration
     guard configuration.accessToken != nil || configuration.clientID != nil else {
-      workspace.tell("Nobody is signed in. Type login, or help.")
+      tellWhatToType()
       return
     }
     let outcome = await Interruption(signals: signals).run { [workspace] in
@@ -33,7 +33,13 @@ package struct Opening: Sendable {
       guard kinds.contains(.person) else { throw CommandError(.secretMissing) }
       _ = try await signIn.deviceCode()
     }
-    if case .failed(let error) = outcome { FailureReport(errors: errors).show(error) }
+    guard case .failed(let error) = outcome else { return }
+    FailureReport(errors: errors).show(error)
+    tellWhatToType()
+  }
+
+  private func tellWhatToType() {
+    workspace.tell("Nobody is signed in. Type login, login --browser, or help.")
   }
 
   /// Does what nobody should wait for: settles the journal, loads names, and reads stale lists anew.

@@ -91,8 +91,24 @@ struct SignInTests {
     let shell = try ShellTerminal(home: home, environment: tenant.environment)
     _ = try shell.shownCode()
     shell.type("\u{3}")
-    try shell.prompt("signed out /> ")
+    #expect(try shell.prompt("signed out /> ").contains("Type login, login --browser, or help."))
     #expect(try shell.run("echo alive").contains("alive"))
+  }
+
+  @Test func `the address that a browser elsewhere ends at is pasted, and signs in`() async throws {
+    let shell = try ShellTerminal(home: home, environment: tenant.environment, columns: 2000)
+    _ = try shell.shownCode()
+    shell.type("\u{3}")
+    try shell.prompt("signed out /> ")
+    shell.type("login --browser --paste\r")
+    let shown = try shell.terminal.wait(for: "Paste that page's address here: ")
+    let address = try #require(shown.firstMatch(of: /http\S+\/authorize\?\S+/)?.output)
+    let query = try await ScriptedBrowser.landing(
+      from: String(address), on: tenant.root, as: "adele@contoso.com")
+    shell.type("http://localhost/?\(query)\r")
+    let said = try shell.prompt("adele@contoso /> ")
+    #expect(said.contains("Signed in as adele@contoso.com (person)."))
+    #expect(try shell.run("team list -o csv").contains("Contoso IT"))
   }
 
   @Test func `a code that expires is told, and the shell stays`() throws {

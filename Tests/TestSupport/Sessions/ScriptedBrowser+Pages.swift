@@ -5,7 +5,14 @@ import Transport
 extension ScriptedBrowser {
   /// One in which a person signs in on the tenant's own pages and accepts what they ask, without scripts.
   package convenience init(on login: String, as account: String) {
-    self.init { try await PageVisit(login: login, account: account).landing(from: $0) }
+    self.init { try await Self.landing(from: $0, on: login, as: account) }
+  }
+
+  /// The query that a sign-in on the tenant's own pages ends with.
+  package static func landing(
+    from address: String, on login: String, as account: String
+  ) async throws -> String {
+    try await PageVisit(login: login, account: account).landing(from: address)
   }
 }
 
