@@ -71,7 +71,8 @@ struct SecureServerTests {
     }
     #expect(error?.code == .connectionLost)
     #expect(error?.mayHaveArrived == true)
-    #expect(server.arrivals(method, SecureServer.hangsUp) >= 1)
+    let arrivals = server.arrivals(method, SecureServer.hangsUp)
+    #expect(method == .get ? arrivals >= 1 : arrivals == 1)
   }
 
   @Test func `a cancelled request over HTTP 2 leaves its neighbours their connection`() async throws

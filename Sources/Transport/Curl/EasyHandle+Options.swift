@@ -60,13 +60,13 @@ extension EasyHandle {
     if method == .head { return set(CURLOPT_NOBODY, 1) }
     if method == .get && body.isEmpty { return set(CURLOPT_HTTPGET, 1) }
     guard set(CURLOPT_CUSTOMREQUEST, method.rawValue) else { return false }
-    if job.request.isRepeatable {
-      guard method == .put || !body.isEmpty else {
-        // A deletion that libcurl repeated unseen would come back as "not found", though it was done.
-        return set(CURLOPT_FRESH_CONNECT, method == .delete ? 1 : 0)
-      }
-      return set(CURLOPT_POSTFIELDSIZE_LARGE, offset: body.count) && setRepeatable(body)
+    if method == .get || method == .options {
+      return body.isEmpty
+        || set(CURLOPT_POSTFIELDSIZE_LARGE, offset: body.count) && setRepeatable(body)
     }
+    // Not even a write that may be repeated is repeated unseen: the answer to the repeat of a deletion that was
+    // done is "not found", and "conflict" that to the repeat of a PUT.
+    if method == .delete, body.isEmpty { return set(CURLOPT_FRESH_CONNECT, 1) }
     // On a fresh connection nothing is sent twice either, and only there where there is no body to read.
     return set(CURLOPT_POST, 1) && sendBodyOnce(body.count)
       && set(CURLOPT_FRESH_CONNECT, body.isEmpty ? 1 : 0)
