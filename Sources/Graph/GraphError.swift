@@ -43,7 +43,7 @@ package struct GraphError: Error, Sendable, Hashable {
   package let missingPermissions: [String]
   /// The failed connection behind an unknown outcome.
   package let underlying: TransportError?
-  /// Whether an earlier try may have been carried out, whatever this refusal of a later one says.
+  /// Whether an earlier try may have been carried out, whatever this end of a later one says.
   package var followsLostAnswer = false
 
   package init(

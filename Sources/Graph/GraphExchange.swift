@@ -131,8 +131,10 @@ struct GraphExchange: Sendable {
     case .failure(let error) where error.code == .cancelled && attempt.leavesDoubt:
       throw CancellationError()
     case .failure(let error) where attempt.leavesDoubt && call.writes:
-      throw GraphError(
+      var lost = GraphError(
         code: .outcomeUnknown, method: call.method, template: call.template, underlying: error)
+      lost.followsLostAnswer = attempt.mayHaveHappened
+      throw lost
     case .failure(let error):
       throw error
     }

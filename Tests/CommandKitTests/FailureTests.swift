@@ -43,6 +43,24 @@ struct FailureTests {
 
   @Test(
     arguments: [
+      (.conflict, "A first answer was lost, and the repeat was refused (400).", 7),
+      (.outcomeUnknown, "The answer was lost, and no repeat was answered", 7),
+      (.badGateway, "Graph is out of order", 8),
+    ] as [(GraphError.Code, String, Int32)])
+  func `how the repeat of a lost write ended is said, and that it may have been carried out`(
+    code: GraphError.Code, what: String, exit: Int32
+  ) {
+    var error = Self.graph(code, .put)
+    error.followsLostAnswer = true
+    let failure = Failure(error)
+    #expect(failure.what.hasPrefix(what))
+    #expect(failure.text.contains("may have been carried out"))
+    #expect(!failure.text.contains("was not repeated"))
+    #expect(failure.exitCode.rawValue == exit)
+  }
+
+  @Test(
+    arguments: [
       (.notFound(.team, "X", nearest: ["Y"]), 5), (.ambiguous(.team, "X", []), 2),
       (.inexact(.team, typed: "x", name: "X"), 2), (.unknownCommand("tema", nearest: ["team"]), 2),
       (.missingVerb(noun: "team", verbs: ["list"]), 2), (.noSuchRow(3, rows: 0), 2),

@@ -10,19 +10,22 @@ import Transport
 struct DoubtTests {
   private static let lost = ScriptedAnswer.failure(.connectionLost, mayHaveArrived: true)
 
-  @Test(arguments: [HTTPRequest.Method.put, .delete])
+  @Test(
+    arguments: [HTTPRequest.Method.put, .delete],
+    [403: .forbidden, 409: .conflict, 423: .locked] as [Int: GraphError.Code])
   func `a repeat that is refused does not say that nothing happened`(
-    method: HTTPRequest.Method
+    method: HTTPRequest.Method, refusal: (key: Int, value: GraphError.Code)
   ) async throws {
     let transport = ScriptedTransport([
       ScriptedExchange(method, "/v1.0/groups/g/team", Self.lost),
-      ScriptedExchange(method, "/v1.0/groups/g/team", .status(409)),
+      ScriptedExchange(method, "/v1.0/groups/g/team", .status(refusal.key)),
     ])
     let request = GraphRequest<JSON>(method: method, path: "/groups/\("g")/team", body: [:])
     let error = await #expect(throws: GraphError.self) {
       try await client(transport).send(request)
     }
-    #expect(error?.code == .conflict)
+    #expect(error?.code == refusal.value)
+    #expect(error?.followsLostAnswer == true)
     #expect(error?.mayHaveHappened == true)
   }
 

@@ -6,6 +6,17 @@ extension Failure {
   init(_ error: GraphError) {
     let said = Self.said(error)
     switch error.code {
+    case .serverFailed, .badGateway, .unavailable, .gatewayTimeout:
+      self.init(
+        "Graph is out of order (\(error.status)).", why: said,
+        next: error.mayHaveHappened
+          ? "It may have been carried out: look before you repeat it." : "Try again in a while.",
+        .server)
+    case .outcomeUnknown where error.followsLostAnswer:
+      self.init(
+        "The answer was lost, and no repeat was answered: it may have been carried out.",
+        why: error.underlying?.detail, next: "Look before you repeat it. See: journal list",
+        .network)
     case _ where error.followsLostAnswer:
       self.init(
         "A first answer was lost, and the repeat was refused (\(error.status)).", why: said,
@@ -34,12 +45,6 @@ extension Failure {
       self.init(
         "Graph asks for patience, and the retries are used up.", why: said,
         next: error.retryAfter.map { "Try again in \(Int($0.components.seconds)) s." }, .throttled)
-    case .serverFailed, .badGateway, .unavailable, .gatewayTimeout:
-      self.init(
-        "Graph is out of order (\(error.status)).", why: said,
-        next: error.mayHaveHappened
-          ? "It may have been carried out: look before you repeat it." : "Try again in a while.",
-        .server)
     case .outcomeUnknown:
       self.init(
         "The answer was lost: it may have been carried out, and was not repeated.",
