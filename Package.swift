@@ -198,6 +198,12 @@ let package = Package(
       name: "AcceptanceTests",
       dependencies: ["Commands", "CommandKit", "Scripting", "Simulator", "Output", "TestSupport"],
       exclude: ["Scripts"]),
+    .testTarget(
+      name: "ResilienceTests",
+      dependencies: [
+        "CommandKit", "Documents", "Records", "Transport", "Simulator", "TestSupport", httpTypes,
+        grdb,
+      ]),
     .testTarget(name: "CompletionTests", dependencies: ["TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Documents"]),
   ],

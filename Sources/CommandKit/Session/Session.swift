@@ -121,6 +121,6 @@ extension Workspace {
   package func graph(as identity: SignedIn) -> GraphClient {
     GraphClient(
       authority: configuration.graphRoot, tokens: identity.tokens, transport: transport,
-      pace: pace, logger: logger)
+      pace: pace, clock: clock, logger: logger)
   }
 }

@@ -23,6 +23,8 @@ package final class Workspace: Sendable {
   package let errors: any Sink
   package let logger: Logger
   package let now: @Sendable () -> Date
+  /// What waits before a request is sent again.
+  let clock: any Clock<Duration>
   /// What all clients of this session share, so that together they stay under Graph's limits.
   let pace: Pace?
   let state: Mutex<State>
@@ -49,7 +51,8 @@ package final class Workspace: Sendable {
   package init(
     configuration: Configuration, catalog: Catalog, transport: any HTTPTransport,
     journal: Journal, tokenStore: any TokenStore, errors: any Sink, logger: Logger,
-    now: @escaping @Sendable () -> Date = { Date() }
+    now: @escaping @Sendable () -> Date = { Date() },
+    clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.configuration = configuration
     self.catalog = catalog
@@ -59,6 +62,7 @@ package final class Workspace: Sendable {
     self.errors = errors
     self.logger = logger
     self.now = now
+    self.clock = clock
     pace = configuration.pace == .published ? Pace() : nil
     var state = State()
     state.settings.output = configuration.output

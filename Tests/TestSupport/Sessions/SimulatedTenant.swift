@@ -1,7 +1,7 @@
 package import Simulator
+package import Transport
 
 import Foundation
-import Transport
 
 /// A company of one test's own, served on this machine while the test runs.
 package struct SimulatedTenant: Sendable {
@@ -22,7 +22,7 @@ package struct SimulatedTenant: Sendable {
   /// Serves a fresh company while the body runs.
   ///
   /// - Parameters:
-  ///   - configure: Changes how it is served.
+  ///   - configure: Changes how it is served; with a data file of its own, also what.
   ///   - body: What is done with it.
   /// - Returns: What the body gives.
   /// - Throws: Whatever the body throws.
@@ -38,9 +38,11 @@ package struct SimulatedTenant: Sendable {
     _ body: (SimulatedTenant) async throws -> Value
   ) async throws -> Value {
     let home = try TemporaryHome()
-    let file = try await company.value.copy(into: home)
-    var configuration = TenantConfiguration(dataFile: file, pollingInterval: 1)
+    var configuration = TenantConfiguration(pollingInterval: 1)
     configure(&configuration)
+    if configuration.dataFile == nil {
+      configuration.dataFile = try await company.value.copy(into: home)
+    }
     let server = try await TenantServer(configuration)
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
     return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -52,7 +54,8 @@ package struct SimulatedTenant: Sendable {
       var ready = addresses.makeAsyncIterator()
       guard let address = await ready.next() else { throw CancellationError() }
       let tenant = SimulatedTenant(
-        server: server, address: address, transport: RecordingTransport(curl))
+        server: server, address: address,
+        transport: RecordingTransport(address.caFile == nil ? curl : address.connection()))
       return try await body(tenant)
     }
   }
@@ -62,6 +65,15 @@ package struct SimulatedTenant: Sendable {
 
   /// The company that every test begins with: founding one takes longer than most tests.
   private static let company = Task { try await CompanyFile() }
+}
+
+extension TenantAddress {
+  /// A way there that shares its connections with no other, and trusts the tenant's certificate.
+  package func connection() -> CurlTransport {
+    var configuration = CurlConfiguration()
+    configuration.caFile = caFile
+    return CurlTransport(configuration: configuration)
+  }
 }
 
 /// A company in a file, of which each test gets a copy.

@@ -40,6 +40,8 @@ package final class TestSession: Sendable {
     /// Whether errors go to a terminal.
     package var areErrorsSeen = false
     package var now: @Sendable () -> Date = { Date() }
+    /// What waits before a request is sent again.
+    package var clock: any Clock<Duration> = ContinuousClock()
 
     package init() {}
   }
@@ -62,7 +64,8 @@ package final class TestSession: Sendable {
       configuration: configuration, catalog: .teamsh, transport: transport,
       journal: Journal(path: configuration.files.journalFile),
       tokenStore: surroundings.tokenStore, errors: errors,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: surroundings.now)
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: surroundings.now,
+      clock: surroundings.clock)
     let report = FailureReport(errors: errors)
     let input = Array(surroundings.input.utf8)
     interpreter = Interpreter(

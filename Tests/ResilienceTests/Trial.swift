@@ -1,0 +1,57 @@
+import CommandKit
+import Documents
+import Records
+import TestSupport
+
+/// One write that one thing happens to, in a place of its own.
+struct Trial: Sendable, CustomStringConvertible {
+  let mishap: Mishap
+  let write: TriedWrite
+  let grounds: Grounds
+  /// The team or group.
+  let place: String
+
+  var description: String { "\(write.name) × \(mishap.name)" }
+
+  /// Every write with every mishap.
+  static let all = Mishap.all.flatMap { mishap in TriedWrite.all.map { (mishap, $0) } }
+
+  /// The tenant's rules for this write alone.
+  var rules: [JSON] {
+    mishap.rules.map { rule in
+      .object(
+        JSONObject(
+          [("method", .string(write.method)), ("path", .string(filled(write.path)))] + rule))
+    }
+  }
+
+  private func filled(_ text: String) -> String {
+    text.replacing("PLACE", with: place).replacing("MEMBER", with: grounds.member)
+      .replacing("STRANGER", with: grounds.stranger).replacing("OTHER", with: grounds.other)
+  }
+
+  /// Reads something over the connection, writes over it, and gives what was said.
+  func run(in session: TestSession) async throws -> Report {
+    _ = try await session.result(of: "graph get /groups/\(place)")
+    let before = session.errors.text.count
+    let code = await session.run(filled(write.line))
+    return Report(
+      trial: self, exitCode: code, errors: String(session.errors.text.dropFirst(before)),
+      journal: try session.workspace.journal.entries().last?.result)
+  }
+}
+
+/// What teamsh said of a write.
+struct Report: Sendable {
+  let trial: Trial
+  let exitCode: ExitCode
+  /// What was written to standard error.
+  let errors: String
+  /// The last outcome in the journal.
+  let journal: String?
+
+  var verdict: Verdict {
+    if exitCode == .done { return .done }
+    return errors.contains("may have been carried out") ? .unknown : .refused
+  }
+}
