@@ -55,6 +55,7 @@ extension GraphError.Code {
     "request_unsupportedquery": .unsupportedQuery,
     "directory_expiredpagetoken": .gone,
     "syncstatenotfound": .gone,
+    "resyncrequired": .gone,
   ]
 
   private static let byStatus: [Int: Self] = [
