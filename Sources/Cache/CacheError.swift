@@ -7,10 +7,8 @@ package struct CacheError: Error, Sendable, Hashable {
   package enum Code: Sendable, Hashable, CaseIterable {
     /// The folder or file may not be made or written.
     case unwritable
-    /// The file is no database any more; it was moved aside, and the next start makes a fresh one.
+    /// The file is no database any more; it was moved aside, and the next opening makes a fresh one.
     case damaged
-    /// A newer version of this program wrote the file.
-    case newerSchema
     /// The disk is full.
     case noSpace
     /// Another process kept the file locked for too long.

@@ -1,6 +1,20 @@
 import Crypto
 import Foundation
 
+/// Why a cache file was moved aside and a new one begun.
+package enum SetAside: String, Sendable, CaseIterable {
+  /// It was no database any more.
+  case damaged
+  /// A newer version of this program wrote it, in tables that this one does not know.
+  case newer
+}
+
+/// What tells a file from another one that takes its place.
+struct FileIdentity: Sendable, Hashable {
+  let device: UInt64
+  let number: UInt64
+}
+
 /// The file of a cache: its name, its rights, and what becomes of it when it is damaged.
 struct CacheFile: Sendable, Hashable {
   let path: String
@@ -47,24 +61,33 @@ struct CacheFile: Sendable, Hashable {
   ///
   /// Two processes that find the same damaged file must not move each other's fresh one aside. A folder
   /// that cannot be locked, as on some network file systems, is used without.
-  func whileAlone<Value>(_ body: () throws(CacheError) -> Value) throws(CacheError) -> Value {
+  func whileAlone<Value, Failure: Error>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     if descriptor >= 0 { flock(descriptor, LOCK_EX) }
     return try body()
   }
 
-  /// Moves the file out of the way, in the place of the one moved before it.
-  func setAside() {
-    for part in parts { unsafe rename(part, part + Self.asideSuffix) }
+  /// Which file stands at the path; `nil` where there is none.
+  var identity: FileIdentity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  /// Moves the file out of the way, in the place of the one moved before it for the same reason.
+  func setAside(_ reason: SetAside) {
+    for part in parts { unsafe rename(part, part + ".\(reason.rawValue)") }
   }
 
   /// Removes what was moved aside.
   func removeAside() {
-    for part in parts { unsafe unlink(part + Self.asideSuffix) }
+    for reason in SetAside.allCases {
+      for part in parts { unsafe unlink(part + ".\(reason.rawValue)") }
+    }
   }
-
-  private static let asideSuffix = ".damaged"
 
   private static func words(for code: CInt) -> String {
     NSError(domain: NSPOSIXErrorDomain, code: Int(code)).localizedDescription

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One list of the cache.
 struct CollectionName: Sendable, Hashable {
   let kind: CacheKind
@@ -14,10 +16,11 @@ struct LoadedIndexes: Sendable {
   /// The index as it is in memory, be it old.
   func index(_ name: CollectionName) -> NameIndex? { indexes[name]?.index }
 
-  /// The index, if it shows this revision.
-  func index(_ name: CollectionName, revision: Int) -> NameIndex? {
+  /// The index, if it shows this revision, with the list's age as it is now.
+  mutating func index(_ name: CollectionName, revision: Int, filledAt: Date?) -> NameIndex? {
     guard let loaded = indexes[name], loaded.revision == revision else { return nil }
-    return loaded.index
+    if loaded.index.filledAt != filledAt { indexes[name]?.index.filledAt = filledAt }
+    return indexes[name]?.index
   }
 
   /// Keeps an index, unless a newer one is here already.

@@ -5,7 +5,7 @@ package import Foundation
 /// A value: a copy that is being searched is not touched by entries stored meanwhile.
 package struct NameIndex: Sendable {
   /// When the whole list was last stored; `nil` if only parts of it ever were.
-  package let filledAt: Date?
+  package internal(set) var filledAt: Date?
   /// Everything that was there when the list was loaded.
   private var base: PackedNames
   /// What was stored since.

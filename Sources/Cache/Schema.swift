@@ -51,6 +51,10 @@ enum Schema {
       id TEXT NOT NULL,
       PRIMARY KEY (collection, folded, id)
     ) WITHOUT ROWID;
+    """,
     """
+    ALTER TABLE collection ADD COLUMN changes TEXT;
+    ALTER TABLE collection ADD COLUMN cutAt INTEGER;
+    """,
   ]
 }

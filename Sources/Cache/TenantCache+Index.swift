@@ -5,27 +5,28 @@ import Synchronization
 extension TenantCache {
   /// The index of one list, up to date with every process's writes.
   ///
-  /// The first call loads it, which takes some tens of milliseconds for 100,000 entries; the shell lets
-  /// that happen before a key needs it.
+  /// The first call loads it, and one after another process's write does again, which takes some tens of
+  /// milliseconds for 100,000 entries; the shell lets that happen before a key needs it. Any other call
+  /// only compares a number with the file's.
   package func index(_ kind: CacheKind, container: String? = nil) throws(CacheError) -> NameIndex {
     let name = CollectionName(kind: kind, container: container)
     return try read { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT key, filledAt, revision FROM collection WHERE kind = ? AND container = ?",
-        arguments: [kind.rawValue, container ?? ""])
+      let statement = try db.cachedStatement(
+        sql: "SELECT key, filledAt, revision FROM collection WHERE kind = ? AND container = ?")
+      let row = try Row.fetchOne(statement, arguments: [kind.rawValue, container ?? ""])
       guard let row else { return NameIndex(PackedNames(), filledAt: nil) }
       let revision: Int = row["revision"]
-      if let index = indexes.withLock({ $0.index(name, revision: revision) }) { return index }
-      let filledAt: Double? = row["filledAt"]
-      let index = NameIndex(
-        try Self.packedNames(of: row["key"], db),
-        filledAt: filledAt.map(Date.init(timeIntervalSince1970:)))
+      let seconds: Double? = row["filledAt"]
+      let filledAt = seconds.map(Date.init(timeIntervalSince1970:))
+      let loaded = indexes.withLock { $0.index(name, revision: revision, filledAt: filledAt) }
+      if let loaded { return loaded }
+      let index = NameIndex(try Self.packedNames(of: row["key"], db), filledAt: filledAt)
       indexes.withLock { $0.keep(index, name, revision: revision) }
       return index
     }
   }
 
-  /// The index as far as it is in memory: what a key press may ask for, since it never waits.
+  /// The index as far as it is in memory, be it old: what is left where the file cannot be read.
   package func loadedIndex(_ kind: CacheKind, container: String? = nil) -> NameIndex? {
     indexes.withLock { $0.index(CollectionName(kind: kind, container: container)) }
   }

@@ -11,10 +11,11 @@ extension TenantCache {
   ///   - container: What the list belongs to, as for channels and members.
   ///   - isComplete: Whether these are all there are: then the others go, and the list's age begins anew.
   ///   - date: The moment that the list's age counts from.
+  ///   - followed: How a complete list is followed from now on; `nil` leaves that as it was.
   /// - Throws: ``CacheError``; then nothing of it was stored.
   package func store(
     _ entries: [CachedEntry], kind: CacheKind, container: String? = nil, isComplete: Bool,
-    at date: Date = Date()
+    at date: Date = Date(), followed: FollowedList? = nil
   ) throws(CacheError) {
     let name = CollectionName(kind: kind, container: container)
     var rows: [String: EntryRow] = [:]
@@ -27,6 +28,11 @@ extension TenantCache {
         try db.execute(
           sql: "UPDATE collection SET filledAt = ? WHERE key = ?",
           arguments: [date.timeIntervalSince1970, key])
+        if let followed {
+          try db.execute(
+            sql: "UPDATE collection SET changes = ?, cutAt = ? WHERE key = ?",
+            arguments: [followed.link, followed.limit, key])
+        }
       } else {
         try Self.remove(sorted.map(\.entry.id), from: key, db)
       }
@@ -87,17 +93,21 @@ extension TenantCache {
     }
   }
 
+  /// The key of a list, which is begun where it is missing.
+  ///
+  /// Revisions begin at the time of day: a list that was cleared and begun anew has none that another
+  /// process may still hold of the old one.
   private static func key(of name: CollectionName, _ db: Database) throws -> Int64 {
     let arguments: StatementArguments = [name.kind.rawValue, name.container ?? ""]
     try db.execute(
-      sql: "INSERT OR IGNORE INTO collection (kind, container) VALUES (?, ?)",
-      arguments: arguments)
+      sql: "INSERT OR IGNORE INTO collection (kind, container, revision) VALUES (?, ?, ?)",
+      arguments: arguments + [Int(Date().timeIntervalSince1970 * 1_000_000)])
     return try Int64.fetchOne(
       db, sql: "SELECT key FROM collection WHERE kind = ? AND container = ?",
       arguments: arguments) ?? 0
   }
 
-  private static func raiseRevision(of key: Int64, _ db: Database) throws -> Int {
+  static func raiseRevision(of key: Int64, _ db: Database) throws -> Int {
     try Int.fetchOne(
       db, sql: "UPDATE collection SET revision = revision + 1 WHERE key = ? RETURNING revision",
       arguments: [key]) ?? 0
@@ -110,7 +120,7 @@ extension TenantCache {
     }
   }
 
-  private static func remove(_ ids: [String], from key: Int64, _ db: Database) throws {
+  static func remove(_ ids: [String], from key: Int64, _ db: Database) throws {
     let names = try db.makeStatement(
       sql: "SELECT names FROM entry WHERE collection = ? AND id = ?")
     let deleteName = try db.makeStatement(
@@ -126,7 +136,7 @@ extension TenantCache {
     }
   }
 
-  private static func insert(_ rows: [EntryRow], into key: Int64, _ db: Database) throws {
+  static func insert(_ rows: [EntryRow], into key: Int64, _ db: Database) throws {
     let entries = try db.makeStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)")
     let names = try db.makeStatement(sql: "INSERT INTO entry_name VALUES (?, ?, ?)")
     for row in rows {

@@ -10,11 +10,24 @@ package final class TenantCache: Sendable {
   let database: any DatabaseWriter
   let file: CacheFile?
   let indexes = Mutex(LoadedIndexes())
+  /// The file that is open, which need not be the one at the path any more.
+  private let identity: FileIdentity?
+  private let foundDamage = Mutex(false)
 
   init(_ database: any DatabaseWriter, file: CacheFile?) {
     self.database = database
     self.file = file
+    identity = file?.identity
   }
+
+  /// Whether the file at the path is still the one that is open.
+  ///
+  /// It is not after this or another process has moved it aside: what is written here nobody else sees
+  /// then, and the cache is to be opened again.
+  package var isInPlace: Bool { file?.identity == identity }
+
+  /// Whether the file was moved aside because a call found it damaged.
+  package var wasDamaged: Bool { foundDamage.withLock { $0 } }
 
   /// Reads from the database; a damaged file is moved aside for the next start.
   func read<Value>(_ body: (Database) throws -> Value) throws(CacheError) -> Value {
@@ -36,7 +49,10 @@ package final class TenantCache: Sendable {
 
   func failure(_ error: any Error) -> CacheError {
     let failure = CacheError(error, path: file?.path ?? "")
-    if failure.code == .damaged { file?.setAside() }
+    guard failure.code == .damaged, let file else { return failure }
+    foundDamage.withLock { $0 = true }
+    // Another process may have found it first, and have begun a new one in its place.
+    file.whileAlone { if isInPlace { file.setAside(.damaged) } }
     return failure
   }
 }
@@ -53,21 +69,26 @@ extension TenantCache {
   /// Opens a cache, and makes it where it is missing.
   ///
   /// - Parameter path: The database file; its folder is made too.
-  /// - Returns: The cache, and whether a damaged file was moved aside to make it.
+  /// - Returns: The cache, and why another file was moved aside to make it, if one was.
   /// - Throws: ``CacheError`` where no file can be made or read; `inMemory()` then still works.
   package static func open(
     at path: String
-  ) throws(CacheError) -> (cache: TenantCache, recovered: Bool) {
+  ) throws(CacheError) -> (cache: TenantCache, setAside: SetAside?) {
     let file = CacheFile(path: path)
     try file.prepare()
-    return try file.whileAlone { () throws(CacheError) in
-      do throws(CacheError) {
-        return (try open(file), false)
+    return try file.whileAlone {
+      () throws(CacheError) -> (cache: TenantCache, setAside: SetAside?) in
+      do {
+        do {
+          return (try open(file), nil)
+        } catch {
+          guard let reason = SetAside(error) else { throw error }
+          file.setAside(reason)
+          try file.prepare()
+          return (try open(file), reason)
+        }
       } catch {
-        guard error.code == .damaged else { throw error }
-        file.setAside()
-        try file.prepare()
-        return (try open(file), true)
+        throw error as? CacheError ?? CacheError(error, path: path)
       }
     }
   }
@@ -83,19 +104,26 @@ extension TenantCache {
     }
   }
 
-  private static func open(_ file: CacheFile) throws(CacheError) -> TenantCache {
+  private static func open(_ file: CacheFile) throws -> TenantCache {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.maximumReaderCount = 3
     configuration.observesSuspensionNotifications = false
-    do {
-      let database = try DatabasePool(path: file.path, configuration: configuration)
-      try Schema.migrate(database)
-      return TenantCache(database, file: file)
-    } catch is Schema.Newer {
-      throw CacheError(code: .newerSchema, path: file.path)
-    } catch {
-      throw CacheError(error, path: file.path)
+    let database = try DatabasePool(path: file.path, configuration: configuration)
+    try Schema.migrate(database)
+    return TenantCache(database, file: file)
+  }
+}
+
+extension SetAside {
+  /// - Returns: `nil` for an error that a fresh file would meet as well.
+  fileprivate init?(_ error: any Error) {
+    if error is Schema.Newer {
+      self = .newer
+    } else if CacheError(error, path: "").code == .damaged {
+      self = .damaged
+    } else {
+      return nil
     }
   }
 }

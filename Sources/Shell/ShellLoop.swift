@@ -50,6 +50,7 @@ package struct ShellLoop: Sendable {
           workspace.stopFilling()
           return code
         }
+        workspace.freshen()
       }
     }
   }

@@ -10,7 +10,7 @@ struct CacheFileTests {
   @Test func `only its owner may read the file and look into the folder`() throws {
     let opened = try TenantCache.open(at: folder.file)
     try opened.cache.store([team], kind: .teams, isComplete: true)
-    #expect(!opened.recovered)
+    #expect(opened.setAside == nil)
     #expect(try folder.mode(of: folder.path + "/deep") == 0o700)
     for part in ["", "-wal", "-shm"] {
       #expect(try folder.mode(of: folder.file + part) == 0o600, "\(part)")
@@ -47,12 +47,13 @@ struct CacheFileTests {
 
     let opened = try TenantCache.open(at: folder.file)
     let cache = opened.cache
-    if opened.recovered {
+    if opened.setAside == .damaged {
       #expect(FileManager.default.fileExists(atPath: folder.file + ".damaged"))
     } else {
-      // Damage that only a read finds is told by that read, and mended by the next start.
+      // Damage that only a read finds is told by that read, and mended by the next opening.
       let error = #expect(throws: CacheError.self) { try cache.summary() }
       #expect(error?.code == .damaged)
+      #expect(cache.wasDamaged && !cache.isInPlace)
     }
     let next = try TenantCache.open(at: folder.file).cache
     try next.store([team], kind: .teams, isComplete: true)
@@ -66,15 +67,40 @@ struct CacheFileTests {
       atPath: folder.path + "/deep", withIntermediateDirectories: true)
     try String(repeating: "nonsense ", count: 1000).write(
       toFile: folder.file, atomically: true, encoding: .utf8)
-    #expect(try TenantCache.open(at: folder.file).recovered)
-    #expect(try !TenantCache.open(at: folder.file).recovered)
+    #expect(try TenantCache.open(at: folder.file).setAside == .damaged)
+    #expect(try TenantCache.open(at: folder.file).setAside == nil)
   }
 
-  @Test func `a file of a newer version is left alone`() throws {
-    _ = try TenantCache.open(at: folder.file)
+  @Test func `a file of a newer version is moved aside for a fresh one, and not twice`() throws {
+    let old = try TenantCache.open(at: folder.file).cache
+    try old.store([team], kind: .teams, isComplete: true)
     try DatabaseQueue(path: folder.file).write { try $0.execute(sql: "PRAGMA user_version = 99") }
-    let error = #expect(throws: CacheError.self) { try TenantCache.open(at: folder.file) }
-    #expect(error?.code == .newerSchema)
+    let opened = try TenantCache.open(at: folder.file)
+    #expect(opened.setAside == .newer)
+    #expect(try opened.cache.summary().isEmpty)
+    #expect(!old.isInPlace && opened.cache.isInPlace)
+    #expect(!old.wasDamaged)
+    #expect(FileManager.default.fileExists(atPath: folder.file + ".newer"))
+    #expect(try TenantCache.open(at: folder.file).setAside == nil)
+    try opened.cache.clear()
+    #expect(!FileManager.default.fileExists(atPath: folder.file + ".newer"))
+  }
+
+  @Test func `a file of an older version keeps its entries`() throws {
+    let cache = try TenantCache.open(at: folder.file).cache
+    try cache.store([team], kind: .teams, isComplete: true)
+    try DatabaseQueue(path: folder.file).write { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE collection DROP COLUMN changes;
+          ALTER TABLE collection DROP COLUMN cutAt;
+          PRAGMA user_version = 1;
+          """)
+    }
+    let opened = try TenantCache.open(at: folder.file)
+    #expect(opened.setAside == nil)
+    #expect(try opened.cache.entries(.teams) == [team])
+    #expect(try opened.cache.followed(.teams) == nil)
   }
 
   @Test(arguments: ["/dev/null/x/cache.sqlite", "/proc/cache.sqlite"])

@@ -62,8 +62,6 @@ extension Failure {
     switch error.code {
     case .unwritable: self.init("The cache cannot be written.", why: why, .failed)
     case .damaged: self.init("The cache is damaged.", why: why, .failed)
-    case .newerSchema:
-      self.init("The cache was made by a newer teamsh.", why: why, next: "Update teamsh.", .failed)
     case .noSpace: self.init("No space is left for the cache.", why: why, .failed)
     case .busy: self.init("Another program keeps the cache locked.", why: why, .failed)
     case .failed: self.init("The cache failed.", why: why, .failed)

@@ -1,7 +1,15 @@
 package import Cache
 import Graph
 
-/// Reads whole lists of the tenant into the cache.
+/// What became of a list that was to be brought up to date.
+package enum Refreshed: Sendable, Hashable {
+  /// It was read anew, and has so many entries.
+  case read(Int)
+  /// So many of its entries changed since it was last right.
+  case followed(changes: Int)
+}
+
+/// Reads whole lists of the tenant into the cache, or what changed in them.
 package struct CacheFill: Sendable {
   package let session: Session
 
@@ -18,46 +26,59 @@ package struct CacheFill: Sendable {
     identity == .person ? [.teams, .chats, .people] : [.teams, .people]
   }
 
-  /// Reads one list anew; channels and members are those of where one stands, or from nowhere the channels
-  /// of every team.
+  /// Brings one list up to date: by what changed where Graph tells it, and else by reading it anew.
   ///
-  /// - Returns: How many there are.
+  /// Channels and members are those of where one stands, or from nowhere the channels of every team.
   @discardableResult
-  package func refresh(_ kind: CacheKind) async throws -> Int {
+  package func refresh(_ kind: CacheKind) async throws -> Refreshed {
     let graph = try await session.graph
     switch kind {
     case .teams:
-      let teams: [Team] = try await all(graph.pages(.get("/teams")))
-      session.keep(teams, isComplete: true)
-      return teams.count
+      return try await bringUpToDate(by: CacheFeed<Group>.teams, graph) { link in
+        let followed = link.map { FollowedList(link: $0, limit: nil) }
+        return try await teams(graph, followed: followed).count
+      }
+    case .people:
+      return try await people(graph)
     case .chats:
       let chats = try await all(graph.pages(Session.chats()))
       session.keep(chats, isComplete: true)
-      return chats.count
-    case .people:
-      return try await people(graph)
+      return .read(chats.count)
     case .channels:
-      guard let team = session.place.team else {
-        let teams: [Team] = try await all(graph.pages(.get("/teams")))
-        session.keep(teams, isComplete: true)
-        return try await ChannelWalk(session: session, graph: graph).read(teams)
-      }
-      let channels = try await all(graph.pages(Session.channels(of: team.id)))
-      session.keep(channels, of: team.id, isComplete: true)
-      return channels.count
+      return .read(try await channels(graph))
     case .members:
-      return try await members(graph)
+      return .read(try await members(graph))
     }
   }
 
-  private func people(_ graph: GraphClient) async throws -> Int {
+  private func teams(_ graph: GraphClient, followed: FollowedList?) async throws -> [Team] {
+    let teams: [Team] = try await all(graph.pages(.get("/teams")))
+    session.keep(teams, isComplete: true, followed: followed)
+    return teams
+  }
+
+  private func people(_ graph: GraphClient) async throws -> Refreshed {
     let request: GraphRequest<User> = .get(
       "/users", ["$top": "999", "$select": Session.personFields])
     let most = session.workspace.configuration.profile.cachePeople ?? Self.mostPeople
-    let people = try await all(graph.pages(request, limit: most))
-    // A list cut there counts as read, too: otherwise every start would read it anew.
-    session.keep(people, isComplete: true)
-    return people.count
+    return try await bringUpToDate(by: CacheFeed<User>.people, graph, limit: most) { link in
+      let people = try await all(graph.pages(request, limit: most))
+      let cut = people.count < most ? nil : most
+      // A list cut there counts as read, too: otherwise every start would read it anew.
+      session.keep(
+        people, isComplete: true, followed: link.map { FollowedList(link: $0, limit: cut) })
+      return people.count
+    }
+  }
+
+  private func channels(_ graph: GraphClient) async throws -> Int {
+    guard let team = session.place.team else {
+      return try await ChannelWalk(session: session, graph: graph)
+        .read(try await teams(graph, followed: nil))
+    }
+    let channels = try await all(graph.pages(Session.channels(of: team.id)))
+    session.keep(channels, of: team.id, isComplete: true)
+    return channels.count
   }
 
   private func members(_ graph: GraphClient) async throws -> Int {

@@ -6,14 +6,21 @@ import Identity
 /// How what commands see gets into the cache. A cache that cannot be written is no reason to fail: it is
 /// said once, by opening it, and the next command asks Graph again.
 extension Session {
-  package func keep(_ users: [User], isComplete: Bool = false) {
+  package func keep(
+    _ users: [User], isComplete: Bool = false, followed: FollowedList? = nil
+  ) {
     let now = workspace.now()
-    store(users.map { CachedEntry($0, cachedAt: now) }, .people, isComplete: isComplete)
+    store(
+      users.map { CachedEntry($0, cachedAt: now) }, .people, isComplete: isComplete,
+      followed: followed)
   }
 
-  package func keep(_ teams: [Team], isComplete: Bool = false) {
+  package func keep(
+    _ teams: [Team], isComplete: Bool = false, followed: FollowedList? = nil
+  ) {
     store(
-      teams.map { CachedEntry($0, cachedAt: workspace.now()) }, .teams, isComplete: isComplete)
+      teams.map { CachedEntry($0, cachedAt: workspace.now()) }, .teams, isComplete: isComplete,
+      followed: followed)
   }
 
   package func keep(_ channels: [Channel], of team: String, isComplete: Bool = false) {
@@ -48,11 +55,12 @@ extension Session {
 
   private func store(
     _ entries: [CachedEntry], _ kind: CacheKind, container: String? = nil,
-    isComplete: Bool = false
+    isComplete: Bool = false, followed: FollowedList? = nil
   ) {
     guard isComplete || !entries.isEmpty else { return }
     try? cache?.store(
-      entries, kind: kind, container: container, isComplete: isComplete, at: workspace.now())
+      entries, kind: kind, container: container, isComplete: isComplete, at: workspace.now(),
+      followed: followed)
   }
 
   /// What people call a chat: its topic, or the names of those who are in it besides oneself.

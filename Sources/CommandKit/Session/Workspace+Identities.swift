@@ -54,9 +54,18 @@ extension Workspace {
 
   /// What is remembered of the tenant as one identity sees it, opened when first asked for.
   ///
-  /// A file that cannot be used is said once and worked without: the cache only makes things faster.
+  /// A file that cannot be used is said once and worked without: the cache only makes things faster. One
+  /// that was moved aside meanwhile, by this shell or another one, is left for the one in its place.
   package func cache(of identity: SignedIn) -> TenantCache? {
-    if let held = state.withLock({ $0.caches[identity.kind] }) { return held }
+    let held = state.withLock { state in
+      let held = state.caches[identity.kind]
+      guard let held, !held.isInPlace else { return held }
+      state.caches[identity.kind] = nil
+      state.freshness.beginAnew()
+      return held
+    }
+    if let held, held.isInPlace { return held }
+    if held?.wasDamaged == true { notice(Self.news(of: .damaged)) }
     let path = TenantCache.path(
       in: configuration.files.cache, authority: configuration.loginRoot.absoluteString,
       host: configuration.graphRoot.absoluteString,
@@ -64,9 +73,7 @@ extension Workspace {
       account: identity.claims.objectID ?? identity.account)
     do {
       let opened = try TenantCache.open(at: path)
-      if opened.recovered {
-        notice("The cache was damaged. It was set aside, and a new one begun.")
-      }
+      if let reason = opened.setAside { notice(Self.news(of: reason)) }
       state.withLock { $0.caches[identity.kind] = opened.cache }
       return opened.cache
     } catch {
@@ -75,6 +82,12 @@ extension Workspace {
       let memory = try? TenantCache.inMemory()
       state.withLock { $0.caches[identity.kind] = memory }
       return memory
+    }
+  }
+  private static func news(of reason: SetAside) -> String {
+    switch reason {
+    case .damaged: "The cache was damaged. It was set aside, and a new one begun."
+    case .newer: "The cache was made by a newer teamsh. It was set aside, and a new one begun."
     }
   }
 }

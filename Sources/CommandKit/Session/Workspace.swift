@@ -46,6 +46,7 @@ package final class Workspace: Sendable {
     var scripts: (any ScriptRunner)?
     var history: (any HistoryRecord)?
     var fillings: [Filling: Task<Void, Never>] = [:]
+    var freshness = Freshness()
   }
 
   package init(

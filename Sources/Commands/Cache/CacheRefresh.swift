@@ -2,7 +2,7 @@ package import ArgumentParser
 import Cache
 package import CommandKit
 
-/// Reads lists of the tenant anew, for completion and reading look-ups.
+/// Brings lists of the tenant up to date, for completion and reading look-ups.
 package struct CacheRefresh: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "refresh", abstract: "Read what is remembered anew.")
@@ -25,7 +25,11 @@ package struct CacheRefresh: TeamshCommand {
     let fill = CacheFill(session: session)
     var parts: [String] = []
     for kind in kinds.isEmpty ? CacheFill.kindsAtSignIn(try await session.identity().kind) : kinds {
-      parts.append("\(try await fill.refresh(kind)) \(kind.rawValue)")
+      switch try await fill.refresh(kind) {
+      case .read(let count): parts.append("\(count) \(kind.rawValue)")
+      case .followed(1): parts.append("1 change of \(kind.rawValue)")
+      case .followed(let count): parts.append("\(count) changes of \(kind.rawValue)")
+      }
     }
     return .done("Read \(parts.joined(separator: ", ")).")
   }

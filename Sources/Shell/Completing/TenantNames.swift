@@ -79,7 +79,7 @@ struct TenantNames: Sendable {
       guard let local = match.detail.split(separator: "@").first else { return nil }
       return Suggestion("@\(local)", match.name, isBare: true)
     }
-    return Suggestions(list, total: matches.total, note: Self.note(index))
+    return Suggestions(list, total: matches.total, note: note(index))
   }
 
   private func names(_ kind: CacheKind, in container: String? = nil, _ text: String) -> Suggestions
@@ -97,14 +97,14 @@ struct TenantNames: Sendable {
       return Suggestion(match.name, match.detail, value: isShared ? distinct : match.name)
     }
     return Suggestions(
-      list, total: isAllShown ? list.count : matches.total, note: Self.note(index))
+      list, total: isAllShown ? list.count : matches.total, note: note(index))
   }
 
   private func index(_ kind: CacheKind, _ container: String?) -> NameIndex? {
-    // One that is loaded is not compared with the file again: a key does not wait for a disk.
+    workspace.freshen()
     guard let cache = workspace.cache else { return nil }
-    return cache.loadedIndex(kind, container: container)
-      ?? (try? cache.index(kind, container: container))
+    return (try? cache.index(kind, container: container))
+      ?? cache.loadedIndex(kind, container: container)
   }
 
   /// The team that `--team` names, or the one where one stands.
@@ -137,9 +137,9 @@ struct TenantNames: Sendable {
   private static let nothingRead = Suggestions(note: "nothing read yet: cache refresh")
 
   /// The age of the data, in the menu's last row.
-  private static func note(_ index: NameIndex) -> String? {
+  private func note(_ index: NameIndex) -> String? {
     index.filledAt.map { filled in
-      let minutes = Int(Date().timeIntervalSince(filled) / 60)
+      let minutes = Int(workspace.now().timeIntervalSince(filled) / 60)
       switch minutes {
       case ..<1: return "as of now"
       case ..<60: return "as of \(minutes) min ago"
