@@ -5,8 +5,11 @@ import os
 import subprocess
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator
 
-SCOPES = "User.Read.All Team.ReadBasic.All Channel.ReadBasic.All Chat.Read ChannelMessage.Read.All"
+SCOPES = (
+    "User.Read.All Team.ReadBasic.All TeamMember.Read.All Channel.ReadBasic.All Chat.Read "
+    "ChannelMessage.Read.All")
 GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 
 
@@ -49,11 +52,23 @@ class Company:
             raise SystemExit(f"bench: the cache was filled otherwise: {filled.stdout}")
         return env
 
+    def url(self, path: str) -> str:
+        return f"{self.facts['graph']}/v1.0{path}"
+
     def get(self, path: str) -> dict:
         """One object of the tenant's Graph."""
-        request = urllib.request.Request(
-            f"{self.facts['graph']}/v1.0{path}",
-            headers={"Authorization": f"Bearer {self.token}"})
+        return self._get(self.url(path))
+
+    def pages(self, path: str) -> Iterator[tuple[str, list[dict]]]:
+        """A collection's pages, each behind its address."""
+        url: str | None = self.url(path)
+        while url:
+            page = self._get(url)
+            yield url, page["value"]
+            url = page.get("@odata.nextLink")
+
+    def _get(self, url: str) -> dict:
+        request = urllib.request.Request(url, headers={"Authorization": f"Bearer {self.token}"})
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 

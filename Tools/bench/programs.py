@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import threading
 import time
+from dataclasses import dataclass
 
 LONGEST = 120
 """Seconds after which a program counts as hung."""
@@ -16,11 +17,47 @@ def present(peers: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: words for name, words in peers.items() if shutil.which(words[0])}
 
 
-def milliseconds(words: list[str], env: dict[str, str], output: str = os.devnull) -> float:
-    """Runs a program to its end, its output in a file; one that fails ends the bench."""
-    with open(output, "wb") as sink, open(os.devnull, "rb") as nothing:
+@dataclass
+class Run:
+    """What one run of a program took: its time, and its memory at its highest."""
+
+    milliseconds: float
+    mebibytes: float
+
+
+def run(words: list[str], env: dict[str, str]) -> Run:
+    """Runs a program to its end with an eye on its memory."""
+    watch = Watch()
+    return Run(milliseconds(words, env, watch), watch.mebibytes)
+
+
+class Watch(threading.Thread):
+    """Follows the highest memory of a program until that is gone.
+
+    The number that the kernel keeps for its parent is of no use: it begins with the parent's own.
+    """
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.pid, self.mebibytes = 0, 0.0
+
+    def follow(self, pid: int) -> None:
+        self.pid = pid
+        self.start()
+
+    def run(self) -> None:
+        while highest := peak_mebibytes(self.pid):
+            self.mebibytes = highest
+            time.sleep(0.02)
+
+
+def milliseconds(words: list[str], env: dict[str, str], watch: Watch | None = None) -> float:
+    """Runs a program to its end, its output nowhere; one that fails ends the bench."""
+    with open(os.devnull, "r+b") as nothing:
         start = time.perf_counter()
-        child = subprocess.Popen(words, env=env, stdin=nothing, stdout=sink)
+        child = subprocess.Popen(words, env=env, stdin=nothing, stdout=nothing)
+        if watch:
+            watch.follow(child.pid)
         # A wait with a timeout looks in ever longer steps, and rounds 9 ms up to 16.
         alarm = threading.Timer(LONGEST, child.kill)
         alarm.start()
@@ -57,8 +94,23 @@ def in_turns(
 
 
 def resident_mebibytes(pid: int) -> float:
-    with open(f"/proc/{pid}/status") as status:
-        for line in status:
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / 1024
-    raise SystemExit(f"bench: no process {pid}")
+    return _mebibytes(pid, "VmRSS:")
+
+
+def peak_mebibytes(pid: int) -> float:
+    """The most that a process has had in memory; 0 for one that has ended."""
+    return _mebibytes(pid, "VmHWM:")
+
+
+def forget_peak(pid: int) -> None:
+    """Lets the most that a process has had in memory count from now."""
+    with open(f"/proc/{pid}/clear_refs", "w") as refs:
+        refs.write("5")
+
+
+def _mebibytes(pid: int, name: str) -> float:
+    try:
+        with open(f"/proc/{pid}/status") as status:
+            return next((int(line.split()[1]) / 1024 for line in status if line.startswith(name)), 0)
+    except (FileNotFoundError, ProcessLookupError):
+        return 0

@@ -30,7 +30,9 @@ class Row:
     """One line of the table.
 
     `target` is in the unit of the samples or, with `rival`, a multiple of that peer's median.
-    `ceiling` is the time in which the tenant hands out the same answers at its fastest.
+    `ceiling` is the time in which the tenant hands out the same answers at its fastest. The memories
+    are the most that teamsh and the tenant had during the row, in MiB. `refusals` are answers of 429
+    where none should be.
     """
 
     name: str
@@ -39,6 +41,9 @@ class Row:
     peers: dict[str, Samples] = field(default_factory=dict)
     rival: str | None = None
     ceiling: Samples | None = None
+    memory: float | None = None
+    tenant_memory: float | None = None
+    refusals: int = 0
 
     @property
     def limit(self) -> float:
@@ -55,10 +60,12 @@ class Row:
 
     @property
     def is_far_off(self) -> bool:
-        return self.is_measured and self.ratio > 2
+        return self.refusals > 0 or (self.is_measured and self.ratio > 2)
 
     @property
     def verdict(self) -> str:
+        if self.refusals:
+            return f"**FAILED**, {self.refusals} answers were 429"
         if not self.is_measured:
             return "not measured: the tenant's own speed"
         if self.ratio <= 1:
@@ -73,10 +80,17 @@ class Row:
         others = [f"{name} {samples}" for name, samples in self.peers.items()]
         if self.ceiling:
             others.append(f"the tenant's ceiling {self.ceiling}")
-        return [self.name, str(self.ours), f"≤ {aim}", self.verdict, "; ".join(others) or "–"]
+        memory = "–"
+        if self.memory and self.tenant_memory:
+            memory = f"{number(self.memory)} MiB, tenant {number(self.tenant_memory)} MiB"
+        others_text = "; ".join(others) or "–"
+        return [self.name, str(self.ours), f"≤ {aim}", self.verdict, others_text, memory]
 
 
-HEADINGS = ["measured", "teamsh: median (min–max)", "target", "", "peers in the same run"]
+HEADINGS = [
+    "measured", "teamsh: median (min–max)", "target", "", "peers in the same run",
+    "memory at its highest",
+]
 
 
 def markdown(rows: list[Row]) -> str:
