@@ -1,5 +1,7 @@
 """Programs that keep the tenant busy, beside peers with the same requests."""
 
+from collections.abc import Collection
+
 from company import Company
 from programs import Run, forget_peak, peak_mebibytes, run
 from table import Row, Samples
@@ -9,19 +11,21 @@ TEAMSH, CEILING = "teamsh", "the tenant's ceiling"
 
 def measure(
     company: Company, name: str, programs: dict[str, list[str]], env: dict[str, str], runs: int,
-    rival: str, target: float
+    rival: str, target: float, once: Collection[str] = ()
 ) -> Row:
     """Runs programs in turn, the first time for warming up, and makes a row of it.
 
-    Besides `TEAMSH` and `CEILING`, which is what the tenant can do, the programs are peers.
+    Besides `TEAMSH` and `CEILING`, which is what the tenant can do, the programs are peers; those that
+    take minutes run but `once`.
     """
     forget_peak(company.process.pid)
     taken: dict[str, list[Run]] = {name: [] for name in programs}
-    for _ in range(runs + 1):
+    for number in range(runs + 1):
         for program, words in programs.items():
-            taken[program].append(run(words, env))
+            if number == 0 or program not in once:
+                taken[program].append(run(words, env))
     times = {
-        program: Samples([run.milliseconds / 1000 for run in of[1:]], "s")
+        program: Samples([run.milliseconds / 1000 for run in of[1:] or of], "s")
         for program, of in taken.items()
     }
     return Row(

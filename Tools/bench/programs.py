@@ -8,7 +8,7 @@ import threading
 import time
 from dataclasses import dataclass
 
-LONGEST = 120
+LONGEST = 900
 """Seconds after which a program counts as hung."""
 
 
