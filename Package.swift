@@ -20,8 +20,12 @@ let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1 = Target.Dependency.product(
+  name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -109,7 +113,8 @@ let package = Package(
     .target(
       name: "Simulator",
       dependencies: [
-        hummingbird, hummingbirdCore, hummingbirdHTTP2, lifecycle, nioCore, nioHTTPTypes, nioSSL,
+        hummingbird, hummingbirdCore, hummingbirdHTTP2, lifecycle, nioCore, nioPosix, nioHTTP1,
+        nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
         x509, asn1, httpTypes, jwtKit, crypto, cryptoExtras, grdb, logging,
       ]),
 

@@ -1,15 +1,14 @@
 import HTTPTypes
 import Hummingbird
 
-/// Answers every request to the tenant: to Graph below `/v1.0`, to Entra ID elsewhere.
+/// Answers every request to the tenant: to Graph below `/v1.0`, to the addresses of files below
+/// `/storage`, to Entra ID elsewhere.
 struct TenantResponder: HTTPResponder {
   typealias Context = ConnectionContext
 
-  /// The longest body that is read.
-  private static let longestBody = 4 * 1024 * 1024
-
   let scheme: String
   let graph: GraphDesk
+  let storage: StorageDesk
   let desk: SignInDesk
   let latency: Duration
 
@@ -18,12 +17,12 @@ struct TenantResponder: HTTPResponder {
     let target = Target(request.head.path ?? "/")
     let exchange = Exchange(headers: request.headers, at: graph.tenant.now)
     let fault = graph.faults?.next(
-      request.method, RequestPath(target.path), of: target.version == nil ? .signIn : .graph,
+      request.method, RequestPath(target.path), of: target.service,
       authorization: request.headers[.authorization])
     let effect = Effect()
     var body: [UInt8]? = []
     if fault?.action.leavesBody != true {
-      let buffer = try? await request.body.collect(upTo: Self.longestBody)
+      let buffer = try? await request.body.collect(upTo: target.longestBody(request.method))
       body = buffer.map { Array($0.readableBytesView) }
     }
     var (delivery, identity): (Delivery?, String?) = (nil, nil)
@@ -50,6 +49,14 @@ struct TenantResponder: HTTPResponder {
     _ request: Request, _ target: Target, body: [UInt8]?, _ exchange: Exchange
   ) async -> (Delivery, String?) {
     let origin = "\(scheme)://\(request.head.authority ?? "localhost")"
+    if target.service == .storage {
+      let visit = StorageDesk.Visit(
+        method: request.method,
+        path: target.path.split(separator: "/").dropFirst().map { RequestPath.decoded($0) },
+        query: FormFields(Array(target.query.utf8)), headers: request.headers, body: body,
+        origin: origin)
+      return (await stored(visit, exchange), nil)
+    }
     guard let version = target.version else {
       let visit = SignInDesk.Visit(
         method: request.method == .head ? .get : request.method,
@@ -67,6 +74,16 @@ struct TenantResponder: HTTPResponder {
     switch outcome.result {
     case .success(let answer): return (exchange.response(answer), outcome.identity)
     case .failure(let failure): return (exchange.response(failure), outcome.identity)
+    }
+  }
+
+  private func stored(_ visit: StorageDesk.Visit, _ exchange: Exchange) async -> Delivery {
+    do {
+      return exchange.response(try await storage.answer(to: visit))
+    } catch let failure as GraphFailure {
+      return exchange.response(failure)
+    } catch {
+      return exchange.response(.unexpected)
     }
   }
 
@@ -99,5 +116,21 @@ struct Target: Sendable {
     version = ["v1.0", "beta"].contains(first.lowercased()) ? first : nil
     path = version == nil ? whole : whole[first.endIndex...]
     query = parts.count > 1 ? parts[1] : ""
+  }
+
+  /// The part of the tenant that answers.
+  var service: FaultRule.Service {
+    if version != nil { return .graph }
+    return path.hasPrefix("/storage/") ? .storage : .signIn
+  }
+
+  /// The longest body that is read: files come whole up to 250 MB, and in ranges.
+  func longestBody(_ method: HTTPRequest.Method) -> Int {
+    guard method == .put else { return 4 * 1024 * 1024 }
+    switch service {
+    case .storage: return Upload.longest
+    case .graph where path.hasSuffix("/content"): return 250 * 1024 * 1024
+    case .graph, .signIn: return 4 * 1024 * 1024
+    }
   }
 }

@@ -35,6 +35,7 @@ package struct TenantServer: Sendable {
       graph: GraphDesk(
         tenant: tenant, routes: RouteTable(GraphRoutes.all, silent: GraphRoutes.silent),
         faults: faults, throttle: configuration.throttle, record: record),
+      storage: StorageDesk(tenant: tenant),
       desk: SignInDesk(tenant: tenant, pollingInterval: configuration.pollingInterval),
       latency: configuration.latency)
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
@@ -75,6 +76,8 @@ package struct TenantServer: Sendable {
     onReady: @escaping @Sendable (TenantAddress) async throws -> Void
   ) async throws {
     defer { authority?.remove() }
+    // It is cancelled, and waited for, when this function ends.
+    async let _: Void = Courier(tenant: tenant).run()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         if untilSignalled {

@@ -41,17 +41,32 @@ struct Places: Sendable {
   let meeting: String
   let meetingURL: String
   let policy: String
+  let subscription: String
+  /// Where a subscriber answers as it should.
+  let listener: String
+  /// The drive of the team, the folder of its general channel, and the administrator's own drive;
+  /// both drives hold a folder with a file, which is shared.
+  let drive: String
+  let folder: String
+  let myDrive: String
   let tenantID: String
 
   /// Finds them, and lets the administrator write what only an author may change.
   init(_ test: TestTenant) async throws {
     let tenant = test.tenant
     let now = tenant.now
-    self = try await tenant.write { db in try Places(db, tenantID: tenant.profile.id, now) }
+    let listener = try await Listener.shared.value.address("/places")
+    let client = tenant.profile.clientID
+    self = try await tenant.write { db in
+      try Places(db, tenantID: tenant.profile.id, client: client, listener: listener, now)
+    }
   }
 
-  private init(_ db: Database, tenantID: String, _ now: Instant) throws {
+  private init(
+    _ db: Database, tenantID: String, client: String, listener: String, _ now: Instant
+  ) throws {
     self.tenantID = tenantID
+    self.listener = listener
     func text(_ sql: String, _ arguments: StatementArguments = []) throws -> String {
       try #require(try String.fetchOne(db, sql: sql, arguments: arguments), "\(sql)")
     }
@@ -153,6 +168,20 @@ struct Places: Sendable {
     meeting = row["id"]
     meetingURL = row["joinURL"]
     policy = try AccessPolicy.create(db, Self.idlePolicy, at: now).id
+    try Self.submit(db, by: me)
+    let caller = Caller(
+      kind: .person(id: me, isAdministrator: true), appID: client, name: "", permissions: [])
+    let draft = try SubscriptionDraft(
+      [
+        "resource": .string("/chats/\(chat)/messages"), "changeType": "created",
+        "notificationUrl": .string(listener),
+        "expirationDateTime": .string(now.advanced(seconds: 3000).text),
+      ], at: now)
+    subscription = try Subscription.insert(db, draft, .chat(chat), by: caller)
+    let files = try Self.files(db, owners: [team, me], by: me, at: now)
+    drive = files[0]
+    myDrive = files[1]
+    folder = "01" + general.dropFirst(3).prefix(32).uppercased()
     operation = String(location.dropLast(2).suffix(36))
     archivedTeam = try text("SELECT id FROM teams WHERE isArchived")
     bareGroup = try text("SELECT id FROM teams WHERE NOT isTeam")
@@ -164,10 +193,42 @@ struct Places: Sendable {
     try Team.delete(db, deletedGroup, at: now)
   }
 
+  /// Sends a version of the organization's own app in for review.
+  private static func submit(_ db: Database, by person: String) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO appDefinitions
+          (app, version, state, displayName, summary, description, author, modifiedAt)
+        VALUES (?, '9.0', 'submitted', 'Contoso Tickets', '', '', ?, 1000)
+        """,
+      arguments: [ownApp, person])
+  }
+
+  private static func files(
+    _ db: Database, owners: [String], by person: String, at now: Instant
+  ) throws -> [String] {
+    let app = Caller(kind: .app, appID: "", name: "", permissions: [])
+    return try owners.map { owner in
+      let id = "b!" + Data(owner.utf8).base64URLText
+      let drive = try Drive.find(db, id, for: app)
+      let root = DriveItem(rootOf: drive)
+      let folder = try root.add(db, "Papers", mimeType: nil, by: person, at: now)
+      let file = try folder.add(db, "Plan.txt", mimeType: "text/plain", by: person, at: now)
+      _ = try folder.add(db, "Zeal.txt", mimeType: "text/plain", by: person, at: now)
+      try FileContent.append(db, Array("the plan".utf8)[...], at: 0, of: "new")
+      try FileContent.move(db, from: "new", to: file, by: person, at: now)
+      _ = try FileLink.create(db, ["type": "view"], to: file)
+      return id
+    }
+  }
+
   /// An app that is installed everywhere, in an old version.
   static let oldApp = "0d820ecd-def2-4297-adad-78056cde7c78"
   static let newApp = "1c4340de-2a85-40e5-8eb0-4f295368978b"
   static let ownApp = "b1c5353a-7aca-41b3-830f-27d5218fe0e5"
+  /// A version of it that waits for its review, and how it is known to be unchanged.
+  static let submitted = Data("\(ownApp)##9.0##Submitted".utf8).base64EncodedString()
+  static let submittedTag = AppDefinition.tag(ofID: submitted, modifiedAt: 1000)
   /// The session in which the administrator is present.
   static let session = "11111111-2222-4333-8444-555555555555"
   /// The id of the image in every message that is the administrator's own.
@@ -199,6 +260,7 @@ extension Places {
     let isChat = template.contains("{chat}")
     let isReply = template.contains("/replies")
     let isRemoval = method == "DELETE"
+    let isPost = method == "POST"
     let channel =
       template.hasSuffix("/unarchive")
       ? archivedChannel
@@ -220,6 +282,8 @@ extension Places {
     let team = template == "/teams/{team}/unarchive" ? archivedTeam : self.team
     let object =
       template.contains("deletedItems") ? deletedGroup : template.contains("owners") ? me : other
+    let isFolder = template.hasSuffix("/children")
+    let item = isFolder ? isPost ? "root" : "root:/Papers" : "root:/Papers/Plan.txt:"
     let isOfHidden = template.hasSuffix("unhideForUser") || template.hasSuffix("ReadForUser")
     let chat =
       template.contains("deletedChats") ? deletedChat : isOfHidden ? hiddenChat : self.chat
@@ -229,6 +293,10 @@ extension Places {
       "message": String(message),
       "reply": String(isUndone ? deleted[1] : writes ? ownReply : reply),
       "content": Self.image,
+      "subscription": subscription,
+      "definition": template.hasSuffix("/bot")
+        ? Data("\(Self.ownApp)##2.1.0##Published".utf8).base64EncodedString() : Self.submitted,
+      "drive": drive, "item": item,
       "operation": operation, "pin": String(chatMessage), "policy": policy,
       "app": Self.ownApp, "meeting": meeting, "principal": principal, "grant": grant,
       "installation": TeamsApp.installationID(

@@ -3,7 +3,7 @@ import HTTPTypes
 @testable import Simulator
 
 extension RouteCase {
-  static let apps =
+  static let apps: [RouteCase] =
     [
       list("/appCatalogs/teamsApps"),
       RouteCase(
@@ -12,8 +12,48 @@ extension RouteCase {
         holds: { _, reply in
           !reply.values.isEmpty && !reply.values.contains { $0["id"]?.string == Places.ownApp }
         }),
+      RouteCase(
+        method: .post, template: "/appCatalogs/teamsApps", headers: zip,
+        raw: { _ in AppPackages.stored },
+        readBack: { _, _ in
+          "/appCatalogs/teamsApps?$filter=externalId%20eq%20'\(AppPackages.newID)'"
+            + "&$expand=appDefinitions"
+        },
+        holds: {
+          $1.values.map { $0["displayName"] } == ["Conga"]
+            && $1.values[0]["appDefinitions"]?.array?.map { $0["publishingState"] } == ["published"]
+        }),
+      RouteCase(
+        method: .post, template: "/appCatalogs/teamsApps/{app}/appDefinitions", headers: zip,
+        raw: { _ in AppPackages.deflated },
+        readBack: { _, _ in catalogued },
+        holds: { definitions($1).contains { $0["version"] == "2.2.0" } }),
+      RouteCase(
+        method: .patch, template: definition,
+        headers: [.ifMatch: Places.submittedTag],
+        body: { _ in ["publishingState": "published"] }, readBack: { _, _ in catalogued },
+        holds: {
+          definitions($1).contains {
+            $0["version"] == "9.0" && $0["publishingState"] == "published"
+          }
+        }),
+      RouteCase(
+        method: .delete, template: definition, readBack: { _, _ in catalogued },
+        holds: {
+          !definitions($1).isEmpty && !definitions($1).contains { $0["version"] == "9.0" }
+        }),
+      read(definition + "/bot") { _ in "b1c5353a-7aca-41b3-830f-27d5218febbb" },
     ] + installations("/teams/{team}") + installations("/chats/{chat}")
     + installations("/users/{user}/teamwork", hasUpgrade: false)
+
+  private static let zip: HTTPFields = [.contentType: "application/zip"]
+  private static let definition = "/appCatalogs/teamsApps/{app}/appDefinitions/{definition}"
+  private static let catalogued =
+    "/appCatalogs/teamsApps?$filter=id%20eq%20'\(Places.ownApp)'&$expand=appDefinitions"
+
+  private static func definitions(_ reply: Reply) -> [Document] {
+    reply.values.first?["appDefinitions"]?.array ?? []
+  }
 
   private static func installations(_ place: String, hasUpgrade: Bool = true) -> [RouteCase] {
     let collection = place + "/installedApps"

@@ -11,6 +11,8 @@ struct RouteCase: Sendable, CustomTestStringConvertible {
   var query: @Sendable (Places) -> String = { _ in "" }
   var headers: HTTPFields = [:]
   var body: @Sendable (Places) -> Document? = { _ in nil }
+  /// The body of a route that takes no JSON.
+  var raw: @Sendable (Places) -> [UInt8]? = { _ in nil }
   /// What to read after a write; nil for a route that reads.
   var readBack: (@Sendable (Places, Reply) -> String)?
   /// Whether the answer, or what was read back, is right.
@@ -51,7 +53,7 @@ extension RouteCase {
     directory + teams + members + channels + channelMembers + messages + chats
     + changes + teamLife + groupChanges + deletedItems + channelLife + chatLife
     + apps + presence + meetings + grants + searches + signIns
-    + messageLife + batches
+    + messageLife + drives + subscriptions + batches
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]
 
@@ -69,6 +71,7 @@ extension RouteCase {
 
   private static let teams = [
     list("/teams"), read("/teams/{team}") { $0.team }, list("/me/joinedTeams"),
+    list("/me/teamwork/associatedTeams"), list("/users/{user}/teamwork/associatedTeams"),
     list("/users/{user}/joinedTeams"), read("/teams/{team}/primaryChannel") { $0.general },
     read("/teams/{team}/operations/{operation}", "status") { _ in "succeeded" },
   ]

@@ -108,10 +108,10 @@ extension TestTenant {
 
   func graph(
     _ method: HTTPRequest.Method = .get, _ path: String, as speaker: Speaker = .administrator,
-    body: Document? = nil, headers: HTTPFields = [:]
+    body: Document? = nil, headers: HTTPFields = [:], raw: [UInt8]? = nil
   ) async throws -> Reply {
     let path = path.hasPrefix("http") ? path : "/v1.0" + path
-    return try await send(method, path, as: speaker, body: body, headers: headers)
+    return try await send(method, path, as: speaker, body: body, headers: headers, raw: raw)
   }
 
   /// All rows of a collection, by following its next links to the end.
@@ -188,9 +188,9 @@ struct Reply: Sendable, CustomStringConvertible {
   let bytes: [UInt8]
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
-  /// The text without what says when a feed was followed.
+  /// The text without what says when a feed was followed, or until when a file can be read.
   var textWithoutTokens: String {
-    text.replacing(/\$deltatoken=[^"]*/, with: "")
+    text.replacing(/\$deltatoken=[^"]*/, with: "").replacing(/\?tempauth=[^"]*/, with: "")
   }
   var document: Document { (try? DocumentParser.parse(bytes)) ?? .null }
   var values: [Document] { document["value"]?.array ?? [] }

@@ -9,7 +9,7 @@ extension Fault {
   func apply(to delivery: Delivery?, _ exchange: Exchange, _ target: Target) -> Delivery? {
     switch action {
     case .status(let reply), .statusActed(let reply):
-      return exchange.response(reply, isGraph: target.version != nil)
+      return exchange.response(reply, isGraph: target.service != .signIn)
     case .invalidJSON:
       guard var cut = delivery else { return nil }
       cut.bytes.removeLast((cut.bytes.count + 1) / 2)

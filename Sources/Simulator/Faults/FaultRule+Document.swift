@@ -42,7 +42,7 @@ extension FaultRule {
     self.path = path
     if let name = try reader.string("service") {
       guard let service = Service(rawValue: name) else {
-        throw RuleReader.wrong("'service' is 'graph' or 'sign-in'")
+        throw RuleReader.wrong("'service' is 'graph', 'sign-in' or 'storage'")
       }
       self.service = service
     }

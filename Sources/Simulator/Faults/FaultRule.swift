@@ -2,10 +2,11 @@ import HTTPTypes
 
 /// Which requests go wrong, and how.
 struct FaultRule: Sendable {
-  /// The halves of the tenant.
+  /// The parts of the tenant.
   enum Service: String, Sendable, CaseIterable {
     case graph
     case signIn = "sign-in"
+    case storage
   }
 
   /// Which of the requests that match: counted from 1 for each rule.

@@ -43,10 +43,7 @@ struct GraphDesk: Sendable {
     } catch let failure as GraphFailure {
       return Outcome(result: .failure(failure), identity: identity)
     } catch {
-      let failure = GraphFailure(
-        status: .internalServerError, code: "InternalServerError",
-        message: "An unexpected error occurred.")
-      return Outcome(result: .failure(failure), identity: identity)
+      return Outcome(result: .failure(.unexpected), identity: identity)
     }
   }
 

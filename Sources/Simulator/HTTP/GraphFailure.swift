@@ -113,6 +113,12 @@ extension GraphFailure {
       status: .badGateway, code: "BadGateway", message: "Failed to execute backend request.")
   }
 
+  static var unexpected: GraphFailure {
+    GraphFailure(
+      status: .internalServerError, code: "InternalServerError",
+      message: "An unexpected error occurred.")
+  }
+
   static var onlyDelegatedMe: GraphFailure {
     badRequest("/me request is only valid with delegated authentication flow.")
   }

@@ -33,6 +33,8 @@ extension Permissions {
     switch workload {
     case .directory:
       throw .insufficientPrivileges
+    case .files:
+      throw .accessDenied
     case .teams:
       let wanted = accepted.joined(separator: ", ")
       let held = caller.permissions.sorted().joined(separator: ", ")
@@ -50,6 +52,7 @@ extension Permissions {
 /// The part of Graph that answers: each words its refusals in its own way.
 enum Workload: Sendable {
   case directory
+  case files
   case teams
 
   private static let teamsSegments: Set = [
@@ -57,9 +60,13 @@ enum Workload: Sendable {
     "presence", "onlinemeetings",
   ]
 
-  /// The workload behind a path: teams and chats, also below a person, belong to Teams.
+  /// The workload behind a path: teams and chats, also below a person, belong to Teams, drives to
+  /// SharePoint.
   init(template: String) {
     let segments = template.lowercased().split(separator: "/").map(String.init)
-    self = segments.contains(where: Self.teamsSegments.contains) ? .teams : .directory
+    let isOfFiles = segments.first == "drives" || segments.dropFirst().contains("drive")
+    self =
+      segments.contains(where: Self.teamsSegments.contains)
+      ? .teams : isOfFiles ? .files : .directory
   }
 }

@@ -21,9 +21,11 @@ struct RequestPath: Sendable {
   init(_ raw: Substring) {
     var segments: [Segment] = []
     var keys: Set<Int> = []
-    for part in raw.split(separator: "/", omittingEmptySubsequences: true) {
-      let text = Self.decoded(part)
-      if text.hasSuffix("')"), let opening = Self.opening(of: text),
+    for part in DrivePath.parts(raw) {
+      let text = part.text
+      if part.isItem {
+        segments.append(Segment(text: text, name: text))
+      } else if text.hasSuffix("')"), let opening = Self.opening(of: text),
         !text[..<opening.lowerBound].contains("(")
       {
         segments.append(Self.literal(String(text[..<opening.lowerBound])))

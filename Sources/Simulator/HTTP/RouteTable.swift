@@ -102,6 +102,10 @@ struct RouteTable: Sendable {
       GraphFailure(
         status: .methodNotAllowed, code: "Request_BadRequest",
         message: "Specified HTTP method is not allowed for the request target.")
+    case .files:
+      GraphFailure(
+        status: .methodNotAllowed, code: "invalidRequest",
+        message: "The HTTP method is not allowed for the resource.")
     case .teams:
       GraphFailure(status: .methodNotAllowed, code: "UnknownError", message: "")
     }

@@ -18,6 +18,8 @@ struct QueryOptions: Sendable {
   var cursor: PageCursor?
   /// Where a feed of changes goes on, or `latest`.
   var deltaToken: String?
+  /// Options of the route's own, by their lower-case names: they begin with no `$`.
+  var others: [String: String] = [:]
   /// The options as they were sent, for the next link.
   var sent: [(name: String, value: String)] = []
 }
@@ -33,7 +35,10 @@ extension QueryOptions {
       let key = name.lowercased()
       let bare = key.hasPrefix("$") ? String(key.dropFirst()) : key
       guard let option = QueryRules.Option(rawValue: bare) else {
-        guard key.hasPrefix("$") else { continue }
+        guard key.hasPrefix("$") else {
+          others[key] = value
+          continue
+        }
         throw .badRequest("The query parameter '\(name)' is not supported.")
       }
       guard rules.options.contains(option) else {

@@ -1,11 +1,10 @@
 import GRDB
 import HTTPTypes
 
-/// The catalogue of apps, and their installations in teams and chats and for people.
+/// The installations of apps in teams and chats and for people.
 enum AppRoutes {
   static let all =
-    catalogue
-    + installations(
+    installations(
       "/teams/{team}", team, readsOne: .readTeamApp, upgrades: .upgradeTeamApp,
       .listTeamApps, .installTeamApp, .removeTeamApp)
     + installations(
@@ -16,36 +15,6 @@ enum AppRoutes {
       .listUserApps, .installUserApp, .removeUserApp)
 
   private typealias Place = @Sendable (Database, Call, _ isWrite: Bool) throws -> String
-
-  private static let catalogue = [
-    Route(
-      .get, "/appCatalogs/teamsApps", .listCatalogueApps,
-      query: QueryRules(
-        options: [.filter, .select, .expand, .skiptoken], expandable: ["appDefinitions"])
-    ) { call in
-      let expands = call.query.expand.contains("appDefinitions")
-      return try await call.collection(
-        TeamsApp.catalogue, shape: "appCatalogs/teamsApps", counting: .never
-      ) { _, row in
-        let app = TeamsApp.document(row)
-        guard expands else { return app }
-        let definition = TeamsApp.definition(row, version: row["version"])
-        return app.followed(by: ["appDefinitions": [definition]])
-      }
-    },
-    Route(.delete, "/appCatalogs/teamsApps/{app}", .removeCatalogueApp) { call in
-      try await call.tenant.write { db in
-        let app = try TeamsApp.row(db, call["app"])
-        guard app["distributionMethod"] == "organization" else {
-          throw GraphFailure.forbidden("The app is not one of the organization's own.")
-        }
-        let id: String = app["id"]
-        try db.execute(sql: "DELETE FROM installations WHERE app = ?", arguments: [id])
-        try db.execute(sql: "DELETE FROM apps WHERE id = ?", arguments: [id])
-      }
-      return .noContent
-    },
-  ]
 
   private static func installations(
     _ prefix: String, _ place: @escaping Place, readsOne: Permissions, upgrades: Permissions?,

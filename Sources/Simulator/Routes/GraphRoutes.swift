@@ -8,9 +8,9 @@ enum GraphRoutes {
     + ChatLifeRoutes.all + PinnedMessageRoutes.all + HostedContentRoutes.all
     + ReactionRoutes.all + QuoteRoutes.all
     + UserChangeRoutes.all + DeltaRoutes.all
-    + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all + GrantRoutes.all
-    + SearchRoutes.all + SignInSessionRoutes.all + ConditionalAccessRoutes.all
-    + BatchRoutes.all
+    + AppCatalogueRoutes.all + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all
+    + GrantRoutes.all + SearchRoutes.all + SignInSessionRoutes.all + ConditionalAccessRoutes.all
+    + DriveRoutes.all + SubscriptionRoutes.all + BatchRoutes.all
 
   /// Paths that Graph's own description has, and that refuse every method.
   static let silent = [

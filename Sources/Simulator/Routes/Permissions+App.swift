@@ -7,9 +7,16 @@ extension Permissions {
       """,
     application: "AppCatalog.Read.All AppCatalog.ReadWrite.All")
 
-  static let removeCatalogueApp = Permissions(
+  static let publishApp = Permissions(
     delegated: "AppCatalog.Submit AppCatalog.ReadWrite.All Directory.ReadWrite.All",
     application: "")
+
+  static let reviewApp = Permissions(
+    delegated: "AppCatalog.ReadWrite.All Directory.ReadWrite.All", application: "")
+
+  static let readAppBot = Permissions(
+    delegated: "AppCatalog.Read.All AppCatalog.Submit AppCatalog.ReadWrite.All",
+    application: "AppCatalog.Read.All AppCatalog.ReadWrite.All")
 
   static let listTeamApps = Permissions(
     delegated: """

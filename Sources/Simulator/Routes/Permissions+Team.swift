@@ -70,4 +70,8 @@ extension Permissions {
   static let removeTeamMember = Permissions(
     delegated: "TeamMember.ReadWriteNonOwnerRole.All TeamMember.ReadWrite.All",
     application: "TeamMember.ReadWriteNonOwnerRole.All TeamMember.ReadWrite.All")
+
+  static let listAssociatedTeams = Permissions(
+    delegated: "Team.ReadBasic.All TeamSettings.ReadWrite.All TeamSettings.Read.All",
+    application: "Team.ReadBasic.All TeamSettings.Read.All TeamSettings.ReadWrite.All")
 }

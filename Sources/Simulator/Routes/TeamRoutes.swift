@@ -21,6 +21,14 @@ enum TeamRoutes {
       guard let person else { throw GraphFailure.unknownDirectoryObject(call["user"]) }
       return try await joined(by: person.id, call)
     },
+    Route(.get, "/me/teamwork/associatedTeams", .listAssociatedTeams) { call in
+      try await associated(with: try call.me, call)
+    },
+    Route(.get, "/users/{user}/teamwork/associatedTeams", .listAssociatedTeams) { call in
+      let person = try await call.tenant.read { db in try Person.find(db, call["user"]) }
+      guard let person else { throw GraphFailure.unknownDirectoryObject(call["user"]) }
+      return try await associated(with: person.id, call)
+    },
     Route(.get, "/teams/{team}/primaryChannel", .readPrimaryChannel, query: .entity) { call in
       let document = try await call.tenant.read { db in
         let team = try Team.find(db, call["team"], for: call.caller)
@@ -43,6 +51,31 @@ enum TeamRoutes {
 
   private static let listQuery = QueryRules.collection(
     [.filter, .select, .top, .count], standard: 100, most: 999)
+
+  /// The teams that a person is in, and those that host a shared channel that the person is in.
+  private static func associated(with person: String, _ call: Call) async throws -> Answer {
+    let listing = Listing(
+      columns: "teams.*", tables: "teams",
+      condition: """
+        id IN (
+          SELECT place FROM members WHERE person = ? UNION
+          SELECT channels.team FROM channels JOIN members ON members.place = channels.id
+          WHERE members.person = ? AND channels.membershipType = 'shared'
+            AND channels.deletedAt IS NULL)
+        AND \(Team.answers)
+        """,
+      arguments: [person.databaseValue, person.databaseValue],
+      order: [Listing.Term("teams.seq")])
+    let tenantID = call.tenant.profile.id
+    return try await call.collection(
+      listing, shape: "users('\(person)')/teamwork/associatedTeams"
+    ) { _, row in
+      [
+        "@odata.type": "#microsoft.graph.associatedTeamInfo", "id": .text(row["id"]),
+        "displayName": .text(row["displayName"]), "tenantId": .string(tenantID),
+      ]
+    }
+  }
 
   private static func joined(by person: String, _ call: Call) async throws -> Answer {
     let listing = Listing(

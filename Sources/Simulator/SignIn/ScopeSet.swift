@@ -15,7 +15,7 @@ struct ScopeSet: Sendable, Equatable {
     "AppCatalog.ReadWrite.All", "TeamsAppInstallation.ReadWriteForTeam",
     "TeamsAppInstallation.ReadWriteForChat", "TeamsAppInstallation.ReadWriteForUser",
     "Presence.Read.All", "Presence.ReadWrite", "OnlineMeetings.ReadWrite", "Application.Read.All",
-    "Chat.Read", "DelegatedPermissionGrant.ReadWrite.All",
+    "Chat.Read", "DelegatedPermissionGrant.ReadWrite.All", "Files.ReadWrite.All",
   ]
 
   /// What the administrator has granted to the app itself.
@@ -25,7 +25,8 @@ struct ScopeSet: Sendable, Equatable {
     "Channel.Create", "Channel.Delete.All", "ChannelSettings.ReadWrite.All",
     "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All", "Chat.Create", "Chat.ReadWrite.All",
     "ChatMember.ReadWrite.All", "Chat.ManageDeletion.All", "Group.ReadWrite.All", "Team.Create",
-    "User.RevokeSessions.All", "Policy.ReadWrite.ConditionalAccess",
+    "User.RevokeSessions.All", "Policy.ReadWrite.ConditionalAccess", "Files.ReadWrite.All",
+    "Sites.ReadWrite.All",
   ]
 
   var permissions: [String] = []

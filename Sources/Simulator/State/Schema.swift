@@ -19,6 +19,13 @@ enum Schema {
     migrator.registerMigration("meetings") { db in try db.execute(sql: OnlineMeeting.schema) }
     migrator.registerMigration("sign-in pages") { db in try db.execute(sql: signInPages) }
     migrator.registerMigration("message life") { db in try db.execute(sql: messageLife) }
+    migrator.registerMigration("drives") { db in try db.execute(sql: drives) }
+    migrator.registerMigration("app definitions") { db in
+      try db.execute(sql: AppDefinition.schema)
+    }
+    migrator.registerMigration("subscriptions") { db in
+      try db.execute(sql: Subscription.schema)
+    }
     try migrator.migrate(database)
   }
 

@@ -28,7 +28,20 @@ enum TeamsApp {
     CREATE INDEX installations_by_app ON installations (app);
     """
 
-  static let catalogue = Listing(
+  /// What a caller sees of the catalogue: what is published, what it sent in itself, and as an
+  /// administrator everything.
+  static func catalogue(for caller: Caller) -> Listing {
+    guard !caller.seesEveryTeam, let person = caller.personID else { return everything }
+    return everything.filtered(
+      """
+      EXISTS (
+        SELECT 1 FROM appDefinitions
+        WHERE app = apps.id AND (state = 'published' OR author = ?))
+      """,
+      [person.databaseValue])
+  }
+
+  private static let everything = Listing(
     columns: "apps.*", tables: "apps",
     properties: [
       "id": .init("apps.id", .folded), "externalId": .init("externalId", .folded),
@@ -59,7 +72,44 @@ enum TeamsApp {
       throw GraphFailure.badRequest("The 'teamsApp@odata.bind' property is required.")
     }
     let id = RequestPath(link[...]).segments.last?.text ?? ""
-    return try row(db, id)
+    let app = try row(db, id)
+    let isPublished = try AppDefinition.all(db, of: app["id"]).contains {
+      $0["state"] == AppDefinition.State.published.rawValue
+    }
+    guard isPublished else { throw GraphFailure.notFound("No app found with id '\(id)'.") }
+    return app
+  }
+
+  /// Adds an app of the organization's own.
+  static func insert(_ db: Database, _ package: AppPackage) throws -> String {
+    let isTaken = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM apps WHERE externalId = ?)",
+      arguments: [package.externalID])
+    guard isTaken == false else {
+      throw GraphFailure.conflict(
+        "App with same id already exists in the tenant. External id: '\(package.externalID)'.")
+    }
+    let id = UUID().uuidString.lowercased()
+    try db.execute(
+      sql: "INSERT INTO apps VALUES (?, ?, ?, ?, ?, 'organization', ?, ?)",
+      arguments: [
+        id, package.externalID, package.name, package.name.lowercased(), package.version,
+        package.summary, package.bot,
+      ])
+    return id
+  }
+
+  /// The row of an app of the organization's own: an administrator's, or what the caller sent in.
+  static func ownRow(_ db: Database, _ id: String, for caller: Caller) throws -> Row {
+    let app = try row(db, id)
+    guard app["distributionMethod"] == "organization" else {
+      throw GraphFailure.forbidden("The app is not one of the organization's own.")
+    }
+    let authors = try AppDefinition.all(db, of: app["id"]).map { $0["author"] as String? }
+    guard caller.seesEveryTeam || authors.allSatisfy({ $0 == caller.personID }) else {
+      throw GraphFailure.forbidden("The app was sent in by somebody else.")
+    }
+    return app
   }
 
   static func row(_ db: Database, _ id: String) throws -> Row {

@@ -11,6 +11,9 @@ final class Tenant: Sendable {
   let cloud: TenantCloud
   /// What moves the tenant's clock away from the machine's.
   let clockShift: ClockShift
+  /// Says that something was written, of which somebody may want to hear.
+  let noticeSignals: AsyncStream<Void>
+  private let signal: AsyncStream<Void>.Continuation
   private let clock: @Sendable () -> Date
 
   /// Opens the tenant in the configuration's file, or makes it.
@@ -41,13 +44,18 @@ final class Tenant: Sendable {
       try company.found(db)
       return company.profile
     }
-    try await database.write { db in try ChangeLog.watch(db) }
+    try await database.write { db in
+      try ChangeLog.watch(db)
+      try Notice.watch(db)
+    }
     self.database = database
     if let signingKey {
       self.signingKey = signingKey
     } else {
       self.signingKey = try await SigningKey.stored(in: database)
     }
+    (noticeSignals, signal) = AsyncStream.makeStream(
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
     self.clock = clock
     self.clockShift = clockShift
     settle = configuration.settle
@@ -71,11 +79,13 @@ final class Tenant: Sendable {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
     let effect = Effect.current
-    return try await database.write { db in
+    let value = try await database.write { db in
       let before = db.totalChangesCount
       let value = try body(db)
       effect?.note(db.totalChangesCount - before)
       return value
     }
+    signal.yield()
+    return value
   }
 }

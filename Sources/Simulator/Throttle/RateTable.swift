@@ -107,7 +107,7 @@ enum RateTable {
       "other calls for Teams", 30, 300, .onePerSecond, "POST|PATCH|PUT|DELETE /teams/**",
       "POST|PATCH|PUT|DELETE /chats/**", "POST|PATCH|PUT|DELETE /me/chats/**",
       "POST|PATCH|PUT|DELETE /users/{}/chats/**", "POST|PATCH|PUT|DELETE /teamwork/**",
-      "POST|PATCH|PUT|DELETE /users/{}/teamwork/**"),
+      "POST|PATCH|PUT|DELETE /users/{}/teamwork/**", "PATCH /appCatalogs/**"),
   ]
 
   /// The rows for what no other row names; their limit for a place is about channels and chats.
