@@ -24,7 +24,7 @@ extension TenantCache {
     let revision = try write { db in
       let key = try Self.key(of: name, db)
       if isComplete {
-        try Self.empty([key], db)
+        try Self.replace(key, with: sorted, db)
         try db.execute(
           sql: "UPDATE collection SET filledAt = ? WHERE key = ?",
           arguments: [date.timeIntervalSince1970, key])
@@ -35,8 +35,8 @@ extension TenantCache {
         }
       } else {
         try Self.remove(sorted.map(\.entry.id), from: key, db)
+        try Self.insert(sorted, into: key, db)
       }
-      try Self.insert(sorted, into: key, db)
       return try Self.raiseRevision(of: key, db)
     }
     if isComplete {
@@ -133,6 +133,20 @@ extension TenantCache {
         try deleteName.execute(arguments: [key, name, id])
       }
       try deleteEntry.execute(arguments: [key, joined, id])
+    }
+  }
+
+  /// From so many entries on, making the index of ids anew is faster than adding each to it.
+  private static let manyEntries = 10_000
+
+  private static func replace(_ key: Int64, with rows: [EntryRow], _ db: Database) throws {
+    guard rows.count >= manyEntries else {
+      try empty([key], db)
+      return try insert(rows, into: key, db)
+    }
+    try Schema.whileUnindexed(db) {
+      try empty([key], db)
+      try insert(rows, into: key, db)
     }
   }
 

@@ -29,12 +29,13 @@ struct GraphExchange: Sendable {
     var fresh: AccessToken?
     var elapsed: (@Sendable () -> Duration)?
     while true {
-      let token = try await leave(call, attempt, fresh)
+      let (token, turn) = try await leave(call, attempt, fresh)
       // Waiting for a turn before the first try is no fault of the server's, and takes no tries away.
       let time = elapsed ?? clock.stopwatch()
       elapsed = time
       let request = request(for: call, token: token, requestID: requestID)
       let result = await result(of: request)
+      if let turn { pace?.end(turn) }
       attempt.outcome = outcome(of: result)
       attempt.elapsed = time()
       attempt.jitter = jitter()
@@ -61,13 +62,13 @@ struct GraphExchange: Sendable {
   /// Waits for the call's turn, and gets the token that it goes with.
   private func leave(
     _ call: GraphCall, _ attempt: RetryAttempt, _ fresh: AccessToken?
-  ) async throws -> AccessToken {
+  ) async throws -> (AccessToken, Pace.Turn?) {
     try await doubting(call, attempt) {
       try Task.checkCancellation()
-      try await pace?.turn(for: call.paced) { trace(call, $0) }
+      let turn = try await pace?.turn(for: call.paced) { trace(call, $0) }
       let token = if let fresh { fresh } else { try await tokens.accessToken() }
       guard root.accepts(tokenFor: token.host) else { throw call.error(.foreignToken) }
-      return token
+      return (token, turn)
     }
   }
 

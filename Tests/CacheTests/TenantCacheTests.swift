@@ -43,6 +43,25 @@ struct TenantCacheTests {
     #expect(try cache.entries(.people, named: "Zoë").map(\.id) == ["1"])
   }
 
+  @Test func `a list too long for the index of ids takes another's place, and has its ids found`()
+    throws
+  {
+    let cache = try open()
+    func crowd(_ prefix: String) -> [CachedEntry] {
+      (0..<12_000).map { person("\(prefix)\($0)", "\(prefix) \($0)") }
+    }
+    try cache.store([person("t", "Sales")], kind: .teams, isComplete: true)
+    try cache.store(crowd("old"), kind: .people, isComplete: true)
+    try cache.store(crowd("new"), kind: .people, isComplete: true)
+    let reopened = try open()
+    #expect(try reopened.entry(.people, id: "new11999")?.name == "new 11999")
+    #expect(try reopened.entry(.people, id: "old1") == nil)
+    #expect(try reopened.entry(.teams, id: "t")?.name == "Sales")
+    #expect(try reopened.entries(.people, named: "NEW 7").map(\.id) == ["new7"])
+    try reopened.store([person("new7", "Another")], kind: .people, isComplete: false)
+    #expect(try reopened.entry(.people, id: "new7")?.name == "Another")
+  }
+
   @Test func `a part adds and replaces, the whole removes the rest and begins the age anew`() throws
   {
     let cache = try open()

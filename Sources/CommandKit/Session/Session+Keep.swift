@@ -6,13 +6,19 @@ import Identity
 /// How what commands see gets into the cache. A cache that cannot be written is no reason to fail: it is
 /// said once, by opening it, and the next command asks Graph again.
 extension Session {
-  package func keep(
-    _ users: [User], isComplete: Bool = false, followed: FollowedList? = nil
-  ) {
+  package func keep(_ users: [User]) {
+    store(entries(users), .people)
+  }
+
+  /// What the cache keeps of people.
+  func entries(_ users: some Collection<User>) -> [CachedEntry] {
     let now = workspace.now()
-    store(
-      users.map { CachedEntry($0, cachedAt: now) }, .people, isComplete: isComplete,
-      followed: followed)
+    return users.map { CachedEntry($0, cachedAt: now) }
+  }
+
+  /// Keeps a whole list in the place of the one before.
+  func keep(_ entries: [CachedEntry], _ kind: CacheKind, followed: FollowedList?) {
+    store(entries, kind, isComplete: true, followed: followed)
   }
 
   package func keep(

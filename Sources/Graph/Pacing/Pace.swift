@@ -12,6 +12,12 @@ package final class Pace: Sendable {
     time = clock.stopwatch()
   }
 
+  /// A turn that requests have taken, and must give back when they are answered.
+  struct Turn: Sendable {
+    fileprivate let charges: [PaceCharge]
+    fileprivate let taken: Duration
+  }
+
   /// Returns when requests that travel together may be sent; whoever is cancelled has taken nothing.
   ///
   /// - Parameters:
@@ -20,14 +26,23 @@ package final class Pace: Sendable {
   /// - Throws: `CancellationError` where the task is cancelled.
   func turn(
     for requests: [PacedRequest], tell: (PaceLedger.Wait) -> Void = { _ in }
-  ) async throws {
+  ) async throws -> Turn {
     let charges = PaceCharge.charges(for: requests)
     while true {
       try Task.checkCancellation()
-      guard let wait = ledger.withLock({ $0.claim(charges, at: time()) }) else { return }
+      let (now, wait) = ledger.withLock { ledger in
+        let now = time()
+        return (now, ledger.claim(charges, at: now))
+      }
+      guard let wait else { return Turn(charges: charges, taken: now) }
       tell(wait)
       try await clock.sleep(for: wait.duration)
     }
+  }
+
+  /// Says that requests are answered, or never will be.
+  func end(_ turn: Turn) {
+    ledger.withLock { $0.answer(turn.charges, sent: turn.taken, at: time()) }
   }
 
   /// Holds back what a refusal with `Retry-After` is about, for everyone.

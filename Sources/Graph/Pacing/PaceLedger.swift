@@ -30,6 +30,11 @@ struct PaceLedger: Sendable {
     return nil
   }
 
+  /// Takes in that a request is answered which took its turn at a moment.
+  mutating func answer(_ charges: [PaceCharge], sent: Duration, at now: Duration) {
+    for charge in charges { buckets[charge.scope]?.bucket.answer(sent: sent, at: now) }
+  }
+
   /// Closes the bucket whose limit a refusal is about.
   ///
   /// Graph does not name it. It is held to be the narrowest of the request, since only the wider ones are
