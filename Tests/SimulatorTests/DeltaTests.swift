@@ -84,6 +84,38 @@ struct DeltaTests {
     #expect(changes.map { $0["@removed"] != nil } == [true, false])
   }
 
+  @Test func `a group that does not answer yet is told once it does, and only then`()
+    async throws
+  {
+    let clock = HandClock()
+    let test = try await TestTenant(settle: 9000, now: { clock.now() })
+    let places = try await Places(test)
+    let start = try await follow(test, "/groups/delta?$select=displayName,members")
+    let made = try await test.graph(
+      .post, "/groups",
+      body: [
+        "displayName": "New", "mailNickname": "new", "mailEnabled": true,
+        "securityEnabled": false, "groupTypes": ["Unified"],
+        "members@odata.bind": [
+          .string("https://graph.microsoft.com/v1.0/users/\(places.other)")
+        ],
+      ])
+    let id = try #require(made.document["id"]?.string, "\(made)")
+    clock.advance(1)
+    let early = try await follow(test, start.link)
+    #expect(early.rows == [])
+    let fresh = try await follow(test, "/groups/delta")
+    #expect(!ids(fresh.rows).contains(id) && !fresh.rows.isEmpty)
+    clock.advance(10)
+    for link in [start.link, early.link, fresh.link] {
+      let later = try await follow(test, link)
+      #expect(ids(later.rows) == [id])
+      let members = ids(later.rows.first?["members@delta"]?.array ?? [])
+      #expect(members.contains(places.other))
+      #expect(try await follow(test, later.link).rows == [])
+    }
+  }
+
   @Test func `a channel tells new, edited and deleted messages, and chains with new replies`()
     async throws
   {

@@ -17,6 +17,11 @@ struct DeltaSource: Sendable {
     )
   /// Prints the things that changed.
   let changed: @Sendable (Database, [ChangeLog.Entry], DeltaOptions) throws -> [Document]
+  /// Prints those that were made without answering yet, and began to after one moment, up to another.
+  var settled:
+    @Sendable (Database, _ after: Instant, _ upTo: Instant, DeltaOptions) throws -> [Document] = {
+      _, _, _, _ in []
+    }
 }
 
 extension Call {
@@ -41,9 +46,14 @@ extension Call {
       }
       let entries = try ChangeLog.entries(
         db, of: source.feed, after: token.change, limit: size + 1)
-      let values = try source.changed(db, Array(entries.prefix(size)), token.options)
+      var values = try source.changed(db, Array(entries.prefix(size)), token.options)
       token.change = entries.prefix(size).last?.number ?? token.change
       let isEnd = entries.count <= size
+      if isEnd {
+        let told = Set(values.compactMap { $0["id"]?.string })
+        values += try source.settled(db, token.issuedAt, now, token.options)
+          .filter { !told.contains($0["id"]?.string ?? "") }
+      }
       return (values, isEnd ? token.finished(at: now) : token, isEnd)
     }
     var fields: Document.Fields = ["@odata.context": context(source.shape)]

@@ -47,17 +47,39 @@ enum GroupFeed {
         if parts[entry.object] == nil { order.append(entry.object) }
         parts[entry.object, default: []] += entry.part.isEmpty ? [] : [entry.part]
       }
-      return try order.map { try changed(db, $0, members: parts[$0] ?? [], options) }
+      return try order.compactMap { try changed(db, $0, members: parts[$0] ?? [], options) }
+    },
+    settled: { db, start, end, options in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM teams WHERE deletedAt IS NULL AND answersAt > createdAt
+            AND answersAt > ? AND answersAt <= ? ORDER BY seq
+          """,
+        arguments: [start.milliseconds, end.milliseconds])
+      return try rows.map { row in
+        guard names(options, "members") else { return document(row, options) }
+        let members = try String.fetchAll(
+          db, sql: "SELECT person FROM members WHERE place = ? ORDER BY seq",
+          arguments: [row["id"]])
+        return document(row, options).followed(by: [
+          "members@delta": .array(members.map(reference))
+        ])
+      }
     })
 
   private static let membersOnPage = 1000
 
   private static func changed(
     _ db: Database, _ id: String, members: [String], _ options: DeltaOptions
-  ) throws -> Document {
+  ) throws -> Document? {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM teams WHERE id = ? AND deletedAt IS NULL", arguments: [id])
+      db,
+      sql: "SELECT *, answersAt > clock() AS isNew FROM teams WHERE id = ? AND deletedAt IS NULL",
+      arguments: [id])
     guard let row else { return removed(id) }
+    // What does not answer yet is told whole, once it does.
+    guard row["isNew"] == false else { return nil }
     guard !members.isEmpty, names(options, "members") else { return document(row, options) }
     let changes = try members.map { person in
       guard try Membership.role(db, of: person, in: id) == nil else { return reference(person) }
