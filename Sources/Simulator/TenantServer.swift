@@ -16,6 +16,8 @@ package struct TenantServer: Sendable {
   let tenant: Tenant
 
   /// Makes the tenant, which for a large company takes seconds; serving begins with ``run(onReady:)``.
+  ///
+  /// - Throws: ``FaultFileError`` at once when the rules are not right.
   package init(_ configuration: TenantConfiguration, logger: Logger = .silent) async throws {
     try await self.init(configuration, signingKey: nil, logger: logger)
   }
@@ -23,12 +25,13 @@ package struct TenantServer: Sendable {
   init(
     _ configuration: TenantConfiguration, signingKey: SigningKey?, logger: Logger = .silent
   ) async throws {
-    let tenant = try await Tenant(configuration, signingKey: signingKey)
+    // What was written by hand is read first: a mistake in it is told before a company is made.
+    let clockShift = ClockShift()
+    let faults = try configuration.faultFile.map { try FaultDesk(path: $0, clock: clockShift) }
+    let tenant = try await Tenant(
+      configuration, signingKey: signingKey, clockShift: clockShift)
     let identity = configuration.usesTLS ? try ServerIdentity() : nil
     let authority = try identity.map { try AuthorityFile($0.authority) }
-    let faults = try configuration.faultFile.map {
-      try FaultDesk(path: $0, clock: tenant.clockShift)
-    }
     let record = try configuration.recordFile.map(Record.init(path:))
     let responder = TenantResponder(
       scheme: identity == nil ? "http" : "https",

@@ -79,7 +79,7 @@ struct TenantCommand: AsyncParsableCommand {
       port: port, usesTLS: tls, dataFile: data, people: people, teams: teams, messages: messages,
       seed: seed, latency: .milliseconds(latency), settle: settle, isThrottled: throttle,
       faultFile: faults, recordFile: record, cloud: cloud, clientCertificate: clientCertificate)
-    let server = try await TenantServer(configuration)
+    let server = try await Self.server(configuration)
     let waitsForParent = withParent
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -93,6 +93,16 @@ struct TenantCommand: AsyncParsableCommand {
       try await group.next()
       group.cancelAll()
       try await group.waitForAll()
+    }
+  }
+
+  /// Makes the tenant; ends with status 2 when its file of faults is not right.
+  private static func server(_ configuration: TenantConfiguration) async throws -> TenantServer {
+    do {
+      return try await TenantServer(configuration)
+    } catch let error as FaultFileError {
+      try FileHandle.standardError.write(contentsOf: Data("teamsh-tenant: \(error)\n".utf8))
+      throw ExitCode(2)
     }
   }
 

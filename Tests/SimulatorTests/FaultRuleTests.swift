@@ -55,17 +55,25 @@ struct FaultRuleTests {
   }
 
   @Test(arguments: [
-    ("[", "byte 1: this is not JSON"), ("{}", "there is no array called 'rules'"),
-    (#"{"rules":[{}]}"#, "rule 1: there is no 'fault'"),
-    (#"{"rules":[{"fault":"revoke"},{"fault":"rset"}]}"#, "rule 2: 'fault' is one of reset-unread"),
-    (#"{"rules":[{"fault":"revoke","nth":0}]}"#, "rule 1: 'nth' is a whole number from 1"),
-    (#"{"rules":[{"fault":"revoke","nth":1,"every":2}]}"#, "rule 1: only one of"),
-    (#"{"rules":[{"fault":"revoke","status":500}]}"#, "rule 1: 'status' has no meaning here"),
-    (#"{"rules":[{"fault":"status"}]}"#, "rule 1: 'status' is a number"),
-    (#"{"rules":[{"fault":"revoke","path":"/a/**/b"}]}"#, "rule 1: 'path' begins with"),
-    (#"{"rules":[{"fault":"revoke","method":"post"}]}"#, "rule 1: 'method' is a method"),
-    (#"{"rules":[{"fault":"clock"}]}"#, "rule 1: 'seconds' is a whole number"),
-    (#"{"rules":[],"sed":1}"#, "'sed' has no meaning here"),
+    ("[", "1:2: this is not JSON"), ("{}", "1:1: there is no array called 'rules'"),
+    ("{\n  \"rules\": [\n    {\"ü\": x}]}", "3:11: this is not JSON"),
+    (#"{"rules":[{}]}"#, "1:11: there is no 'fault'"),
+    (
+      "{\"rules\":[\n {\"fault\":\"revoke\"},\n {\"fault\":\"rset\"}]}",
+      "3:3: 'fault' is one of reset-unread"
+    ),
+    (#"{"rules":[{"fault":"revoke","nth":0}]}"#, "1:29: 'nth' is a whole number from 1"),
+    (#"{"rules":[{"fault":"revoke","nth":1,"every":2}]}"#, "1:11: only one of"),
+    (#"{"rules":[{"fault":"revoke","status":500}]}"#, "1:29: 'status' has no meaning here"),
+    (#"{"rules":[{"fault":"status"}]}"#, "1:11: 'status' is a number"),
+    (
+      #"{"rules":[{"fault":"status","status":500,"headers":{"A":"b","C":1}}]}"#,
+      "1:61: 'headers' is an object of strings; 'C'"
+    ),
+    (#"{"rules":[{"fault":"revoke","path":"/a/**/b"}]}"#, "1:29: 'path' begins with"),
+    (#"{"rules":[{"fault":"revoke","method":"post"}]}"#, "1:29: 'method' is a method"),
+    (#"{"rules":[{"fault":"clock"}]}"#, "1:11: 'seconds' is a whole number"),
+    (#"{"rules":[],"sed":1}"#, "1:13: 'sed' has no meaning here"),
   ])
   func `a file that is not right is refused with its place`(
     text: String, reason: String
@@ -76,12 +84,16 @@ struct FaultRuleTests {
     let error = try #require(throws: FaultFileError.self) {
       try FaultDesk(path: path, clock: ClockShift())
     }
-    #expect(error.description.hasPrefix("\(path): \(reason)"))
+    #expect(error.description.hasPrefix("\(path):\(reason)"), "\(error)")
   }
 
-  @Test func `a file that is not there is refused`() {
-    #expect(throws: FaultFileError.self) {
-      try FaultDesk(path: "/nonexistent/faults.json", clock: ClockShift())
+  @Test func `a file that is not there is refused before the company is made`() async throws {
+    let data = TestTenant.temporaryPath()
+    defer { TestTenant.removeFiles(at: data) }
+    await #expect(throws: FaultFileError.self) {
+      try await TenantServer(
+        TenantConfiguration(dataFile: data, faultFile: "/nonexistent/faults.json"))
     }
+    #expect(!FileManager.default.fileExists(atPath: data))
   }
 }

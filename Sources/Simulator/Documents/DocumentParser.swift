@@ -5,8 +5,23 @@ struct DocumentParser {
     let offset: Int
   }
 
+  /// One step into a document.
+  enum PathStep: Equatable {
+    case member(String)
+    case element(Int)
+
+    fileprivate var opening: Character {
+      switch self {
+      case .member: "{"
+      case .element: "["
+      }
+    }
+  }
+
   private let bytes: [UInt8]
   private var position = 0
+  /// Where the last step of a path led.
+  private var found = 0
   private static let deepest = 64
 
   private init(_ bytes: [UInt8]) {
@@ -24,6 +39,46 @@ struct DocumentParser {
 
   static func parse(_ text: String) throws(Malformed) -> Document {
     try parse(Array(text.utf8))
+  }
+
+  /// Where the part of a text begins to which names and numbers lead: a member at its name.
+  ///
+  /// - Returns: The offset in bytes; that of the last part on the way which is there.
+  static func offset(of path: [PathStep], in bytes: [UInt8]) -> Int {
+    var parser = DocumentParser(bytes)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
+    var offset = parser.position
+    for step in path {
+      guard (try? parser.enter(step)) == true else { break }
+      offset = parser.found
+    }
+    return offset
+  }
+
+  /// Goes to the value of a member or an element, when the value here has it.
+  private mutating func enter(_ step: PathStep) throws(Malformed) -> Bool {
+    skipSpace()
+    guard take(step.opening) else { return false }
+    var index = 0
+    repeat {
+      skipSpace()
+      let start = position
+      var name: String?
+      if case .member = step {
+        guard current == UInt8(ascii: "\"") else { return false }
+        name = try string()
+        skipSpace()
+        guard take(":") else { return false }
+      }
+      if step == name.map(PathStep.member) ?? .element(index) {
+        found = start
+        return true
+      }
+      _ = try value(depth: 0)
+      skipSpace()
+      index += 1
+    } while take(",")
+    return false
   }
 
   private var malformed: Malformed { Malformed(offset: position) }

@@ -10,6 +10,7 @@ extension Fault {
     switch action {
     case .status(let reply), .statusActed(let reply):
       return exchange.response(reply, isGraph: target.service != .signIn)
+    case .refusal(let failure): return exchange.response(failure)
     case .invalidJSON:
       guard var cut = delivery else { return nil }
       cut.bytes.removeLast((cut.bytes.count + 1) / 2)

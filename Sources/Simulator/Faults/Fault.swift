@@ -14,6 +14,8 @@ struct Fault: Sendable, Equatable {
     case status(Reply)
     /// Another answer, after the request was acted on.
     case statusActed(Reply)
+    /// The refusal of a sign-in, and nothing is done.
+    case refusal(TokenFailure)
     /// The answer is held back, without an end when there is no duration.
     case stall(Duration?)
     /// The connection is lost after so many bytes of the body, or half of them.
@@ -48,7 +50,7 @@ extension Fault.Action {
   /// Whether the fault takes the place of the work.
   var comesFirst: Bool {
     switch self {
-    case .resetUnread, .resetUnacted, .status: true
+    case .resetUnread, .resetUnacted, .status, .refusal: true
     default: false
     }
   }

@@ -11,14 +11,16 @@ final class FaultDesk: Sendable {
   /// Reads a file of rules.
   ///
   /// - Throws: ``FaultFileError`` when it is not one.
-  init(path: String, clock: ClockShift) throws {
+  init(path: String, clock: ClockShift) throws(FaultFileError) {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw FaultFileError(path: path, place: nil, reason: "it cannot be read")
     }
+    let bytes = Array(data)
     do throws(FaultFileError.Reason) {
-      plan = Mutex(try FaultPlan(Array(data)))
+      plan = Mutex(try FaultPlan(bytes))
     } catch {
-      throw FaultFileError(path: path, place: error.place, reason: error.text)
+      throw FaultFileError(
+        path: path, place: .init(offset: error.offset(in: bytes), in: bytes), reason: error.text)
     }
     self.clock = clock
   }
@@ -41,23 +43,5 @@ final class FaultDesk: Sendable {
   /// Whether the token of this `Authorization` header was revoked.
   func hasRevoked(_ authorization: String) -> Bool {
     revoked.withLock { $0.contains(authorization) }
-  }
-}
-
-/// Says what is wrong with a file of rules, and where.
-package struct FaultFileError: Error, Equatable, CustomStringConvertible {
-  /// What a reader of the rules found.
-  struct Reason: Error {
-    var place: String?
-    let text: String
-  }
-
-  package let path: String
-  /// The rule, counted from 1, or the byte.
-  package let place: String?
-  package let reason: String
-
-  package var description: String {
-    "\(path): \(place.map { "\($0): " } ?? "")\(reason)"
   }
 }

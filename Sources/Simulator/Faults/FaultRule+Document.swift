@@ -7,7 +7,7 @@ extension FaultPlan {
     do throws(DocumentParser.Malformed) {
       document = try DocumentParser.parse(bytes)
     } catch {
-      throw FaultFileError.Reason(place: "byte \(error.offset)", text: "this is not JSON")
+      throw FaultFileError.Reason(byte: error.offset, text: "this is not JSON")
     }
     let whole = RuleReader(document)
     guard let list = document["rules"]?.array else {
@@ -18,7 +18,7 @@ extension FaultPlan {
       do throws(FaultFileError.Reason) {
         rules.append(try FaultRule(rule))
       } catch {
-        throw FaultFileError.Reason(place: "rule \(index + 1)", text: error.text)
+        throw error.below(.member("rules"), .element(index))
       }
     }
     try whole.refuseOthers(than: ["seed", "rules"])
@@ -33,28 +33,34 @@ extension FaultRule {
 
   init(_ document: Document) throws(FaultFileError.Reason) {
     let reader = RuleReader(document)
-    guard document.fields != nil else { throw RuleReader.wrong("this is not an object") }
+    guard document.fields != nil else { throw RuleReader.wrong(nil, "this is not an object") }
     let text = try reader.string("path") ?? "/**"
     guard let path = PathTemplate(text) else {
       throw RuleReader.wrong(
-        "'path' begins with '/', has '{}' for a segment and '**' only at the end")
+        "path", "'path' begins with '/', has '{}' for a segment and '**' only at the end")
     }
     self.path = path
     if let name = try reader.string("service") {
       guard let service = Service(rawValue: name) else {
-        throw RuleReader.wrong("'service' is 'graph', 'sign-in' or 'storage'")
+        throw RuleReader.wrong("service", "'service' is 'graph', 'sign-in' or 'storage'")
       }
       self.service = service
     }
     if let name = try reader.string("method") {
       guard let method = HTTPRequest.Method(rawValue: name), name == name.uppercased() else {
-        throw RuleReader.wrong("'method' is a method of HTTP, in capitals")
+        throw RuleReader.wrong("method", "'method' is a method of HTTP, in capitals")
       }
       self.method = method
     }
     choice = try reader.choice()
     let (fault, names) = try reader.fault()
     self.fault = fault
+    if case .refusal = fault.action {
+      guard service != .graph else {
+        throw RuleReader.wrong("service", "only a sign-in is refused")
+      }
+      service = .signIn
+    }
     try reader.refuseOthers(than: Self.common + names)
   }
 }

@@ -8,20 +8,21 @@ struct RuleReader {
     self.document = document
   }
 
-  static func wrong(_ text: String) -> FaultFileError.Reason {
-    FaultFileError.Reason(text: text)
+  /// Says what is wrong with a member, or with the whole where there is none to point at.
+  static func wrong(_ member: String?, _ text: String) -> FaultFileError.Reason {
+    FaultFileError.Reason(path: member.map { [.member($0)] } ?? [], text: text)
   }
 
   func string(_ name: String) throws(FaultFileError.Reason) -> String? {
     guard let value = document[name] else { return nil }
-    guard let text = value.string else { throw Self.wrong("'\(name)' is a string") }
+    guard let text = value.string else { throw Self.wrong(name, "'\(name)' is a string") }
     return text
   }
 
   func integer(_ name: String, from least: Int) throws(FaultFileError.Reason) -> Int? {
     guard let value = document[name] else { return nil }
     guard let number = value.integer, number >= least else {
-      throw Self.wrong("'\(name)' is a whole number from \(least)")
+      throw Self.wrong(name, "'\(name)' is a whole number from \(least)")
     }
     return number
   }
@@ -29,6 +30,7 @@ struct RuleReader {
   func refuseOthers(than known: [String]) throws(FaultFileError.Reason) {
     for entry in document.fields?.entries ?? [] where !known.contains(entry.name) {
       throw Self.wrong(
+        entry.name,
         "'\(entry.name)' has no meaning here; known are \(known.joined(separator: ", "))")
     }
   }
@@ -39,7 +41,7 @@ struct RuleReader {
     if let value = document["nth"] {
       let numbers = (value.array ?? [value]).map { $0.integer ?? 0 }
       guard !numbers.isEmpty, numbers.allSatisfy({ $0 > 0 }) else {
-        throw Self.wrong("'nth' is a whole number from 1, or an array of them")
+        throw Self.wrong("nth", "'nth' is a whole number from 1, or an array of them")
       }
       choices.append(.numbers(Set(numbers)))
     }
@@ -47,11 +49,11 @@ struct RuleReader {
     if let step = try integer("every", from: 1) { choices.append(.every(step)) }
     if let value = document["probability"] {
       guard case .number(let text) = value, let share = Double(text), (0...1).contains(share)
-      else { throw Self.wrong("'probability' is a number from 0 to 1") }
+      else { throw Self.wrong("probability", "'probability' is a number from 0 to 1") }
       choices.append(.probability(share))
     }
     guard choices.count < 2 else {
-      throw Self.wrong("only one of 'nth', 'from', 'every' and 'probability' can be said")
+      throw Self.wrong(nil, "only one of 'nth', 'from', 'every' and 'probability' can be said")
     }
     return choices.first ?? .all
   }
@@ -61,13 +63,13 @@ struct RuleReader {
 
 extension RuleReader {
   private static let faults = [
-    "reset-unread", "reset-unacted", "reset-acted", "status", "status-acted", "stall", "truncate",
-    "invalid-json", "slow", "revoke", "clock",
+    "reset-unread", "reset-unacted", "reset-acted", "status", "status-acted", "refusal", "stall",
+    "truncate", "invalid-json", "slow", "revoke", "clock",
   ]
 
   /// The fault, with the names of the members that belong to it.
   func fault() throws(FaultFileError.Reason) -> (Fault, [String]) {
-    guard let name = try string("fault") else { throw Self.wrong("there is no 'fault'") }
+    guard let name = try string("fault") else { throw Self.wrong(nil, "there is no 'fault'") }
     let (action, names): (Fault.Action, [String])
     switch name {
     case "reset-unread": (action, names) = (.resetUnread, [])
@@ -76,6 +78,7 @@ extension RuleReader {
     case "status": (action, names) = (.status(try reply()), ["status", "headers", "body"])
     case "status-acted":
       (action, names) = (.statusActed(try reply()), ["status", "headers", "body"])
+    case "refusal": (action, names) = (.refusal(try refusal()), ["number"])
     case "stall":
       (action, names) = (.stall(try pause()), ["milliseconds"])
     case "truncate": (action, names) = (.truncate(try integer("bytes", from: 0)), ["bytes"])
@@ -87,13 +90,22 @@ extension RuleReader {
     case "revoke": (action, names) = (.revoke, [])
     case "clock":
       guard let seconds = document["seconds"]?.integer else {
-        throw Self.wrong("'seconds' is a whole number; below 0 is the past")
+        throw Self.wrong("seconds", "'seconds' is a whole number; below 0 is the past")
       }
       (action, names) = (.clock(seconds: seconds), ["seconds"])
     default:
-      throw Self.wrong("'fault' is one of \(Self.faults.joined(separator: ", "))")
+      throw Self.wrong("fault", "'fault' is one of \(Self.faults.joined(separator: ", "))")
     }
     return (Fault(name: name, action: action), names)
+  }
+
+  private func refusal() throws(FaultFileError.Reason) -> TokenFailure {
+    guard let number = document["number"]?.integer, let failure = RefusalCatalog.failure(number)
+    else {
+      throw Self.wrong(
+        "number", "'number' is an AADSTS number that nothing else here leads to, such as 50055")
+    }
+    return failure
   }
 
   private func pause() throws(FaultFileError.Reason) -> Duration? {
@@ -102,12 +114,14 @@ extension RuleReader {
 
   private func reply() throws(FaultFileError.Reason) -> Fault.Reply {
     guard let code = document["status"]?.integer, (200...599).contains(code) else {
-      throw Self.wrong("'status' is a number from 200 to 599")
+      throw Self.wrong("status", "'status' is a number from 200 to 599")
     }
     var headers: HTTPFields = [:]
     for entry in document["headers"]?.fields?.entries ?? [] {
       guard let name = HTTPField.Name(entry.name), let value = entry.value.string else {
-        throw Self.wrong("'headers' is an object of strings; '\(entry.name)' is not right")
+        throw Self.wrong(
+          entry.name, "'headers' is an object of strings; '\(entry.name)' is not right"
+        ).below(.member("headers"))
       }
       headers[name] = value
     }

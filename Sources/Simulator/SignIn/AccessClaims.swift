@@ -23,12 +23,14 @@ struct AccessClaims: JWTPayload, Equatable {
   var amr: [String]?
   /// What the app understands: `cp1` for refusals before the token expires.
   var xmsCC: [String]?
+  /// The authentication contexts that the sign-in satisfied.
+  var acrs: [String]?
   let uti: String
   var ver = "1.0"
 
   enum CodingKeys: String, CodingKey {
     case aud, iss, iat, nbf, exp, appid, appidacr, idtyp, oid, sub, tid, name, upn, scp, roles
-    case wids, amr, uti, ver
+    case wids, amr, acrs, uti, ver
     case appDisplayName = "app_displayname"
     case uniqueName = "unique_name"
     case xmsCC = "xms_cc"

@@ -4,7 +4,8 @@ import GRDB
 ///
 /// Policies are documents as Graph's `/identity/conditionalAccess/policies` has them. Those that are
 /// `enabled` and whose conditions name the person and the app count; of their controls, `block`,
-/// `mfa`, `compliantDevice` and `domainJoinedDevice` do.
+/// `mfa`, `compliantDevice` and `domainJoinedDevice` do. A policy for authentication contexts counts
+/// where one of them is asked for.
 enum ConditionalAccess {
   /// Whether a person may go on.
   enum Verdict: Sendable {
@@ -15,10 +16,11 @@ enum ConditionalAccess {
   }
 
   static func verdict(
-    _ db: Database, on person: Person, client: String, isStrong: Bool, byDevice: Bool
+    _ db: Database, on person: Person, client: String, contexts: [String], isStrong: Bool,
+    byDevice: Bool
   ) throws -> Verdict {
     let demands = try policies(db).filter {
-      applies($0, to: person, client: client, byDevice: byDevice)
+      applies($0, to: person, client: client, contexts: contexts, byDevice: byDevice)
     }
     for policy in demands {
       if let failure = refusal(policy, byDevice: byDevice) { return .refused(failure) }
@@ -34,9 +36,10 @@ enum ConditionalAccess {
   }
 
   /// Refuses a sign-in that the policies of this moment do not admit.
-  static func check(_ db: Database, _ signIn: SignIn) throws {
+  static func check(_ db: Database, _ signIn: SignIn, contexts: [String]) throws {
     switch try verdict(
-      db, on: signIn.person, client: signIn.client, isStrong: signIn.isStrong, byDevice: false)
+      db, on: signIn.person, client: signIn.client, contexts: contexts,
+      isStrong: signIn.isStrong, byDevice: false)
     {
     case .admitted: return
     case .refused(let failure), .needsProof(let failure, _): throw failure
@@ -50,7 +53,7 @@ enum ConditionalAccess {
   }
 
   private static func applies(
-    _ policy: Document, to person: Person, client: String, byDevice: Bool
+    _ policy: Document, to person: Person, client: String, contexts: [String], byDevice: Bool
   ) -> Bool {
     let conditions = policy["conditions"]
     let users = conditions?["users"]
@@ -62,12 +65,15 @@ enum ConditionalAccess {
     let isForPerson =
       names(users, "includeUsers").contains { $0 == "all" || $0 == person.id }
       && !names(users, "excludeUsers").contains(person.id)
+    let guarded = names(apps, "includeAuthenticationContextClassReferences")
     let isForApp =
-      names(apps, "includeApplications").contains { $0 == "all" || own.contains($0) }
-      && !names(apps, "excludeApplications").contains { own.contains($0) }
+      guarded.isEmpty
+      ? names(apps, "includeApplications").contains { $0 == "all" || own.contains($0) }
+      : guarded.contains(where: contexts.contains)
+    let isExcluded = names(apps, "excludeApplications").contains(where: own.contains)
     let flow = conditions?["authenticationFlows"]?["transferMethods"]?.string
     let isForFlow = flow.map { byDevice && $0.contains("deviceCodeFlow") } ?? true
-    return isForPerson && isForApp && isForFlow
+    return isForPerson && isForApp && !isExcluded && isForFlow
   }
 
   private static func controls(_ policy: Document) -> [String] {

@@ -50,11 +50,24 @@ struct DeviceCode: Sendable {
 
   /// The sign-in behind the code that a person typed, while it can still be decided.
   static func waiting(_ db: Database, userCode: String, at now: Instant) throws -> DeviceCode? {
-    let typed = userCode.uppercased().filter { $0.isLetter || $0.isNumber }
     let row = try Row.fetchOne(
       db, sql: "SELECT * FROM deviceCodes WHERE userCode = ? AND state = 'pending'",
-      arguments: [typed])
+      arguments: [typed(userCode)])
     return row.map(DeviceCode.init).flatMap { $0.expiresAt > now ? $0 : nil }
+  }
+
+  /// Whether somebody has already said yes or no to the code that a person typed.
+  static func isDecided(_ db: Database, userCode: String) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM deviceCodes WHERE userCode = ? AND state <> 'pending')
+        """,
+      arguments: [typed(userCode)]) ?? false
+  }
+
+  private static func typed(_ userCode: String) -> String {
+    userCode.uppercased().filter { $0.isLetter || $0.isNumber }
   }
 
   func decide(_ db: Database, _ state: State, by signIn: SignIn) throws {

@@ -2,6 +2,8 @@
 struct RequestedClaims: Sendable, Equatable {
   /// Whether the app understands that a token may be refused before it expires.
   var isContinuous = false
+  /// The authentication contexts that must have been satisfied, such as `c1`.
+  var contexts: [String] = []
 
   init() {}
 
@@ -12,5 +14,8 @@ struct RequestedClaims: Sendable, Equatable {
     }
     let values = document["access_token"]?["xms_cc"]?["values"]?.array ?? []
     isContinuous = values.contains { $0.string?.lowercased() == "cp1" }
+    let wanted = document["access_token"]?["acrs"]
+    contexts = ((wanted?["values"]?.array ?? []) + [wanted?["value"] ?? nil])
+      .compactMap { $0.string?.lowercased() }
   }
 }

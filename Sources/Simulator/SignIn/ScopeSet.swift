@@ -37,6 +37,7 @@ struct ScopeSet: Sendable, Equatable {
 
   /// Reads a `scope` parameter; a name may stand behind the address of Graph.
   init(_ parameter: String) throws(TokenFailure) {
+    try Self.requireOneResource(parameter)
     for word in parameter.split(separator: " ") {
       let name = try Self.bare(word)
       switch name.lowercased() {
@@ -68,14 +69,25 @@ struct ScopeSet: Sendable, Equatable {
   /// Those of the permissions that a person without a role cannot grant.
   var restricted: [String] { permissions.filter(PermissionCatalog.restricted.contains) }
 
+  /// Refuses scopes of more than one resource, which no single token can hold.
+  static func requireOneResource(_ parameter: String) throws(TokenFailure) {
+    let hosts = Set(parameter.split(separator: " ").compactMap(host))
+    guard hosts.count < 2 else { throw .severalResources }
+  }
+
+  /// The host of the resource that a scope names in front of itself.
+  private static func host(_ word: Substring) -> String? {
+    guard let scheme = word.range(of: "://") else { return nil }
+    return word[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }.lowercased()
+  }
+
   /// The name behind the address of Graph, by that of any cloud or of this machine.
   static func bare(_ word: Substring) throws(TokenFailure) -> String {
-    guard let scheme = word.range(of: "://"), let slash = word.lastIndex(of: "/") else {
+    guard let host = host(word), let slash = word.lastIndex(of: "/") else {
       return String(word)
     }
-    let host = word[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" }
     let known = TenantCloud.allCases.map(\.graphHost) + ["localhost", "127.0.0.1"]
-    guard known.contains(host.lowercased()) else {
+    guard known.contains(host) else {
       throw .unknownResource(String(word[..<slash]))
     }
     return String(word[word.index(after: slash)...])

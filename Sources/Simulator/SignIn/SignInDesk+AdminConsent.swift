@@ -18,7 +18,7 @@ extension SignInDesk {
     }
     guard let account = entered["account"] else { return accountPage(nil) }
     guard let person = try await tenant.read({ db in try Person.find(db, account) }) else {
-      return accountPage("We couldn't find an account with that username. (AADSTS50034)")
+      return accountPage(complaint(aboutUnknown: account))
     }
     guard person.isEnabled else { return accountPage("Your account is disabled. (AADSTS50057)") }
     do {

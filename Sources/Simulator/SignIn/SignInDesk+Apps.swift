@@ -33,6 +33,7 @@ extension SignInDesk {
     let id = try known(name)
     guard let secret else { return (id, .none) }
     guard secret == tenant.profile.clientSecret else { throw TokenFailure.badSecret(id) }
+    guard tenant.now < tenant.secretExpiresAt else { throw TokenFailure.expiredSecret(id) }
     return (id, .secret)
   }
 

@@ -27,8 +27,7 @@ extension SignInDesk {
       return step.accountPage(session, complaint: nil)
     }
     guard let person = try await tenant.read({ db in try Person.find(db, account) }) else {
-      return step.accountPage(
-        session, complaint: "We couldn't find an account with that username. (AADSTS50034)")
+      return step.accountPage(session, complaint: complaint(aboutUnknown: account))
     }
     guard person.isEnabled else {
       return step.accountPage(session, complaint: "Your account has been locked. (AADSTS50057)")
@@ -36,7 +35,8 @@ extension SignInDesk {
     let own = session.flatMap { $0.person.id == person.id && !step.isFresh ? $0 : nil }
     let isStrong = own?.isStrong == true || step.entered["proof"] != nil
     switch try await admission(
-      of: person, to: step.request.client, isStrong: isStrong, byDevice: false)
+      of: person, to: step.request.client, contexts: step.request.claims.contexts,
+      isStrong: isStrong, byDevice: false)
     {
     case .admitted: break
     case .refused(let failure):

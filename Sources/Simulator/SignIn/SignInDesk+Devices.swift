@@ -43,10 +43,13 @@ extension SignInDesk {
         status: .badRequest)
     }
     guard let device = found.0 else {
-      return complain("That code didn't work. Check the code and try again. (AADSTS70018)")
+      let isDecided = try await tenant.read { db in try DeviceCode.isDecided(db, userCode: code) }
+      let number =
+        visit.body.isEmpty ? 90_121 : code.isEmpty ? 90_119 : isDecided ? 90_120 : 70_018
+      return complain("That code didn't work. Check the code and try again. (AADSTS\(number))")
     }
     guard let person = found.1 else {
-      return complain("We couldn't find an account with that name. (AADSTS50034)")
+      return complain(complaint(aboutUnknown: account))
     }
     guard person.isEnabled else {
       return complain("Your account is disabled. (AADSTS50057)")

@@ -10,6 +10,14 @@ extension TokenFailure {
         + "client secret value, not the client secret ID, for a secret added to app '\(app)'.")
   }
 
+  static func expiredSecret(_ app: String) -> TokenFailure {
+    TokenFailure(
+      status: .unauthorized, error: "invalid_client", number: 7_000_222,
+      text: "The provided client secret keys for app '\(app)' are expired. Visit the Azure portal "
+        + "to create new keys for your app, or consider using certificate credentials for added "
+        + "security.")
+  }
+
   static let missingSecret = TokenFailure(
     status: .unauthorized, error: "invalid_client", number: 7_000_216,
     text: "'client_assertion', 'client_secret' or 'request' is required for the "

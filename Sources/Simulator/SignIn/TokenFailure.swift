@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 /// A refusal as Entra ID words it: an OAuth error with an AADSTS number.
-struct TokenFailure: Error, Sendable {
+struct TokenFailure: Error, Sendable, Equatable {
   var status: HTTPResponse.Status = .badRequest
   let error: String
   let number: Int
@@ -108,6 +108,11 @@ extension TokenFailure {
   static let badCode = TokenFailure(
     error: "bad_verification_code", number: 70_018,
     text: "Invalid verification code. The device code is not known.")
+
+  static let severalResources = TokenFailure(
+    error: "invalid_request", number: 700_022,
+    text: "The provided value for the input parameter scope is not valid because it contains more "
+      + "than one resource.")
 
   static func badScope(_ scope: String) -> TokenFailure {
     TokenFailure(

@@ -15,7 +15,7 @@ struct TokenIssuer: Sendable {
   ) async throws -> Document {
     let person = signIn.person
     let held = try await tenant.read { db in
-      try ConditionalAccess.check(db, signIn)
+      try ConditionalAccess.check(db, signIn, contexts: wanted.contexts)
       return try Consents.scopes(db, client: signIn.client, person: person.id)
     }
     let missing = scopes.permissions.filter { !held.contains($0) }
@@ -24,6 +24,7 @@ struct TokenIssuer: Sendable {
     var claims = claims(
       client: signIn.client, subject: person.id, lifetime: lifetime, proof: signIn.proof, wanted)
     claims.idtyp = "user"
+    claims.acrs = wanted.contexts.isEmpty ? nil : wanted.contexts
     claims.amr = signIn.isStrong ? ["pwd", "mfa"] : ["pwd"]
     claims.name = person.displayName
     claims.upn = person.upn

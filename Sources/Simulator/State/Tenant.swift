@@ -9,6 +9,8 @@ final class Tenant: Sendable {
   /// For how many milliseconds new things do not answer yet.
   let settle: Int
   let cloud: TenantCloud
+  /// When the app's secret stops being good: two years after the tenant was first opened.
+  let secretExpiresAt: Instant
   /// What moves the tenant's clock away from the machine's.
   let clockShift: ClockShift
   /// Says that something was written, of which somebody may want to hear.
@@ -19,10 +21,12 @@ final class Tenant: Sendable {
   /// Opens the tenant in the configuration's file, or makes it.
   ///
   /// A file that already holds a tenant keeps its company; size and seed are then not read.
-  init(_ configuration: TenantConfiguration, signingKey: SigningKey? = nil) async throws {
+  init(
+    _ configuration: TenantConfiguration, signingKey: SigningKey? = nil, clockShift: ClockShift
+  ) async throws {
+    let certificate = try configuration.clientCertificate.map(ClientCertificate.init(file:))
     let database: any DatabaseWriter
     let clock = configuration.now
-    let clockShift = ClockShift()
     var options = Configuration()
     options.prepareDatabase { db in
       db.add(
@@ -48,6 +52,11 @@ final class Tenant: Sendable {
       try ChangeLog.watch(db)
       try Notice.watch(db)
     }
+    secretExpiresAt = try await database.write { db in
+      let expiry = Instant(clock()).advanced(seconds: 730 * 86_400).milliseconds
+      return Instant(
+        milliseconds: try TenantProfile.fact(db, "secretExpiresAt", otherwise: expiry))
+    }
     self.database = database
     if let signingKey {
       self.signingKey = signingKey
@@ -60,8 +69,7 @@ final class Tenant: Sendable {
     self.clockShift = clockShift
     settle = configuration.settle
     cloud = configuration.cloud
-    if let file = configuration.clientCertificate {
-      let certificate = try ClientCertificate(file: file)
+    if let certificate {
       let client = profile.clientID
       try await database.write { db in try certificate.register(db, client: client) }
     }

@@ -41,6 +41,15 @@ extension TenantProfile {
       servicePrincipalID: principal, administrator: administrator)
   }
 
+  /// A number that stays what it was when it was first asked for.
+  static func fact(_ db: Database, _ name: String, otherwise value: Int) throws -> Int {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO facts VALUES (?, ?)", arguments: [name, String(value)])
+    let stored = try String.fetchOne(
+      db, sql: "SELECT value FROM facts WHERE name = ?", arguments: [name])
+    return stored.flatMap { Int($0) } ?? value
+  }
+
   func store(_ db: Database) throws {
     let facts = [
       "id": id, "displayName": displayName, "domain": domain, "initialDomain": initialDomain,

@@ -92,6 +92,34 @@ struct PolicyTests {
     _ = try await entra.tokens()
   }
 
+  @Test func `a context that is asked for is guarded by its policy, and the token names it`()
+    async throws
+  {
+    let entra = try await SignInCase()
+    let made = try await entra.test.graph(
+      .post, "/identity/conditionalAccess/policies",
+      body: [
+        "displayName": "Context", "state": "enabled",
+        "conditions": [
+          "users": ["includeUsers": ["All"]],
+          "applications": ["includeAuthenticationContextClassReferences": ["c1"]],
+        ],
+        "grantControls": ["operator": "OR", "builtInControls": ["mfa"]],
+      ])
+    #expect(made.status == 201, "\(made)")
+    let asked = #"{"access_token":{"acrs":{"essential":true,"value":"c1"}}}"#
+    let weak = try await entra.tokens()
+    #expect(SignInCase.claims(weak["access_token"])["acrs"] == nil)
+    let refused = try await entra.refresh(weak, ["claims": asked])
+    #expect(refused.oauthError == "interaction_required" && refused.number == 50_079)
+    let other = #"{"access_token":{"acrs":{"essential":true,"values":["c2"]}}}"#
+    #expect(try await entra.refresh(weak, ["claims": other]).status == 200)
+    let strong = try await entra.tokens("megan@contoso.com", ["claims": asked], claims: asked)
+    #expect(SignInCase.claims(strong["access_token"])["acrs"] == ["c1"])
+    #expect(SignInCase.claims(strong["access_token"])["amr"] == ["pwd", "mfa"])
+    #expect(try await entra.refresh(strong, ["claims": asked]).status == 200)
+  }
+
   @Test func `a policy without conditions is not taken`() async throws {
     let entra = try await SignInCase()
     let reply = try await entra.test.graph(
