@@ -110,12 +110,13 @@ let package = Package(
       ]),
 
     // Aside: a tenant that answers like Graph, and shares nothing with the shell.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Simulator",
       dependencies: [
-        hummingbird, hummingbirdCore, hummingbirdHTTP2, lifecycle, nioCore, nioPosix, nioHTTP1,
-        nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL,
-        x509, asn1, httpTypes, jwtKit, crypto, cryptoExtras, grdb, logging,
+        "CZlib", hummingbird, hummingbirdCore, hummingbirdHTTP2, lifecycle, nioCore, nioPosix,
+        nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, nioSSL, x509, asn1, httpTypes, jwtKit, crypto,
+        cryptoExtras, grdb, logging,
       ]),
 
     // Layer 8: wiring.

@@ -6,6 +6,9 @@ import Hummingbird
 struct TenantResponder: HTTPResponder {
   typealias Context = ConnectionContext
 
+  /// The longest target that the server in front of Graph lets through.
+  private static let longestTarget = 16_384
+
   let scheme: String
   let graph: GraphDesk
   let storage: StorageDesk
@@ -20,10 +23,9 @@ struct TenantResponder: HTTPResponder {
       request.method, RequestPath(target.path), of: target.service,
       authorization: request.headers[.authorization])
     let effect = Effect()
-    var body: [UInt8]? = []
-    if fault?.action.leavesBody != true {
-      let buffer = try? await request.body.collect(upTo: target.longestBody(request.method))
-      body = buffer.map { Array($0.readableBytesView) }
+    var body = Result<[UInt8], GraphFailure>.success([])
+    if fault?.action.leavesBody != true { 
+      body = await RequestBody.read(request, upTo: target.longestBody(request.method))
     }
     var (delivery, identity): (Delivery?, String?) = (nil, nil)
     if fault?.action.comesFirst != true {
@@ -32,10 +34,11 @@ struct TenantResponder: HTTPResponder {
       }
     }
     delivery = fault?.apply(to: delivery, exchange, target) ?? delivery
+    if target.version != nil { delivery = delivery?.packed(for: request.headers) }
     try? graph.record?.append(
       Record.Entry(
         exchange: exchange, method: request.method, path: request.head.path ?? "/",
-        body: body ?? [], showsBody: target.version != nil, identity: identity,
+        body: (try? body.get()) ?? [], showsBody: target.version != nil, identity: identity,
         status: fault?.action.withholdsAnswer == true ? nil : delivery?.status,
         fault: fault?.name, acted: effect.isVisible, took: ContinuousClock.now - started))
     guard let fault else {
@@ -46,25 +49,30 @@ struct TenantResponder: HTTPResponder {
   }
 
   private func answer(
-    _ request: Request, _ target: Target, body: [UInt8]?, _ exchange: Exchange
+    _ request: Request, _ target: Target, body: Result<[UInt8], GraphFailure>,
+    _ exchange: Exchange
   ) async -> (Delivery, String?) {
+    guard request.head.path?.utf8.count ?? 0 <= Self.longestTarget else {
+      return (exchange.targetTooLong, nil)
+    }
     let origin = "\(scheme)://\(request.head.authority ?? "localhost")"
     if target.service == .storage {
       let visit = StorageDesk.Visit(
         method: request.method,
         path: target.path.split(separator: "/").dropFirst().map { RequestPath.decoded($0) },
-        query: FormFields(Array(target.query.utf8)), headers: request.headers, body: body,
-        origin: origin)
+        query: FormFields(Array(target.query.utf8)), headers: request.headers,
+        body: try? body.get(), origin: origin)
       return (await stored(visit, exchange), nil)
     }
     guard let version = target.version else {
       let visit = SignInDesk.Visit(
         method: request.method == .head ? .get : request.method,
         path: target.path.split(separator: "/").map { RequestPath.decoded($0) },
-        query: FormFields(Array(target.query.utf8)), headers: request.headers, body: body ?? [],
-        origin: origin)
+        query: FormFields(Array(target.query.utf8)), headers: request.headers,
+        body: (try? body.get()) ?? [], origin: origin)
       return (await signIn(visit, exchange), nil)
     }
+    if let preflight = exchange.preflight(request) { return (preflight, nil) }
     if latency > .zero { try? await Task.sleep(for: latency) }
     let outcome = await graph.answer(
       to: GraphDesk.Visit(

@@ -18,7 +18,13 @@ struct Batch: Sendable {
 
   let items: [Item]
 
-  init(_ request: Document) throws(GraphFailure) {
+  /// Reads the batch.
+  ///
+  /// - Parameters:
+  ///   - request: The body of the request.
+  ///   - root: The address of the version, below which an item may write its whole address.
+  /// - Throws: Why Graph refuses the whole of it.
+  init(_ request: Document, root: String) throws(GraphFailure) {
     guard let sent = request["requests"]?.array, !sent.isEmpty else {
       throw .badRequest("Invalid batch payload format.")
     }
@@ -26,35 +32,19 @@ struct Batch: Sendable {
       throw .badRequest("Number of batch request steps exceeds the maximum value of \(Self.most).")
     }
     var items: [Item] = []
-    for document in sent { items.append(try Item(document)) }
-    let ids = items.map { $0.id.lowercased() }
-    guard Set(ids).count == ids.count else {
-      throw .badRequest("Request Id must be unique within a batch.")
-    }
-    for item in items {
-      if let odd = item.dependencies.first(where: { !ids.contains($0.lowercased()) }) {
-        throw .badRequest("Request '\(item.id)' depends on '\(odd)', which is not in the batch.")
+    var earlier: Set<String> = []
+    for document in sent {
+      let item = try Item(document, root: root)
+      // Graph wants what is depended on to stand before what depends on it.
+      guard item.dependencies.allSatisfy({ earlier.contains($0.lowercased()) }) else {
+        throw .badRequest("Invalid dependency for request Id : \(item.id)")
       }
+      guard earlier.insert(item.id.lowercased()).inserted else {
+        throw .badRequest("Request Id must be unique within a batch.")
+      }
+      items.append(item)
     }
     self.items = items
-    guard order.count == items.count else {
-      throw .badRequest("The requests of the batch depend on each other in a circle.")
-    }
-  }
-
-  /// The items in an order in which each comes after those that it depends on.
-  private var order: [Item] {
-    var order: [Item] = []
-    var done: Set<String> = []
-    var waiting = items
-    while let index = waiting.firstIndex(where: { item in
-      item.dependencies.allSatisfy { done.contains($0.lowercased()) }
-    }) {
-      let item = waiting.remove(at: index)
-      done.insert(item.id.lowercased())
-      order.append(item)
-    }
-    return order
   }
 }
 
@@ -63,7 +53,7 @@ extension Batch {
   func responses(of call: Call) async -> [Document] {
     var failed: Set<String> = []
     var responses: [Document] = []
-    for item in order {
+    for item in items {
       let response: Response
       if item.dependencies.contains(where: { failed.contains($0.lowercased()) }) {
         response = Response(
@@ -130,16 +120,19 @@ extension Batch {
 }
 
 extension Batch.Item {
-  fileprivate init(_ sent: Document) throws(GraphFailure) {
+  fileprivate init(_ sent: Document, root: String) throws(GraphFailure) {
     guard let id = sent["id"]?.string, !id.isEmpty, let method = sent["method"]?.string,
       let known = HTTPRequest.Method(method.uppercased()), let url = sent["url"]?.string
     else { throw .badRequest("Invalid batch payload format.") }
-    guard !url.isEmpty, !url.contains("://") else {
+    // The libraries of Microsoft for Python write whole addresses, and Graph takes its own.
+    let isOwn = url.lowercased().hasPrefix(root.lowercased() + "/")
+    let target = isOwn ? String(url.dropFirst(root.count)) : url
+    guard !target.isEmpty, !target.contains("://") else {
       throw .badRequest("The url of request '\(id)' must be relative.")
     }
     self.id = id
     self.method = known
-    self.url = url.hasPrefix("/") ? url : "/" + url
+    self.url = target.hasPrefix("/") ? target : "/" + target
     let path = RequestPath(self.url.prefix { $0 != "?" })
     guard path.segments.first?.name != "$batch" else {
       throw .badRequest("Request '\(id)' is a batch itself, which is not supported.")
@@ -177,7 +170,8 @@ extension Batch.Item {
     let version = call.root.split(separator: "/").last.map(String.init) ?? "v1.0"
     return GraphDesk.Visit(
       method: method, version: version, path: String(parts[0]),
-      query: parts.count > 1 ? String(parts[1]) : "", headers: headers, body: body,
-      origin: String(call.root.dropLast(version.count + 1)), requestID: call.requestID)
+      query: parts.count > 1 ? String(parts[1]) : "", headers: headers,
+      body: .success(body), origin: String(call.root.dropLast(version.count + 1)),
+      requestID: call.requestID)
   }
 }

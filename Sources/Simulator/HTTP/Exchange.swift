@@ -1,21 +1,30 @@
 import Foundation
 import HTTPTypes
+import Hummingbird
 
 /// What a request and its response have in common, and how a response is put together.
 struct Exchange: Sendable {
   let requestID: String
   let clientRequestID: String
   let time: Instant
+  /// Whether a page of another site asks, as its browser says.
+  private let isCrossSite: Bool
 
   init(headers: HTTPFields, at time: Instant) {
     requestID = UUID().uuidString.lowercased()
     clientRequestID = headers[.clientRequestID] ?? requestID
     self.time = time
+    isCrossSite = headers[.origin] != nil
   }
 
   private static let graphType =
     "application/json;odata.metadata=minimal;odata.streaming=true;"
     + "IEEE754Compatible=false;charset=utf-8"
+
+  /// The headers that Graph lets the pages of other sites read.
+  private static let exposed =
+    "ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, "
+    + "ReadWriteConsistencyToken, SdkVersion, WWW-Authenticate, x-ms-client-gcc-tenant, Retry-After"
 
   private static let serverInfo =
     #"{"ServerInfo":{"DataCenter":"Local","Slice":"E","Ring":"5","ScaleUnit":"001","#
@@ -66,16 +75,42 @@ struct Exchange: Sendable {
       signInHeaders, type: "application/json; charset=utf-8", body.bytes, failure.status)
   }
 
+  /// The answer to a browser that asks whether a page of another site may send a request.
+  func preflight(_ request: Request) -> Delivery? {
+    guard request.method == .options, isCrossSite,
+      let method = request.headers[.accessControlRequestMethod]
+    else { return nil }
+    var headers = graphHeaders
+    headers[.accessControlAllowMethods] = method
+    headers[.accessControlAllowHeaders] = request.headers[.accessControlRequestHeaders]
+    headers[.accessControlMaxAge] = "3600"
+    return Delivery(status: .ok, headers: headers)
+  }
+
+  /// The answer of the server in front of Graph, which Graph itself never sees.
+  var targetTooLong: Delivery {
+    let page =
+      "<!DOCTYPE HTML>\r\n<HTML><HEAD><TITLE>Request URL Too Long</TITLE></HEAD>\r\n"
+      + "<BODY><h2>Request URL Too Long</h2>\r\n"
+      + "<hr><p>HTTP Error 414. The request URL is too long.</p>\r\n</BODY></HTML>\r\n"
+    return with([:], type: "text/html; charset=us-ascii", Array(page.utf8), .uriTooLong)
+  }
+
   func response(plain text: String, status: HTTPResponse.Status) -> Delivery {
     with(signInHeaders, type: "text/plain; charset=utf-8", Array(text.utf8), status)
   }
 
   private var graphHeaders: HTTPFields {
-    [
+    var headers: HTTPFields = [
       .cacheControl: "no-cache", .strictTransportSecurity: "max-age=31536000",
       .requestID: requestID, .clientRequestID: clientRequestID, .diagnostic: Self.serverInfo,
       .odataVersion: "4.0",
     ]
+    if isCrossSite {
+      headers[.accessControlAllowOrigin] = "*"
+      headers[.accessControlExposeHeaders] = Self.exposed
+    }
+    return headers
   }
 
   private var signInHeaders: HTTPFields {

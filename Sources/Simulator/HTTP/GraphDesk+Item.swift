@@ -15,7 +15,8 @@ extension GraphDesk {
     try? record?.append(
       Record.Entry(
         exchange: exchange, method: visit.method, path: "/\(visit.version)\(visit.target)",
-        body: visit.body ?? [], showsBody: true, identity: outcome.identity, status: status,
+        body: (try? visit.body.get()) ?? [], showsBody: true, identity: outcome.identity,
+        status: status,
         fault: fault?.name, acted: effect.isVisible, batch: visit.requestID,
         took: ContinuousClock.now - started))
     return outcome

@@ -12,8 +12,8 @@ struct GraphDesk: Sendable {
     let path: String
     let query: String
     let headers: HTTPFields
-    /// The body; nil when it was longer than what is read.
-    let body: [UInt8]?
+    /// The body, or why it is not to be had.
+    let body: Result<[UInt8], GraphFailure>
     /// The address that the client used, without a path.
     let origin: String
     /// The id of the request that brought it: its own, or that of its batch.
@@ -34,6 +34,9 @@ struct GraphDesk: Sendable {
   let record: Record?
 
   func answer(to visit: Visit) async -> Outcome {
+    if let answer = ServiceDescription.answer(to: visit) {
+      return Outcome(result: .success(answer), identity: nil)
+    }
     var identity: String?
     do {
       let caller = try await caller(visit.headers)
@@ -48,16 +51,12 @@ struct GraphDesk: Sendable {
   }
 
   private func answer(to visit: Visit, from caller: Caller) async throws -> Answer {
-    let path = RequestPath(visit.path[...])
+    let asked = RequestPath(visit.path[...])
     guard visit.version.lowercased() == "v1.0" else {
-      throw GraphFailure.unknownSegment(path.segments.first?.text ?? visit.version)
+      throw GraphFailure.unknownSegment(asked.segments.first?.text ?? visit.version)
     }
-    guard let body = visit.body else {
-      throw GraphFailure(
-        status: .contentTooLarge, code: "RequestEntityTooLarge",
-        message: "The request body is too large.")
-    }
-    let match = try routes.match(visit.method, path)
+    let body = try visit.body.get()
+    let (match, path) = try routes.match(visit.method, asked, from: caller)
     let route = match.route
     try route.permissions.check(caller, for: route)
     let call = Call(

@@ -40,6 +40,21 @@ struct RequestPath: Sendable {
     self.keys = keys
   }
 
+  /// This path with a name and a key in the place of its first segments.
+  func replacing(first count: Int, with start: (name: String, key: String)) -> RequestPath {
+    let shift = 2 - count
+    return RequestPath(
+      segments: [
+        Segment(text: start.name, name: start.name), Segment(text: start.key, name: start.key),
+      ] + segments.dropFirst(count),
+      keys: Set(keys.filter { $0 >= count }.map { $0 + shift } + [1]))
+  }
+
+  private init(segments: [Segment], keys: Set<Int>) {
+    self.segments = segments
+    self.keys = keys
+  }
+
   /// Whether the segment was written in key form, and so can never be a literal.
   func isKey(at index: Int) -> Bool { keys.contains(index) }
 

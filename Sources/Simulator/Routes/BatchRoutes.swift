@@ -4,7 +4,7 @@ import HTTPTypes
 enum BatchRoutes {
   static let all = [
     Route(.post, "/$batch", .open) { call in
-      let batch = try Batch(try call.object())
+      let batch = try Batch(try call.object(), root: call.root)
       return .ok(["responses": .array(await batch.responses(of: call))])
     }
   ]
