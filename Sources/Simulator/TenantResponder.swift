@@ -24,7 +24,7 @@ struct TenantResponder: HTTPResponder {
       authorization: request.headers[.authorization])
     let effect = Effect()
     var body = Result<[UInt8], GraphFailure>.success([])
-    if fault?.action.leavesBody != true { 
+    if fault?.action.leavesBody != true {
       body = await RequestBody.read(request, upTo: target.longestBody(request.method))
     }
     var (delivery, identity): (Delivery?, String?) = (nil, nil)

@@ -130,6 +130,31 @@ enum ServiceModel {
       base: "entity",
       strings: "activity availability"),
     ModelType(
+      name: "baseItem",
+      base: "entity",
+      strings: "description eTag name webUrl",
+      dates: "createdDateTime lastModifiedDateTime"),
+    ModelType(
+      name: "drive",
+      base: "baseItem",
+      strings: "driveType",
+      links: "items:driveItem* root:driveItem"),
+    ModelType(
+      name: "driveItem",
+      base: "baseItem",
+      strings: "cTag webDavUrl",
+      links: "children:driveItem*"),
+    ModelType(
+      name: "subscription",
+      base: "entity",
+      strings: """
+        applicationId changeType clientState creatorId encryptionCertificate \
+        encryptionCertificateId latestSupportedTlsVersion lifecycleNotificationUrl \
+        notificationQueryOptions notificationUrl notificationUrlAppId resource
+        """,
+      dates: "expirationDateTime",
+      flags: "includeResourceData"),
+    ModelType(
       name: "teamwork",
       base: "entity"),
     ModelType(name: "directory"),
