@@ -23,6 +23,7 @@ package final class Pace: Sendable {
   /// - Parameters:
   ///   - requests: The requests.
   ///   - tell: Called before each wait.
+  /// - Returns: The turn, to be ended.
   /// - Throws: `CancellationError` where the task is cancelled.
   func turn(
     for requests: [PacedRequest], tell: (PaceLedger.Wait) -> Void = { _ in }
