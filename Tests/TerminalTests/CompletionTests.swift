@@ -11,7 +11,7 @@ struct CompletionTests {
     home = try Home()
     tenant = try Tenant()
     shell = try ShellTerminal(
-      home: home, environment: tenant.signedIn(), prompt: "{number}:{place}> ")
+      home: home, environment: tenant.signedIn(), prompt: "p{number}:{place}> ")
     try shell.prompt("/> ")
     try shell.run("cache refresh teams", then: "/> ")
     try shell.run("cache refresh people", then: "/> ")
@@ -22,7 +22,7 @@ struct CompletionTests {
     try shell.terminal.wait { $0.screen.text.contains("Contoso IT Operations") }
     let text = shell.terminal.screen.text
     #expect(text.contains("Contoso Sales"))
-    #expect(text.contains("3:/> use \"Contoso"))
+    #expect(text.contains("p3:/> use \"Contoso"))
     #expect(!text.contains("Project Falcon"))
   }
 
@@ -44,12 +44,12 @@ struct CompletionTests {
   ) throws {
     shell.type(typed)
     try shell.terminal.wait(described: expected) {
-      $0.screen.text.hasSuffix("3:/> " + expected.trimmingSpaces)
-        && $0.screen.visibleRows[$0.screen.cursorRow].hasPrefix("3:/> ")
+      $0.screen.text.hasSuffix("p3:/> " + expected.trimmingSpaces)
+        && $0.screen.visibleRows[$0.screen.cursorRow].hasPrefix("p3:/> ")
     }
     shell.type("|")
     try shell.terminal.wait(described: expected) {
-      $0.screen.text.hasSuffix("3:/> " + expected + "|")
+      $0.screen.text.hasSuffix("p3:/> " + expected + "|")
     }
   }
 
@@ -58,7 +58,7 @@ struct CompletionTests {
     try shell.run("cache refresh channels", then: "Contoso IT> ")
     try shell.run("cache refresh members", then: "Contoso IT> ")
     shell.type("use hel\t")
-    try shell.wait(forLine: "6:Contoso IT> use Helpdesk")
+    try shell.wait(forLine: "p6:Contoso IT> use Helpdesk")
     shell.type("\u{15}member remove mega\t")
     try shell.terminal.wait { $0.screen.text.contains("member remove \"Megan Bowen\"") }
   }

@@ -89,7 +89,8 @@ struct LineTests {
     let shell = try start()
     try shell.run("echo kept")
     shell.terminal.send(signal: signal)
-    #expect(try shell.terminal.waitForExit() == 128 + signal)
+    let code = try shell.terminal.waitForExit()
+    #expect(code == 128 + signal)
     let end = String(decoding: shell.terminal.transcript, as: UTF8.self)
       .components(separatedBy: "\u{1B}[?2004h").last
     #expect(end?.contains("\u{1B}[?2004l") == true)

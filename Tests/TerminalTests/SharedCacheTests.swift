@@ -16,7 +16,7 @@ struct SharedCacheTests {
       ["-c", "cache refresh"], in: home.environment.merging(environment) { $1 })
     try #require(filling.code == 0, "\(filling.errors)")
     shells = try (1...2).map { _ in
-      try ShellTerminal(home: home, environment: environment, prompt: "{number}:{place}> ")
+      try ShellTerminal(home: home, environment: environment, prompt: "p{number}:{place}> ")
     }
     (self.home, self.tenant) = (home, tenant)
     for shell in shells { try shell.prompt("/> ") }

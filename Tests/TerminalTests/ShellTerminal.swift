@@ -9,7 +9,7 @@ final class ShellTerminal {
   /// Starts the shell in a home; an `rc` that numbers the prompt is put there.
   init(
     _ arguments: [String] = [], home: Home, environment: [String: String] = [:],
-    prompt: String = "{number}:{account}@{tenant} {place}> ", columns: Int = 80, rows: Int = 24
+    prompt: String = "p{number}:{account}@{tenant} {place}> ", columns: Int = 80, rows: Int = 24
   ) throws {
     try home.write("set prompt '\(prompt)'\n", to: "rc")
     terminal = try PseudoTerminal(
@@ -23,7 +23,7 @@ final class ShellTerminal {
   @discardableResult
   func prompt(_ rest: String = "", seconds: Double = 20) throws -> String {
     number += 1
-    return try terminal.wait(for: "\(number):\(rest)", seconds: seconds)
+    return try terminal.wait(for: "p\(number):\(rest)", seconds: seconds)
   }
 
   /// Types a line, and waits for the prompt behind what it does.
