@@ -29,6 +29,8 @@ struct Main {
     } catch {
       code = FailureReport(errors: console.errors).show(error)
     }
-    exit(code.rawValue)
+    // Not `exit`: it takes libraries apart in which threads may still be at work, TLS below all. Nothing
+    // is left to write out, since no stream of the C library is written to.
+    _exit(code.rawValue)
   }
 }
