@@ -116,6 +116,16 @@ struct TerminalTests {
     }
   }
 
+  @Test func `a signal to end that came to a command ends the read behind it`() throws {
+    let probe = try Probe()
+    try probe.wait(for: "p1> ")
+    probe.type("wait\r")
+    try probe.wait(for: "[waiting]")
+    probe.terminal.send(signal: SIGTERM)
+    try probe.wait(for: "[cancelled]")
+    try probe.wait(for: "[ended by terminate]")
+  }
+
   @Test func `a stopped shell that goes on shows its prompt again`() throws {
     let probe = try Probe()
     try probe.wait(for: "p1> ")

@@ -60,6 +60,8 @@ private final class Receivers: Sendable {
     var claimant: (@Sendable (Signal) -> Void)?
     var others: [Int: @Sendable (Signal) -> Void] = [:]
     var nextKey = 0
+    /// A signal to end, once one came: the next read must end even if it began after that.
+    var ending: Signal?
   }
 
   private let state = Mutex(State())
@@ -77,11 +79,18 @@ private final class Receivers: Sendable {
   }
 
   func claim(_ receive: (@Sendable (Signal) -> Void)?) {
-    state.withLock { $0.claimant = receive }
+    let ending = state.withLock {
+      $0.claimant = receive
+      return $0.ending
+    }
+    if let ending { receive?(ending) }
   }
 
   func deliver(_ signal: Signal) {
-    let (claimant, others) = state.withLock { ($0.claimant, Array($0.others.values)) }
+    let (claimant, others) = state.withLock {
+      if signal == .terminate || signal == .hangUp { $0.ending = signal }
+      return ($0.claimant, Array($0.others.values))
+    }
     claimant?(signal)
     if signal == .interrupt, claimant != nil { return }
     for receive in others { receive(signal) }
