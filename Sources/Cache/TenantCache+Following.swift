@@ -104,7 +104,7 @@ private struct Merge {
     let count = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM entry WHERE collection = ?", arguments: [key])
     var room = max(limit - ((count ?? 0) - removed.count), 0)
-    for row in sync.entries.values.compactMap(EntryRow.init).sorted(by: EntryRow.comesFirst) {
+    for row in EntryRow.sorted(sync.entries.values.compactMap(EntryRow.init)) {
       if let old = try Row.fetchOne(held, arguments: [key, row.entry.id]) {
         let (names, name, detail): (String, String, String) = (
           old["names"], old["name"], old["detail"]

@@ -20,7 +20,7 @@ extension TenantCache {
     let name = CollectionName(kind: kind, container: container)
     var rows: [String: EntryRow] = [:]
     for entry in entries { rows[entry.id] = EntryRow(entry) }
-    let sorted = rows.values.sorted(by: EntryRow.comesFirst)
+    let sorted = EntryRow.sorted(Array(rows.values))
     let revision = try write { db in
       let key = try Self.key(of: name, db)
       if isComplete {

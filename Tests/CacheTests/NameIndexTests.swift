@@ -13,7 +13,7 @@ struct NameIndexTests {
   }
 
   private func index(_ rows: [EntryRow]) -> NameIndex {
-    NameIndex(PackedNames(sorted: rows.sorted(by: EntryRow.comesFirst)), filledAt: nil)
+    NameIndex(PackedNames(sorted: EntryRow.sorted(rows)), filledAt: nil)
   }
 
   private func people() throws -> NameIndex {
@@ -74,7 +74,7 @@ struct NameIndexTests {
     var index = try people()
     let renamed = try row("Ada Vance", "ada@contoso.com", id: "Adele Vance")
     let added = try row("Adler", "adler@contoso.com")
-    index.update(removing: [], adding: [renamed, added].sorted(by: EntryRow.comesFirst))
+    index.update(removing: [], adding: EntryRow.sorted([renamed, added]))
     #expect(index.search("ad", limit: 9).hits.map(\.name) == ["Ada Vance", "Adler"])
     #expect(index.search("adele", limit: 9).total == 0)
     #expect(index.count == 7)
@@ -97,7 +97,7 @@ struct NameIndexTests {
       }
       let gone = Set((0..<20).map { _ in "id\(random.next() % 6000)" }).subtracting(batch.keys)
       for id in gone { expected[id] = nil }
-      index.update(removing: gone, adding: batch.values.sorted(by: EntryRow.comesFirst))
+      index.update(removing: gone, adding: EntryRow.sorted(Array(batch.values)))
     }
     let hits = index.search("", limit: .max).hits
     #expect(index.count == expected.count)
