@@ -4,11 +4,14 @@
 #include <string.h>
 #include <zlib.h>
 
+// What stands around the packed bytes, as zlib's window bits say it.
+enum { TEAMSH_GZIP = 15 + 16, TEAMSH_DEFLATE = -15 };
+
 // Packs bytes into one gzip member, and gives its length; 0 when it is not shorter than `room`.
 static inline size_t teamsh_gzip_pack(const void *bytes, size_t count, void *packed, size_t room) {
   z_stream stream;
   memset(&stream, 0, sizeof stream);
-  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
+  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, TEAMSH_GZIP, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
     return 0;
   }
   stream.next_in = (Bytef *)bytes;
@@ -21,12 +24,13 @@ static inline size_t teamsh_gzip_pack(const void *bytes, size_t count, void *pac
   return is_whole ? length : 0;
 }
 
-// Unpacks one gzip member that is all of the bytes, and gives its length: -1 when they are no such
-// member, and -2 when there is no room for what is in it.
-static inline long teamsh_gzip_unpack(const void *bytes, size_t count, void *plain, size_t room) {
+// Unpacks one stream that is all of the bytes, and gives its length: -1 when they are no such stream,
+// and -2 when there is no room for what is in it.
+static inline long teamsh_unpack(const void *bytes, size_t count, void *plain, size_t room,
+                                 int wrapping) {
   z_stream stream;
   memset(&stream, 0, sizeof stream);
-  if (inflateInit2(&stream, 15 + 16) != Z_OK) {
+  if (inflateInit2(&stream, wrapping) != Z_OK) {
     return -1;
   }
   stream.next_in = (Bytef *)bytes;

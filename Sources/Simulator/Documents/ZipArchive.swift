@@ -43,7 +43,7 @@ struct ZipArchive: Sendable {
       let content = bytes[start..<start + packed]
       switch method {
       case 0: return content.count <= limit ? Array(content) : nil
-      case 8: return try? Inflate.unpack(content, limit: limit)
+      case 8: return try? Gzip.unpacked(Array(content), as: .bare, upTo: limit)
       default: return nil
       }
     }

@@ -1,8 +1,22 @@
 import CZlib
 import HTTPTypes
 
-/// The `gzip` coding of bodies.
+/// Bytes packed by DEFLATE (RFC 1951), as bodies are (`gzip`) and the files of archives.
 enum Gzip {
+  /// What stands around the packed bytes.
+  enum Wrapping {
+    /// A head and a checksum (RFC 1952).
+    case gzip
+    case bare
+
+    fileprivate var windowBits: Int32 {
+      switch self {
+      case .gzip: Int32(TEAMSH_GZIP)
+      case .bare: Int32(TEAMSH_DEFLATE)
+      }
+    }
+  }
+
   /// Says why bytes could not be unpacked.
   enum Failure: Error {
     case malformed
@@ -21,10 +35,13 @@ enum Gzip {
     return packed.isEmpty ? nil : packed
   }
 
-  static func unpacked(_ bytes: [UInt8], upTo limit: Int) throws(Failure) -> [UInt8] {
+  static func unpacked(
+    _ bytes: [UInt8], as wrapping: Wrapping = .gzip, upTo limit: Int
+  ) throws(Failure) -> [UInt8] {
     var length = 0
     let plain = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      length = unsafe teamsh_gzip_unpack(bytes, bytes.count, buffer.baseAddress, buffer.count)
+      length = unsafe teamsh_unpack(
+        bytes, bytes.count, buffer.baseAddress, buffer.count, wrapping.windowBits)
       count = max(0, length)
     }
     guard length >= 0 else { throw length == -2 ? .tooLong : .malformed }
