@@ -57,15 +57,10 @@ extension Workspace {
   /// A file that cannot be used is said once and worked without: the cache only makes things faster. One
   /// that was moved aside meanwhile, by this shell or another one, is left for the one in its place.
   package func cache(of identity: SignedIn) -> TenantCache? {
-    let held = state.withLock { state in
-      let held = state.caches[identity.kind]
-      guard let held, !held.isInPlace else { return held }
-      state.caches[identity.kind] = nil
-      state.freshness.beginAnew()
-      return held
+    if let held = state.withLock({ $0.caches[identity.kind] }) {
+      if held.isInPlace { return held }
+      letGo(of: held, identity.kind)
     }
-    if let held, held.isInPlace { return held }
-    if held?.wasDamaged == true { notice(Self.news(of: .damaged)) }
     let path = TenantCache.path(
       in: configuration.files.cache, authority: configuration.loginRoot.absoluteString,
       host: configuration.graphRoot.absoluteString,
@@ -84,6 +79,18 @@ extension Workspace {
       return memory
     }
   }
+
+  /// Leaves a cache whose file is not in its place any more, once for all who find that.
+  private func letGo(of cache: TenantCache, _ kind: IdentityKind) {
+    let isFirst = state.withLock { state in
+      guard state.caches[kind] === cache else { return false }
+      state.caches[kind] = nil
+      state.freshness.beginAnew()
+      return true
+    }
+    if isFirst, cache.wasDamaged { notice(Self.news(of: .damaged)) }
+  }
+
   private static func news(of reason: SetAside) -> String {
     switch reason {
     case .damaged: "The cache was damaged. It was set aside, and a new one begun."
