@@ -17,6 +17,11 @@ package protocol LineEditor: Sendable {
   /// - Returns: The answer, or why there is none.
   func ask(_ question: String) async -> LineEvent
 
+  /// Puts a text into the line of the next read, where the editor can.
+  ///
+  /// It is there to be edited, with the cursor behind it.
+  func offer(_ text: String)
+
   /// Shows a notice above a half-typed line, from any thread.
   ///
   /// With no read under way the notice waits for the next one, so that it cannot land in the middle
@@ -35,6 +40,7 @@ package protocol LineEditor: Sendable {
 
 extension LineEditor {
   package func ask(_ question: String) async -> LineEvent { await read(question) }
+  package func offer(_ text: String) {}
   package func suspend() {}
   package func resume() {}
   package func close() {}
@@ -44,6 +50,8 @@ extension LineEditor {
 package enum LineEvent: Sendable, Hashable {
   /// A whole statement, without the newline that ended it; it may hold newlines of its own.
   case line(String)
+  /// The wish for help on what is typed so far; the next read is to begin with it.
+  case help(String)
   /// Ctrl-C: what was typed is dropped.
   case interrupt
   /// Ctrl-D on an empty line, or a closed terminal.

@@ -6,6 +6,7 @@ package final class ScriptedEditor: LineEditor {
     var events: ArraySlice<LineEvent>
     var prompts: [String] = []
     var notices: [String] = []
+    var offered: [String] = []
   }
 
   private let state: Mutex<State>
@@ -26,11 +27,18 @@ package final class ScriptedEditor: LineEditor {
   /// The notices posted so far.
   package var notices: [String] { state.withLock { $0.notices } }
 
+  /// The texts put into lines so far.
+  package var offered: [String] { state.withLock { $0.offered } }
+
   package func read(_ prompt: String) async -> LineEvent {
     state.withLock {
       $0.prompts.append(prompt)
       return $0.events.popFirst() ?? .eof
     }
+  }
+
+  package func offer(_ text: String) {
+    state.withLock { $0.offered.append(text) }
   }
 
   package func post(_ notice: String) {

@@ -41,11 +41,17 @@ package struct ShellLoop: Sendable {
       case .ended(let signal):
         workspace.stopFilling()
         return ExitCode(endedBy: signal.number)
+      case .help(let text):
+        await help(on: text)
       case .interrupt:
         if !wasHinted { workspace.tell("Type exit or Ctrl-D to leave.") }
         wasHinted = true
       case .line(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
+        if let asked = HelpRequest.line(asking: text) {
+          await help(on: asked)
+          continue
+        }
         if let code = await run(text) {
           workspace.stopFilling()
           return code
@@ -80,6 +86,16 @@ package struct ShellLoop: Sendable {
     }
     remember(text, place: place, start: start, status: status)
     return leaving
+  }
+
+  /// Shows help on the command of a line, and puts the line back.
+  private func help(on line: String) async {
+    let words = HelpRequest.words(before: line, in: workspace.catalog)
+    let outcome = await Interruption(signals: signals).run { [interpreter] in
+      try await interpreter.run((["help"] + words.map { Lexer.quote($0) }).joined(separator: " "))
+    }
+    if case .failed(let error) = outcome { FailureReport(errors: errors).show(error) }
+    editor.offer(line)
   }
 
   private func remember(_ text: String, place: String, start: Date, status: ExitCode) {

@@ -41,6 +41,9 @@ struct LineEditingProbe {
       case .line(let text):
         put("[\(String(reflecting: text))]\n")
         try? history.append(HistoryEntry(time: 0, text: text))
+      case .help(let text):
+        put("[help \(String(reflecting: text))]\n")
+        editor.offer(text)
       case .interrupt: put("[interrupt]\n")
       case .eof: break reading
       case .ended(let signal):

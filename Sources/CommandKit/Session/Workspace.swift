@@ -45,6 +45,7 @@ package final class Workspace: Sendable {
     var notices: (any NoticeBoard)?
     var scripts: (any ScriptRunner)?
     var history: (any HistoryRecord)?
+    var keys: (any KeyGuide)?
     var fillings: [Filling: Task<Void, Never>] = [:]
     var freshness = Freshness()
   }
@@ -77,6 +78,7 @@ package final class Workspace: Sendable {
   package var browser: (any Browser)? { state.withLock { $0.browser } }
   package var scripts: (any ScriptRunner)? { state.withLock { $0.scripts } }
   package var history: (any HistoryRecord)? { state.withLock { $0.history } }
+  package var keys: (any KeyGuide)? { state.withLock { $0.keys } }
 
   /// Moves somewhere else, and remembers the way back.
   package func move(to place: Place) {
@@ -103,7 +105,7 @@ package final class Workspace: Sendable {
   package func connect(
     questioner: (any Questioner)? = nil, notices: (any NoticeBoard)? = nil,
     scripts: (any ScriptRunner)? = nil, history: (any HistoryRecord)? = nil,
-    browser: (any Browser)? = nil
+    browser: (any Browser)? = nil, keys: (any KeyGuide)? = nil
   ) {
     state.withLock { state in
       if let questioner { state.questioner = questioner }
@@ -111,6 +113,7 @@ package final class Workspace: Sendable {
       if let scripts { state.scripts = scripts }
       if let history { state.history = history }
       if let browser { state.browser = browser }
+      if let keys { state.keys = keys }
     }
   }
 

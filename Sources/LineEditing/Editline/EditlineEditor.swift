@@ -78,6 +78,10 @@ package final class EditlineEditor: LineEditor {
     }
   }
 
+  package func offer(_ text: String) {
+    mailbox.offer(text)
+  }
+
   package func post(_ notice: String) {
     mailbox.post(notice)
   }

@@ -92,7 +92,8 @@ final class EditlineLoop {
     outcome = nil
     completion = nil
     recall = nil
-    codes = []
+    pendingText = isAnswer ? "" : mailbox.takeOffered()
+    codes = pendingText.isEmpty ? [] : [KeyCode.paste]
     screen.begin(notices)
     var count: Int32 = 0
     _ = unsafe el_wgets(editor, &count)

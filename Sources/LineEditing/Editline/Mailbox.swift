@@ -28,6 +28,8 @@ final class Mailbox: Sendable {
     var lastID = 0
     var cancelled: Set<Int> = []
     var current: Int?
+    /// What the line of the next statement begins with.
+    var offered = ""
   }
 
   let wakeUps: WakePipe
@@ -54,6 +56,18 @@ final class Mailbox: Sendable {
       return true
     }
     if !isOpen { request.continuation.resume(returning: .eof) }
+  }
+
+  func offer(_ text: String) {
+    state.withLock { $0.offered = text }
+  }
+
+  /// What the line of a statement begins with, once.
+  func takeOffered() -> String {
+    state.withLock { state in
+      defer { state.offered = "" }
+      return state.offered
+    }
   }
 
   func post(_ notice: String) {
