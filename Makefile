@@ -33,6 +33,7 @@ check-generated: setup ## fails when generated files are stale
 	Tools/check-generated
 
 bench: build           ## speed and memory beside the peers; exit 1 above twice a target
+	Tools/bench/setup-peers
 	Tools/bench/bench
 
 install: build

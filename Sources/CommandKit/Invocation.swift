@@ -56,6 +56,18 @@ struct RemoveInvocation<Command: TeamshCommand>: Invocation {
 }
 
 extension TeamshCommand {
+  /// The call of a command that takes its words as they are.
+  ///
+  /// The parser takes a quarter of a start that does nothing, and most of a script of such commands.
+  package static func plainInvocation(_ words: [Word]) -> (any Invocation)? {
+    guard let command = plain(words) else { return nil }
+    var invocation = ReadInvocation<Self>()
+    invocation.command = command
+    invocation.output = .none
+    invocation.identity = .none
+    return invocation
+  }
+
   /// Parses a command's own words and the options around it.
   package static func parseInvocation(_ arguments: [String]) throws -> any Invocation {
     switch effect {

@@ -23,6 +23,9 @@ package protocol TeamshCommand: ParsableCommand, Sendable {
   /// Lines that work against the demo's tenant; at least one.
   static var examples: [Example] { get }
 
+  /// The command made of its words as they are, without the parser; `nil` where options must be looked for.
+  static func plain(_ words: [Word]) -> Self?
+
   /// Does the work.
   func run(in session: Session) async throws -> Reply<Row>
 }
@@ -30,6 +33,7 @@ package protocol TeamshCommand: ParsableCommand, Sendable {
 extension TeamshCommand {
   package static var permissions: Permissions { .none }
   package static var columns: [Column<Row>] { [] }
+  package static func plain(_ words: [Word]) -> Self? { nil }
 
   /// The word that names it, after its noun where it has one.
   package static var verb: String { configuration.commandName ?? "" }

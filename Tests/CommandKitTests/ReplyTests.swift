@@ -96,4 +96,10 @@ struct ReplyTests {
     #expect(
       try await session.result(of: "echo '--dry-run' '%3' '@me' -x") == "--dry-run %3 @me -x\n")
   }
+
+  @Test(arguments: ["-o json", "--help", "-- -x", "a --limit 1"])
+  func `echo prints words that look like options`(words: String) async throws {
+    let session = try TestSession()
+    #expect(try await session.result(of: "echo \(words)") == "\(words)\n")
+  }
 }

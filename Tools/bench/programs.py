@@ -51,11 +51,13 @@ class Watch(threading.Thread):
             time.sleep(0.02)
 
 
-def milliseconds(words: list[str], env: dict[str, str], watch: Watch | None = None) -> float:
+def milliseconds(
+    words: list[str], env: dict[str, str], watch: Watch | None = None, stdin: str = os.devnull
+) -> float:
     """Runs a program to its end, its output nowhere; one that fails ends the bench."""
-    with open(os.devnull, "r+b") as nothing:
+    with open(os.devnull, "wb") as nowhere, open(stdin, "rb") as source:
         start = time.perf_counter()
-        child = subprocess.Popen(words, env=env, stdin=nothing, stdout=nothing)
+        child = subprocess.Popen(words, env=env, stdin=source, stdout=nowhere)
         if watch:
             watch.follow(child.pid)
         # A wait with a timeout looks in ever longer steps, and rounds 9 ms up to 16.
@@ -81,15 +83,15 @@ def on(cores: set[int]):
 
 
 def in_turns(
-    programs: dict[str, list[str]], runs: int, env: dict[str, str]
+    programs: dict[str, list[str]], runs: int, env: dict[str, str], stdin: str = os.devnull
 ) -> dict[str, list[float]]:
     """Times several programs in turn, so that a busy moment of the machine hits all alike."""
     times: dict[str, list[float]] = {name: [] for name in programs}
     for words in programs.values():
-        milliseconds(words, env)
+        milliseconds(words, env, stdin=stdin)
     for _ in range(runs):
         for name, words in programs.items():
-            times[name].append(milliseconds(words, env))
+            times[name].append(milliseconds(words, env, stdin=stdin))
     return times
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 
 from company import Company
+from peers import Peer
 from programs import resident_mebibytes
 from startup import plain
 from table import Row, Samples
@@ -12,22 +13,39 @@ from terminal import Terminal
 PROMPT = rb"/> "
 FISH = ["fish", "--private"]
 FISH_PROMPT = rb"[#>] "
+TARGETS = {1_000: 2, 10_000: 3, 100_000: 10}
 TEXTS = ["an", "nov", "zzx"]
 """A text that begins many names, one that stands inside some, and one that no name holds."""
 
 
-def first_prompt(company: Company, env: dict[str, str], runs: int) -> Row:
+def first_prompt(company: Company, env: dict[str, str], peers: list[Peer], runs: int) -> Row:
     """From the start to the prompt, with 100,000 people in the cache."""
-    ours, fish = [], []
-    home = env["HOME"]
+    ours: list[float] = []
+    others: dict[str, list[float]] = {peer.name: [] for peer in peers}
     for _ in range(runs + 1):
         with Terminal([company.teamsh], env) as terminal:
             ours.append(terminal.until(PROMPT))
-        if shutil.which("fish"):
-            with Terminal(FISH, plain(home)) as terminal:
-                fish.append(terminal.until(FISH_PROMPT))
-    peers = {"`fish`": Samples(fish[1:])} if fish else {}
-    return Row("first prompt, 100,000 people cached", Samples(ours[1:]), 25, peers)
+        for peer in peers:
+            with Terminal(peer.words, peer.environment(env["HOME"])) as terminal:
+                others[peer.name].append(terminal.until(peer.prompt))
+    return Row(
+        "first prompt, 100,000 people cached", Samples(ours[1:]), 25,
+        {name: Samples(times[1:]) for name, times in others.items()})
+
+
+def idle_memory(company: Company, env: dict[str, str], peers: list[Peer]) -> Row:
+    """What a prompt takes with nothing in the cache."""
+    def memory(words: list[str], env: dict[str, str], prompt: bytes) -> Samples:
+        with Terminal(words, env) as terminal:
+            terminal.until(prompt)
+            terminal.settle()
+            return Samples([resident_mebibytes(terminal.pid)], "MiB")
+
+    empty = env | {"TEAMSH_HOME": os.path.join(env["HOME"], "empty")}
+    empty.pop("TEAMSH_ACCESS_TOKEN")
+    return Row(
+        "memory at the prompt, nothing cached", memory([company.teamsh], empty, PROMPT), 15,
+        {peer.name: memory(peer.words, peer.environment(env["HOME"]), peer.prompt) for peer in peers})
 
 
 def tab(company: Company, env: dict[str, str], people: int, runs: int) -> tuple[Row, Row]:
@@ -49,7 +67,7 @@ def tab(company: Company, env: dict[str, str], people: int, runs: int) -> tuple[
             peer_memory["`fish` after the same Tab"] = Samples(
                 [resident_mebibytes(terminal.pid)], "MiB")
     return (
-        Row(f"Tab → painted, {people:,} people", slowest(ours), 10, peers),
+        Row(f"Tab → painted, {people:,} people", slowest(ours), TARGETS[people], peers),
         Row(f"memory at the prompt, {people:,} people", memory, 60, peer_memory))
 
 

@@ -20,6 +20,7 @@ class Terminal:
 
     def __init__(self, words: list[str], env: dict[str, str]):
         self.written = b""
+        self.is_over = False
         self.start = time.perf_counter()
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
@@ -30,8 +31,9 @@ class Terminal:
         return self
 
     def __exit__(self, *_) -> None:
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        if not self.is_over:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
         os.close(self.descriptor)
 
     def type(self, text: str) -> None:
@@ -58,6 +60,38 @@ class Terminal:
             last = time.perf_counter()
         return (last - start) * 1000
 
+    def echoed(self, key: str, patience: float = 10) -> tuple[float, int]:
+        """Types a key; says when the first byte came back, and how many came in all."""
+        self.written = b""
+        start = time.perf_counter()
+        self.type(key)
+        if not self._read(start + patience):
+            raise SystemExit(f"bench: nothing came for {key!r} in {patience} s")
+        first = time.perf_counter()
+        while self._read(time.perf_counter() + 0.02):
+            pass
+        return (first - start) * 1000, len(self.written)
+
+    def answered(self, keys: str, pattern: bytes, patience: float = 30) -> float:
+        """Types keys, and says when the text that came of them matched."""
+        self.written = b""
+        start = time.perf_counter()
+        self.type(keys)
+        wanted = re.compile(pattern)
+        while self._read(start + patience):
+            if wanted.search(ESCAPES.sub(b"", self.written)):
+                return (time.perf_counter() - start) * 1000
+        raise SystemExit(f"bench: never saw {pattern!r} in {self.written[-300:]!r}")
+
+    def ended(self, key: str) -> float:
+        """Types a key that ends the program, and says when it was gone."""
+        start = time.perf_counter()
+        self.type(key)
+        while os.waitpid(self.pid, os.WNOHANG) == (0, 0):
+            self._read(time.perf_counter() + 0.0005)
+        self.is_over = True
+        return (time.perf_counter() - start) * 1000
+
     def settle(self) -> None:
         """Waits until the program has written all it wants to."""
         while self._read(time.perf_counter() + 0.3):
@@ -67,7 +101,10 @@ class Terminal:
         patience = max(0.0, end - time.perf_counter())
         if not select.select([self.descriptor], [], [], patience)[0]:
             return False
-        piece = os.read(self.descriptor, 65536)
+        try:
+            piece = os.read(self.descriptor, 65536)
+        except OSError:  # the other end is closed
+            return False
         self.written += piece
         for question, answer in ANSWERS.items():
             if question in piece:

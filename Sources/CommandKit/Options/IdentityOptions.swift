@@ -7,3 +7,12 @@ package struct IdentityOptions: ParsableArguments {
 
   package init() {}
 }
+
+extension IdentityOptions {
+  /// What a call has that was given no options.
+  static var none: IdentityOptions {
+    var options = IdentityOptions()
+    options.as = nil
+    return options
+  }
+}

@@ -27,4 +27,17 @@ package struct OutputOptions: ParsableArguments {
   }
 }
 
+extension OutputOptions {
+  /// What a call has that was given no options.
+  static var none: OutputOptions {
+    var options = OutputOptions()
+    options.output = nil
+    options.columns = nil
+    options.jq = nil
+    options.limit = nil
+    options.raw = false
+    return options
+  }
+}
+
 extension OutputFormat: ExpressibleByArgument {}

@@ -57,6 +57,7 @@ package struct CommandRunner: CommandExecutor {
 
   /// The words as a call of the command; `nil` when they ask for its help.
   private func parse(_ entry: CatalogEntry, _ words: [Word]) throws -> (any Invocation)? {
+    if let plain = entry.type.plainInvocation(words) { return plain }
     do {
       return try entry.type.parseInvocation(words.map(\.argument))
     } catch {

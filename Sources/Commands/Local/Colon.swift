@@ -14,6 +14,12 @@ package struct Colon: TeamshCommand {
 
   package init() {}
 
+  package static func plain(_ words: [Word]) -> Colon? {
+    var command = Colon()
+    command.words = words
+    return command
+  }
+
   package func run(in session: Session) async throws -> Reply<Note> {
     .silent
   }

@@ -16,6 +16,12 @@ package struct Echo: TeamshCommand {
 
   package init() {}
 
+  package static func plain(_ words: [Word]) -> Echo? {
+    var command = Echo()
+    command.words = words
+    return command
+  }
+
   package func run(in session: Session) async throws -> Reply<Note> {
     .text(words.map(\.text).joined(separator: " ") + "\n")
   }

@@ -12,6 +12,8 @@ package struct False: TeamshCommand {
 
   package init() {}
 
+  package static func plain(_ words: [Word]) -> False? { words.isEmpty ? False() : nil }
+
   package func run(in session: Session) async throws -> Reply<Note> {
     throw SilentFailure()
   }

@@ -10,6 +10,8 @@ package struct True: TeamshCommand {
 
   package init() {}
 
+  package static func plain(_ words: [Word]) -> True? { words.isEmpty ? True() : nil }
+
   package func run(in session: Session) async throws -> Reply<Note> {
     .silent
   }
