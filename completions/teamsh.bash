@@ -114,8 +114,8 @@ _teamsh_values() {
     *' --importance') found='normal high urgent' ;;
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
-    'set 1') found='keep-going output prompt' ;;
-    'set 2') case $3 in keep-going) found='off on' ;; output) found='auto table list json ndjson csv ids' ;; esac ;;
+    'set 1') found='edit-mode ignore-eof keep-going output prompt' ;;
+    'set 2') case $3 in edit-mode) found='auto emacs vi' ;; keep-going) found='off on' ;; output) found='auto table list json ndjson csv ids' ;; esac ;;
     *) return 1 ;;
   esac
 }

@@ -19,7 +19,7 @@ package final class BufferedLineReader: LineEditor {
     while true {
       if let line = lines.withLock({ $0.next() }) { return .line(line) }
       let block = await nextBlock()
-      if block.isEmpty { return lines.withLock { $0.rest() }.map(LineEvent.line) ?? .eof }
+      if block.isEmpty { return lines.withLock { $0.rest() }.map { .line($0) } ?? .eof }
       lines.withLock { $0.append(block) }
     }
   }

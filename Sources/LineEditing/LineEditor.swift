@@ -49,7 +49,10 @@ extension LineEditor {
 /// How a read ended.
 package enum LineEvent: Sendable, Hashable {
   /// A whole statement, without the newline that ended it; it may hold newlines of its own.
-  case line(String)
+  ///
+  /// It is private where it began with a space that was typed, and not pasted: whoever runs it keeps
+  /// it out of the history.
+  case line(String, isPrivate: Bool = false)
   /// The wish for help on what is typed so far; the next read is to begin with it.
   case help(String)
   /// Ctrl-C: what was typed is dropped.

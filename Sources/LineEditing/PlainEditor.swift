@@ -88,9 +88,9 @@ package final class PlainEditor: LineEditor {
     while true {
       Descriptor.write(asked, to: output)
       let event = nextLine(prompt: asked)
-      guard case .line(let line) = event else { return event }
+      guard case .line(let line, _) = event else { return event }
       text += (text.isEmpty ? "" : "\n") + line.composed
-      if isAnswer || isComplete(text) { return .line(text) }
+      if isAnswer || isComplete(text) { return .line(text, isPrivate: text.first == " ") }
       asked = "> "
     }
   }
@@ -114,7 +114,7 @@ package final class PlainEditor: LineEditor {
         if let ending = news.ending { return ending }
         if news.isInterrupted { return .interrupt }
       } else if ready[0], let bytes = Descriptor.read(4096, from: input) {
-        if bytes.isEmpty { return lines.withLock { $0.rest() }.map(LineEvent.line) ?? .eof }
+        if bytes.isEmpty { return lines.withLock { $0.rest() }.map { .line($0) } ?? .eof }
         lines.withLock { $0.append(bytes) }
       }
     }

@@ -18,7 +18,7 @@ package final class ScriptedEditor: LineEditor {
 
   /// Makes an editor that answers with these lines.
   package convenience init(lines: [String]) {
-    self.init(lines.map(LineEvent.line))
+    self.init(lines.map { .line($0) })
   }
 
   /// The prompts shown so far.

@@ -10,7 +10,7 @@ package struct EditorDesk: Questioner, NoticeBoard {
   }
 
   package func ask(_ question: String) async -> String? {
-    guard case .line(let answer) = await editor.ask(question) else { return nil }
+    guard case .line(let answer, _) = await editor.ask(question) else { return nil }
     return answer
   }
 

@@ -46,13 +46,13 @@ package struct ShellLoop: Sendable {
       case .interrupt:
         if !wasHinted { workspace.tell("Type exit or Ctrl-D to leave.") }
         wasHinted = true
-      case .line(let text):
+      case .line(let text, let isPrivate):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
         if let asked = HelpRequest.line(asking: text) {
           await help(on: asked)
           continue
         }
-        if let code = await run(text) {
+        if let code = await run(text, isPrivate: isPrivate) {
           workspace.stopFilling()
           return code
         }
@@ -64,7 +64,7 @@ package struct ShellLoop: Sendable {
   /// Runs one statement and remembers it.
   ///
   /// - Returns: The code to leave with, where the statement said so.
-  private func run(_ text: String) async -> ExitCode? {
+  private func run(_ text: String, isPrivate: Bool) async -> ExitCode? {
     let place = workspace.place.path
     let start = Date()
     let givesTerminal = Self.hasProgram(text)
@@ -84,7 +84,7 @@ package struct ShellLoop: Sendable {
         status = FailureReport(errors: errors).show(error)
       }
     }
-    remember(text, place: place, start: start, status: status)
+    if !isPrivate { remember(text, place: place, start: start, status: status) }
     return leaving
   }
 

@@ -43,7 +43,9 @@ struct InteractiveSession: Sendable {
     return try EditlineEditor(
       EditlineEditor.Configuration(
         traits: traits, history: history, completer: CommandCompleter(workspace: workspace),
-        signals: signals, isComplete: isComplete))
+        signals: signals,
+        preferences: { [workspace] in EditingPreferences(workspace.settings) },
+        isComplete: isComplete))
   }
 
   /// Runs the rc file; what fails in it is shown and keeps nobody out.

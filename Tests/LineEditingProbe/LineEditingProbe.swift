@@ -32,15 +32,15 @@ struct LineEditingProbe {
       let event = await editor.read(prompt)
       number += 1
       switch event {
-      case .line("exit"): break reading
-      case .line("wait"): await wait(signals)
-      case .line("suspend"): run("stty -a | tr ' ' '\\n' | grep -x -e -echo -e echo", in: editor)
-      case .line("ask"): put("[\(await editor.ask("sure? "))]\n")
-      case .line("cancel"): await cancel(in: editor, signals)
-      case .line("half"): put("no newline here")
-      case .line(let text):
+      case .line("exit", _): break reading
+      case .line("wait", _): await wait(signals)
+      case .line("suspend", _): run("stty -a | tr ' ' '\\n' | grep -x -e -echo -e echo", in: editor)
+      case .line("ask", _): put("[\(await editor.ask("sure? "))]\n")
+      case .line("cancel", _): await cancel(in: editor, signals)
+      case .line("half", _): put("no newline here")
+      case .line(let text, let isPrivate):
         put("[\(String(reflecting: text))]\n")
-        try? history.append(HistoryEntry(time: 0, text: text))
+        if !isPrivate { try? history.append(HistoryEntry(time: 0, text: text)) }
       case .help(let text):
         put("[help \(String(reflecting: text))]\n")
         editor.offer(text)
@@ -94,7 +94,7 @@ struct LineEditingProbe {
   private static func post(from path: String?, to editor: any LineEditor) async {
     guard let path, let file = FileHandle(forUpdatingAtPath: path) else { return }
     let reader = BufferedLineReader(input: file.fileDescriptor)
-    while case .line(let notice) = await reader.read("") { editor.post(notice) }
+    while case .line(let notice, _) = await reader.read("") { editor.post(notice) }
   }
 }
 

@@ -4,6 +4,8 @@ extension Settings {
   /// Every setting, by name.
   package static var keys: [Key] {
     [
+      .choice("edit-mode", "The keys that lines are edited with.", \.editMode),
+      .number("ignore-eof", "How many times Ctrl-D does not leave.", \.ignoredEnds),
       .flag("keep-going", "Go on behind a failed statement of a script.", \.keepGoing),
       Key(
         name: "output", abstract: "The format of replies.",

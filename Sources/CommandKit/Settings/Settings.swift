@@ -9,6 +9,11 @@ package struct Settings: Sendable, Hashable {
   /// Whether a script goes on behind a failed statement, and ends with code 9.
   package var keepGoing = false
 
+  /// The keys that lines are edited with.
+  package var editMode = EditMode.auto
+  /// How many times Ctrl-D on an empty line is answered with a word before it leaves.
+  package var ignoredEnds = 0
+
   package static let defaultPrompt = "{marker}{account}@{tenant} {place}> "
 
   package init() {}

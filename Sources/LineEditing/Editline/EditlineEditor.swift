@@ -21,18 +21,23 @@ package final class EditlineEditor: LineEditor {
     package var completer: (any Completer)?
     /// Whether Enter runs the statement; where it does not, it begins a new line of it.
     package var isComplete: @Sendable (String) -> Bool
+    /// What the person has chosen, asked at the start of each read.
+    package var preferences: @Sendable () -> EditingPreferences
     /// Where Ctrl-C and changes of the window come from.
     package var signals: SignalSource?
 
     /// Makes a configuration for standard input and output.
     package init(
       traits: TerminalTraits, history: History, completer: (any Completer)? = nil,
-      signals: SignalSource? = nil, isComplete: @escaping @Sendable (String) -> Bool = { _ in true }
+      signals: SignalSource? = nil,
+      preferences: @escaping @Sendable () -> EditingPreferences = { EditingPreferences() },
+      isComplete: @escaping @Sendable (String) -> Bool = { _ in true }
     ) {
       self.traits = traits
       self.history = history
       self.completer = completer
       self.signals = signals
+      self.preferences = preferences
       self.isComplete = isComplete
     }
   }

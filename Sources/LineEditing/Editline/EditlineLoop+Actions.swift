@@ -11,7 +11,7 @@ extension EditlineLoop {
     case KeyCode.code(of: .escape), 0x07: restoreTyped()
     case KeyCode.code(of: .up), 0x10: up()
     case KeyCode.code(of: .down), 0x0E: down()
-    case KeyCode.paste: buffer.insert(pendingText.unicodeScalars)
+    case KeyCode.paste: paste()
     case KeyCode.compose: compose()
     case KeyCode.newline: buffer.insert(["\n"])
     case 0x12: findEarlier()
@@ -41,6 +41,11 @@ extension EditlineLoop {
     recall = nil
   }
 
+  private func paste() {
+    if buffer.line.cursor == 0, !pendingText.isEmpty { beginsPasted = true }
+    buffer.insert(pendingText.unicodeScalars)
+  }
+
   private func enter() -> UInt8 {
     let isChoosing = completion?.selected != nil
     completion = nil
@@ -50,7 +55,7 @@ extension EditlineLoop {
       buffer.insert(["\n"])
       return UInt8(CC_REFRESH)
     }
-    end(.line(text))
+    end(.line(text, isPrivate: text.first == " " && !beginsPasted))
     return UInt8(CC_NEWLINE)
   }
 

@@ -22,6 +22,8 @@ final class EditlineLoop {
   var killed: [Unicode.Scalar] = []
   /// The text that goes with a key's code.
   var pendingText = ""
+  /// Whether the line begins with something pasted.
+  var beginsPasted = false
 
   private let mailbox: Mailbox
   private let editor: OpaquePointer
@@ -92,6 +94,7 @@ final class EditlineLoop {
     outcome = nil
     completion = nil
     recall = nil
+    beginsPasted = false
     pendingText = isAnswer ? "" : mailbox.takeOffered()
     codes = pendingText.isEmpty ? [] : [KeyCode.paste]
     screen.begin(notices)
@@ -133,7 +136,10 @@ final class EditlineLoop {
       guard let key = readKey() else { return nil }
       leaveModes(for: key)
       if case .paste(let text) = key { pendingText = text }
-      if case .character(let scalar) = key { pendingText = String(Character(scalar)) }
+      if case .character(let scalar) = key {
+        pendingText = String(Character(scalar))
+        if buffer.line.cursor == 0 { beginsPasted = false }
+      }
       codes = KeyCode.codes(for: key)[...]
     }
     return outcome == nil ? codes.popFirst() : nil

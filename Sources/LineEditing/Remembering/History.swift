@@ -28,7 +28,7 @@ package final class History: Sendable {
     file = path.map(HistoryFile.init)
   }
 
-  /// Keeps a line, unless it begins with a space.
+  /// Keeps a line, unless it is blank.
   ///
   /// - Throws: Once, when the file cannot be written. The line is kept for this session all the same,
   ///   and later failures are silent.

@@ -22,9 +22,6 @@ package struct HistoryEntry: Sendable, Hashable, Codable {
     self.text = text
   }
 
-  /// Whether the entry may be kept: a space before the first word says no.
-  var isKept: Bool {
-    guard let first = text.first else { return false }
-    return first != " " && text.contains { !$0.isWhitespace }
-  }
+  /// Whether there is anything to keep.
+  var isKept: Bool { text.contains { !$0.isWhitespace } }
 }
