@@ -5,7 +5,7 @@ RELEASE := -c release --static-swift-stdlib $(CHECK)
 SCRATCH := .build
 PREFIX  := /usr/local
 
-.PHONY: demo build test official-clients lint format generate check-generated bench install setup
+.PHONY: demo build test official-clients lint format generate check-generated bench fuzz install setup
 
 demo: build            ## a company of 200 people on this machine, and a prompt in it
 	@.build/release/teamsh demo
@@ -35,6 +35,11 @@ check-generated: setup ## fails when generated files are stale
 bench: build           ## speed and memory beside the peers; exit 1 above twice a target
 	Tools/bench/setup-peers
 	Tools/bench/bench
+
+fuzz: setup            ## a million random inputs each into lexer, keys, HTML and widths; keys against a screen
+	swift build $(RELEASE) --product fuzz
+	.build/release/fuzz
+	Tools/run-tests --filter DisturbanceTests
 
 install: build
 	install -D .build/release/teamsh $(DESTDIR)$(PREFIX)/bin/teamsh

@@ -134,6 +134,10 @@ let package = Package(
     .executableTarget(
       name: "generate-reference", dependencies: ["Commands", "CommandKit"],
       path: "Tools/generate-reference"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["CommandKit", "LineEditing", "Output", "Scripting", argumentParser],
+      path: "Tools/fuzz"),
 
     // Tests, and what they share.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

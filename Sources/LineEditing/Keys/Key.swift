@@ -1,5 +1,5 @@
 /// What a person did at the keyboard.
-enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
   /// A character to insert.
   case character(Unicode.Scalar)
   /// Control and a letter, by its code below 32, or Backspace as 127.
@@ -12,7 +12,7 @@ enum Key: Hashable, Sendable {
 }
 
 /// The keys that send a sequence instead of a character.
-enum NamedKey: UInt8, Hashable, Sendable, CaseIterable {
+package enum NamedKey: UInt8, Hashable, Sendable, CaseIterable {
   case up, down, left, right, home, end, delete
   case wordLeft, wordRight, backTab, escape
 }

@@ -2,7 +2,7 @@
 ///
 /// A value without a clock: whoever feeds it also tells it that nothing has come for a while, since
 /// only time tells the Escape key from the start of a sequence.
-struct KeyDecoder {
+package struct KeyDecoder {
   private enum State {
     case ground
     /// Inside a character of several bytes.
@@ -19,8 +19,10 @@ struct KeyDecoder {
   /// Whether Escape came twice: Alt and the sequence that follows.
   private var isAlt = false
 
+  package init() {}
+
   /// Whether the bytes so far may be the start of something longer.
-  var isPending: Bool {
+  package var isPending: Bool {
     if case .ground = state { return false }
     return true
   }
@@ -32,7 +34,7 @@ struct KeyDecoder {
   }
 
   /// Takes one byte; returns the key it completes, which an unknown sequence does not.
-  mutating func take(_ byte: UInt8) -> Key? {
+  package mutating func take(_ byte: UInt8) -> Key? {
     switch state {
     case .ground: return begin(byte)
     case .character(let bytes, let missing): return proceed(bytes, missing, byte)
@@ -55,7 +57,7 @@ struct KeyDecoder {
   }
 
   /// Says that nothing has come for a while; returns the key that the bytes so far stand for.
-  mutating func timeOut() -> Key? {
+  package mutating func timeOut() -> Key? {
     defer {
       state = .ground
       isAlt = false
