@@ -39,7 +39,7 @@ bench: build           ## speed and memory beside the peers; exit 1 above twice 
 fuzz: setup            ## a million random inputs each into lexer, keys, HTML and widths; keys against a screen
 	swift build $(RELEASE) --product fuzz
 	.build/release/fuzz
-	Tools/run-tests --filter DisturbanceTests
+	Tools/run-tests --filter RandomKeyTests
 
 install: build
 	install -D .build/release/teamsh $(DESTDIR)$(PREFIX)/bin/teamsh

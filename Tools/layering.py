@@ -36,6 +36,7 @@ MODULES = {
     ),
     "teamsh-tenant": (8, "Simulator"),
     "generate-reference": (8, "Commands CommandKit"),
+    "fuzz": (8, "CommandKit LineEditing Output Scripting"),
 }
 
 

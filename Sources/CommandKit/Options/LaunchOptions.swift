@@ -20,6 +20,7 @@ package struct LaunchOptions: Sendable, Hashable {
   ///
   /// - Throws: What ``LaunchGrammar`` makes into text and an exit code, also for `--help`.
   package init(_ words: [String]) throws {
+    if words == ["--version"] { throw CleanExit.message(LaunchGrammar.version) }
     self = try Self(simple: words) ?? Self(parsing: words)
   }
 
