@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message user graph permissions cache journal login logout whoami use context ls set history help source echo true false : exit demo' ;;
+    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help source echo true false : exit demo' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create delete' ;;
@@ -15,6 +15,7 @@ _teamsh_words() {
     'permissions') found='list check' ;;
     'cache') found='show refresh clear' ;;
     'journal') found='list show' ;;
+    'history') found='list delete clear private' ;;
     *) return 1 ;;
   esac
 }
@@ -36,6 +37,8 @@ _teamsh_alias() {
     'user ls') command='user list' ;;
     'permissions ls') command='permissions list' ;;
     'journal ls') command='journal list' ;;
+    'history ls') command='history list' ;;
+    'history rm') command='history delete' ;;
   esac
 }
 
@@ -85,8 +88,11 @@ _teamsh_options() {
     'cache clear') found='-o --output --columns --jq --limit --raw --as' ;;
     'journal list') found='--unknown -o --output --columns --jq --limit --raw --as' ;;
     'journal show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'history list') found='--here --failed --since -o --output --columns --jq --limit --raw --as' ;;
+    'history delete') found='--yes -o --output --columns --jq --limit --raw --as' ;;
+    'history clear') found='--yes -o --output --columns --jq --limit --raw --as' ;;
+    'history private') found='-o --output --columns --jq --limit --raw --as' ;;
     'set') found='-o --output --columns --jq --limit --raw --as' ;;
-    'history') found='-o --output --columns --jq --limit --raw --as' ;;
     'help') found='-o --output --columns --jq --limit --raw --as' ;;
     'source') found='-o --output --columns --jq --limit --raw --as' ;;
     'echo') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -102,7 +108,7 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header') : ;;
+    *' --profile' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since') : ;;
     *' -o' | *' --output') found='table list json ndjson csv ids' ;;
     *' --as') found='person app' ;;
     *' --pace') found='published off' ;;
@@ -114,8 +120,9 @@ _teamsh_values() {
     *' --importance') found='normal high urgent' ;;
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
-    'set 1') found='edit-mode ignore-eof keep-going output prompt' ;;
-    'set 2') case $3 in edit-mode) found='auto emacs vi' ;; keep-going) found='off on' ;; output) found='auto table list json ndjson csv ids' ;; esac ;;
+    'history private 1') found='on off' ;;
+    'set 1') found='edit-mode ignore-eof keep-going output prompt times' ;;
+    'set 2') case $3 in edit-mode) found='auto emacs vi' ;; keep-going) found='off on' ;; output) found='auto table list json ndjson csv ids' ;; times) found='relative exact' ;; esac ;;
     *) return 1 ;;
   esac
 }

@@ -15,6 +15,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'permissions' 'What commands need and what the sign-in holds.' \
                 'cache' 'What is remembered of the tenant.' \
                 'journal' 'The record of all writes.' \
+                'history' 'The lines typed before.' \
                 'login' 'Sign in.' \
                 'logout' 'Forget who is signed in.' \
                 'whoami' 'Show who is signed in.' \
@@ -22,7 +23,6 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'context' 'Print where you stand.' \
                 'ls' 'List what is where you stand.' \
                 'set' 'Show or change settings.' \
-                'history' 'List the lines typed before.' \
                 'help' 'Show help.' \
                 'source' 'Run a file of commands.' \
                 'echo' 'Print words.' \
@@ -89,6 +89,12 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
             printf '%s\t%s\n' \
                 'list' 'List what was written to the tenant.' \
                 'show' 'Show one write of the journal.'
+        case history
+            printf '%s\t%s\n' \
+                'list' 'List the lines typed before.' \
+                'delete' 'Forget the lines that hold a text.' \
+                'clear' 'Forget all lines typed before.' \
+                'private' 'Keep what is typed out of the history, or not.'
         case '*'
             return 1
     end
@@ -124,6 +130,10 @@ function __teamsh_canonical -d 'The command that a name calls'
             echo 'permissions list'
         case 'journal ls'
             echo 'journal list'
+        case 'history ls'
+            echo 'history list'
+        case 'history rm'
+            echo 'history delete'
         case '*'
             echo "$argv"
     end
@@ -131,7 +141,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'set' 'history' 'help' 'source' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'source' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -140,7 +150,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
+        case '* --profile' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
             return 0
         case '*'
             return 1
@@ -264,15 +274,21 @@ complete -c teamsh -n "__teamsh_in 'user list'" -l search -x -d 'Only names with
 complete -c teamsh -n "__teamsh_in 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete'" -s H -l header -x -d 'A header, as \'ConsistencyLevel: eventual\'.'
 complete -c teamsh -n "__teamsh_in 'graph get'" -l page -d 'The answer as it came, without the pages behind it.'
 complete -c teamsh -n "__teamsh_in 'journal list'" -l unknown -d 'Only writes whose outcome is unknown.'
+complete -c teamsh -n "__teamsh_in 'history list'" -l here -d 'Only lines of this session.'
+complete -c teamsh -n "__teamsh_in 'history list'" -l failed -d 'Only lines that failed.'
+complete -c teamsh -n "__teamsh_in 'history list'" -l since -x -d 'Only lines from then on.'
+complete -c teamsh -n "__teamsh_in 'history delete' 'history clear'" -l yes -d 'Do not ask.'
 complete -c teamsh -n "__teamsh_at 'permissions list' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'permissions check' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'cache refresh' 1 --open" -x -a 'people teams channels chats members'
 complete -c teamsh -n "__teamsh_at 'cache clear' 1 --open" -x -a 'people teams channels chats members'
+complete -c teamsh -n "__teamsh_at 'history private' 1" -x -a 'on off'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a edit-mode -d 'The keys that lines are edited with.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a ignore-eof -d 'How many times Ctrl-D does not leave.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a keep-going -d 'Go on behind a failed statement of a script.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a output -d 'The format of replies.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a prompt -d 'The prompt\'s template.'
-complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case edit-mode; string split ' ' 'auto emacs vi'; case keep-going; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv ids'; end)"
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a times -d 'How tables write times.'
+complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case edit-mode; string split ' ' 'auto emacs vi'; case keep-going; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv ids'; case times; string split ' ' 'relative exact'; end)"
 complete -c teamsh -n "__teamsh_at 'help' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'source' 1" -r -F

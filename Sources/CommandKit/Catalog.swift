@@ -7,10 +7,16 @@ package struct Noun: Sendable {
   /// What the noun is about, as one sentence.
   package let abstract: String
   package let commands: [any TeamshCommand.Type]
+  /// The command that the noun alone stands for; `nil` where a verb has to follow.
+  package let standard: (any TeamshCommand.Type)?
 
-  package init(_ name: String, _ abstract: String, _ commands: [any TeamshCommand.Type]) {
+  package init(
+    _ name: String, _ abstract: String, standard: (any TeamshCommand.Type)? = nil,
+    _ commands: [any TeamshCommand.Type]
+  ) {
     self.name = name
     self.abstract = abstract
+    self.standard = standard
     self.commands = commands
   }
 }
@@ -68,6 +74,16 @@ package struct Catalog: Sendable {
     /// A noun with a verb it does not have.
     case unknownVerb(noun: Noun, String)
     case unknown(String)
+  }
+
+  /// The command that runs for the first words of a line, and how many of them name it: a noun without
+  /// a verb stands for its standard command.
+  package func command(_ words: [String]) -> (entry: CatalogEntry, words: Int)? {
+    switch lookup(words) {
+    case .command(let entry, let count): (entry, count)
+    case .noun(let noun): noun.standard.map { (CatalogEntry(noun: noun.name, type: $0), 1) }
+    case .unknownVerb, .unknown: nil
+    }
   }
 
   /// Finds what the first words of a line call.

@@ -6,6 +6,6 @@ extension Catalog {
     AccountCommands.noun, ProfileCommands.noun, PlaceCommands.noun, TeamCommands.noun,
     ChannelCommands.noun, MemberCommands.noun, ChatCommands.noun, MessageCommands.noun,
     UserCommands.noun, GraphCommands.noun, PermissionsCommands.noun, CacheCommands.noun,
-    JournalCommands.noun, LocalCommands.noun,
+    JournalCommands.noun, HistoryCommands.noun, LocalCommands.noun,
   ])
 }

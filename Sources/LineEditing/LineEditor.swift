@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads lines from a person, or from what stands in for one.
 package protocol LineEditor: Sendable {
   /// Reads one line, or one statement of several lines.
@@ -90,4 +92,7 @@ package struct LineEditingError: Error, Sendable, Hashable {
     self.path = path
     self.errno = errno
   }
+
+  /// The system's words for it.
+  package var reason: String { unsafe String(cString: strerror(errno)) }
 }

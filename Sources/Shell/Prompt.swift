@@ -28,7 +28,7 @@ struct Prompt: Sendable {
     var text = settings.prompt
     if identity == nil { text = text.replacing("{account}@{tenant}", with: "signed out") }
     for (name, value) in values { text = text.replacing(name, with: value) }
-    return text
+    return settings.isPrivate ? "(private) \(text)" : text
   }
 
   /// The tenant in a word: the first part of its domain.

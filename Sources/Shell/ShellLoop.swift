@@ -99,11 +99,13 @@ package struct ShellLoop: Sendable {
   }
 
   private func remember(_ text: String, place: String, start: Date, status: ExitCode) {
+    let memory = LineMemory(catalog: workspace.catalog)
+    let decision = memory.decide(on: text, isPrivate: workspace.settings.isPrivate)
     let entry = LineEditing.HistoryEntry(
-      time: start.timeIntervalSince1970, context: place, status: Int(status.rawValue),
-      duration: Date().timeIntervalSince(start), text: text)
+      time: start.timeIntervalSince1970, tenant: workspace.configuration.tenant, context: place,
+      status: Int(status.rawValue), duration: Date().timeIntervalSince(start), text: decision.text)
     do {
-      try history.append(entry)
+      try history.append(entry, for: decision.retention)
     } catch {
       workspace.tell("The history \(error.path) cannot be written; this session remembers alone.")
     }

@@ -26,8 +26,14 @@ struct InteractiveSession: Sendable {
       signals: signals, errors: launch.console.errors)
     let opening = Opening(workspace: workspace, signals: signals, errors: launch.console.errors)
     if !signedIn { await opening.signIn() }
-    let preparation = Task { opening.prepare() }
-    defer { preparation.cancel() }
+    let preparation = Task {
+      opening.prepare()
+      history.trim()
+    }
+    defer {
+      preparation.cancel()
+      history.trim()
+    }
     await runStartFile(with: interpreter)
     return await loop.run()
   }

@@ -11,6 +11,8 @@ struct ScriptedSession: Sendable {
   let workspace: Workspace
 
   func run(_ mode: LaunchMode) async -> ExitCode {
+    workspace.connect(
+      history: TypedHistory(History(path: workspace.configuration.files.historyFile)))
     let signals = try? SignalSource([.interrupt])
     let outcome = await Interruption(signals: signals).run { try await perform(mode) }
     guard case .failed(let error) = outcome else { return .done }

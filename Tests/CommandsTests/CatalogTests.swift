@@ -9,11 +9,11 @@ struct CatalogTests {
   private static let verbs: Set = [
     "list", "show", "create", "update", "delete", "add", "remove", "archive", "restore", "copy",
     "send", "export", "reply", "check", "refresh", "clear", "get", "post", "patch", "put",
-    "use",
+    "use", "private",
   ]
 
   private static let alone: Set = [
-    "login", "logout", "whoami", "use", "context", "ls", "set", "history", "help", "source", "echo",
+    "login", "logout", "whoami", "use", "context", "ls", "set", "help", "source", "echo",
     "true", "false", ":", "exit",
   ]
 

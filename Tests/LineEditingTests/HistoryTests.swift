@@ -29,9 +29,9 @@ struct HistoryTests {
     #expect(try mode(of: folder + "/data") == 0o700)
   }
 
-  @Test func `lines that begin with a space, and empty ones, are not kept`() throws {
+  @Test func `blank lines are not kept`() throws {
     let history = History(path: path)
-    for text in [" private", "", "   ", "kept"] { try add(history, text) }
+    for text in ["", "   ", "\n", "kept"] { try add(history, text) }
     #expect(history.entries(limit: 10).map(\.text) == ["kept"])
     #expect(history.recall() == ["kept"])
   }
@@ -45,6 +45,8 @@ struct HistoryTests {
     try add(History(path: path), "two")
     #expect(History(path: path).entries(limit: 10).map(\.text) == ["one", "two"])
     #expect(try String(contentsOfFile: path, encoding: .utf8).contains(damage + "\n"))
+    try History(path: path).remove { $0 == "one" }
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("{\"time\":2,\"te\n"))
   }
 
   @Test func `many shells at once lose nothing`() async throws {
@@ -85,12 +87,69 @@ struct HistoryTests {
     #expect(History(path: path).recall() == ["c", "a", "b"])
   }
 
-  @Test func `a search minds case only when a capital is typed`() throws {
-    let history = History(path: nil)
-    for text in ["team list", "Team show", "user list"] { try add(history, text) }
-    #expect(history.search("team", limit: 9).map(\.text) == ["team list", "Team show"])
-    #expect(history.search("Team", limit: 9).map(\.text) == ["Team show"])
-    #expect(history.search("list", limit: 1).map(\.text) == ["user list"])
+  @Test func `a search minds case only when a capital is typed`() {
+    let texts = ["team list", "Team show", "user list"]
+    #expect(texts.filter(SmartCase("team").matches) == ["team list", "Team show"])
+    #expect(texts.filter(SmartCase("Team").matches) == ["Team show"])
+    #expect(texts.filter(SmartCase("").matches) == texts)
+  }
+
+  @Test func `lines of this session are recalled before those of other shells`() throws {
+    try add(History(path: path), "old")
+    let history = History(path: path)
+    try add(history, "mine")
+    try add(History(path: path), "other")
+    #expect(history.recall() == ["mine", "other", "old"])
+    try add(history, "old")
+    #expect(history.recall() == ["old", "mine", "other"])
+    #expect(history.ownEntries.map(\.text) == ["mine", "old"])
+  }
+
+  @Test(arguments: [
+    ("TEAM", ["TEAM"]), ("Team", ["Team Show"]), ("team", ["TEAM", "team list", "Team Show"]),
+    ("", ["TEAM", "team list", "Team Show", "user"]),
+  ])
+  func `Up minds case only when a capital is typed`(typed: String, found: [String]) {
+    var walk = HistoryRecall(lines: ["TEAM", "team list", "Team Show", "user"], typed: typed)
+    var walked: [String] = []
+    while let line = walk.older() { walked.append(line) }
+    #expect(walked == found.filter { $0 != typed })
+  }
+
+  @Test func `a line for this session only is recalled, listed in its order, and in no file`()
+    throws
+  {
+    let history = History(path: path)
+    try history.append(HistoryEntry(time: 1, text: "one"))
+    try history.append(HistoryEntry(time: 2, text: "login --secret ***"), for: .session)
+    try history.append(HistoryEntry(time: 3, text: "three"))
+    #expect(history.entries().map(\.text) == ["one", "login --secret ***", "three"])
+    #expect(history.recall().count == 3)
+    #expect(History(path: path).entries().map(\.text) == ["one", "three"])
+  }
+
+  @Test func `what was typed in private is gone when that ends`() throws {
+    let history = History(path: path)
+    try history.append(HistoryEntry(time: 1, text: "open"))
+    try history.append(HistoryEntry(time: 2, text: "hidden"), for: .privacy)
+    #expect(history.recall() == ["hidden", "open"])
+    history.endPrivacy()
+    #expect(history.recall() == ["open"])
+    #expect(history.entries().map(\.text) == ["open"])
+  }
+
+  @Test func `a hint goes on from what is typed, of the same tenant and without secrets`() throws {
+    try History(path: path).append(HistoryEntry(time: 1, tenant: "a", text: "team list --limit 3"))
+    try History(path: path).append(HistoryEntry(time: 2, tenant: "b", text: "team list --raw"))
+    let history = History(path: path)
+    #expect(history.hint(for: "team l", tenant: "a") == "team list --limit 3")
+    try history.append(
+      HistoryEntry(time: 3, tenant: "a", text: "team list password=x"), for: .session)
+    #expect(history.hint(for: "team l", tenant: "a") == "team list --limit 3")
+    try history.append(HistoryEntry(time: 4, tenant: "a", text: "team ls"))
+    #expect(history.hint(for: "team l", tenant: "a") == "team ls")
+    #expect(history.hint(for: "team ls", tenant: "a") == nil)
+    #expect(history.hint(for: "team l", tenant: nil) == nil)
   }
 
   @Test func `Up walks through lines that begin as the typed one does, Down comes back`() {

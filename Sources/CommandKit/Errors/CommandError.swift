@@ -23,6 +23,7 @@ package struct CommandError: Error, Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
     case team, channel, person, member, chat, message, place, command
     case deed = "write of the journal"
+    case line = "line of the history"
   }
 
   /// What stood in the way.
@@ -58,6 +59,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case invalidArgument(name: String, value: String, reason: String)
     case unsupported(String)
     case unreadable(path: String, reason: String)
+    case unwritable(path: String, reason: String)
     /// Some of several things were done; the others were refused, each for its reason.
     case partlyDone(String, refused: [String])
     /// The local tenant's program is not where it should be.

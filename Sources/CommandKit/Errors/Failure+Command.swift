@@ -115,6 +115,8 @@ extension Failure {
       self.init(what, .usage)
     case .unreadable(let path, let reason):
       self.init("\(path) cannot be read.", why: reason, .notFound)
+    case .unwritable(let path, let reason):
+      self.init("\(path) cannot be written.", why: reason, .failed)
     case .partlyDone(let done, let refused):
       self.init(done, why: refused.joined(separator: "\n  "), .partly)
     case .demoMissing(let path):

@@ -27,7 +27,8 @@ extension Failure {
       .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
       .emptyInput, .unknownColumn("NAME", known: []),
       .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
-      .unreadable(path: "FILE", reason: "REASON"), .demoMissing("FILE"), .demoFailed,
+      .unreadable(path: "FILE", reason: "REASON"), .unwritable(path: "FILE", reason: "REASON"),
+      .demoMissing("FILE"), .demoFailed,
       .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
     ]
     return codes.map { Failure(CommandError($0)) }

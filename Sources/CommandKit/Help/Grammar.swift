@@ -78,5 +78,5 @@ package enum ValueKind: String, Sendable, CaseIterable {
   case team, channel, chat, member, person, place, message
   case format, columns, jq, role, setting, value, command
   case file, text, name, topic, number, date, path, json, kind, permission, cache, key, code
-  case header, argument, identity, account, profile, cloud
+  case header, argument, identity, account, profile, cloud, secret, seconds
 }

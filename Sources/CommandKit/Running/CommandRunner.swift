@@ -13,29 +13,31 @@ package struct CommandRunner: CommandExecutor {
   }
 
   package func execute(_ words: [Word], io: CommandIO) async throws {
-    let entry: CatalogEntry
-    var rest: [Word]
-    switch workspace.catalog.lookup(words.map(\.text)) {
-    case .command(let found, let count):
-      entry = found
-      rest = Array(words.dropFirst(count))
-    case .noun(let noun):
-      throw CommandError(.missingVerb(noun: noun.name, verbs: noun.commands.map { $0.verb }))
-    case .unknownVerb(let noun, let verb):
-      let verbs = noun.commands.map { $0.verb }
-      throw CommandError(
-        .unknownVerb(
-          noun: noun.name, verb: verb, verbs: verbs,
-          nearest: Spelling.nearest(to: verb, among: verbs)))
-    case .unknown(let word):
-      throw CommandError(.unknownCommand(word, nearest: workspace.catalog.nearest(to: word)))
-    }
-    rest = try rest.map(pointedAt)
+    let texts = words.map(\.text)
+    guard let (entry, count) = workspace.catalog.command(texts) else { throw unknown(texts) }
+    let rest = try words.dropFirst(count).map(pointedAt)
     guard let invocation = try parse(entry, rest) else {
       try io.output.write(HelpPage(entry).text)
       return
     }
     try await run(invocation, entry: entry, io: io)
+  }
+
+  /// Why the first words of a line call nothing.
+  private func unknown(_ words: [String]) -> CommandError {
+    switch workspace.catalog.lookup(words) {
+    case .noun(let noun):
+      return CommandError(.missingVerb(noun: noun.name, verbs: noun.commands.map { $0.verb }))
+    case .unknownVerb(let noun, let verb):
+      let verbs = noun.commands.map { $0.verb }
+      return CommandError(
+        .unknownVerb(
+          noun: noun.name, verb: verb, verbs: verbs,
+          nearest: Spelling.nearest(to: verb, among: verbs)))
+    case .command, .unknown:
+      let word = words.first ?? ""
+      return CommandError(.unknownCommand(word, nearest: workspace.catalog.nearest(to: word)))
+    }
   }
 
   /// Puts the reference of a row in the place of a bare `%3`, also of the one in `--team=%3`.

@@ -73,7 +73,7 @@ final class ReplyPresenter: Sendable {
     let format = self.format(fields, atTerminal: .list)
     var output = try rowOutput(fields, format: format, isSingle: true)
     markShown()
-    try await output.page([Self.output(row, written(fields, as: format))])
+    try await output.page([Self.output(row, written(fields, as: format), times(format, .full))])
     try output.end(isComplete: true)
   }
 
@@ -83,6 +83,7 @@ final class ReplyPresenter: Sendable {
     let fields = try chosen(columns)
     let format = self.format(fields, atTerminal: .table)
     let cells = written(fields, as: format)
+    let times = times(format, .style(session.workspace.settings.times))
     var output = try rowOutput(fields, format: format, isSingle: false)
     var references: [String] = []
     var only: Row?
@@ -96,7 +97,7 @@ final class ReplyPresenter: Sendable {
           isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
           if !wanted.isEmpty {
             markShown()
-            let shown = wanted.map { Self.output($0, cells) }
+            let shown = wanted.map { Self.output($0, cells, times) }
             try await output.page(shown)
             references += shown.map(\.reference)
             only = references.count == 1 ? wanted.first : nil
@@ -148,9 +149,21 @@ final class ReplyPresenter: Sendable {
     options.jq == nil && format.hasColumns ? columns : []
   }
 
-  private static func output<Row: Listed>(_ row: Row, _ columns: [Column<Row>]) -> Output.Row {
+  private static func output<Row: Listed>(
+    _ row: Row, _ columns: [Column<Row>], _ times: TimeText
+  ) -> Output.Row {
     Output.Row(
-      document: row.document, cells: columns.map { $0.cell(row) }, reference: row.reference)
+      document: row.document, cells: columns.map { $0.cell(row, times) }, reference: row.reference)
+  }
+
+  /// How times are written: for a person at the terminal as asked, in a table for others exactly, and
+  /// for programs as they came.
+  private func times(_ format: OutputFormat, _ form: TimeText.Form) -> TimeText {
+    switch format {
+    case .table, .list:
+      TimeText(sink.isTerminal ? form : .style(.exact), now: session.workspace.now())
+    default: TimeText(.verbatim, now: session.workspace.now())
+    }
   }
 
   /// The columns named by `--columns`, by title or by the path of a field; all without the option.

@@ -18,6 +18,7 @@ extension Settings {
           return true
         }),
       .text("prompt", "The prompt's template.", \.prompt, standard: Settings.defaultPrompt),
+      .choice("times", "How tables write times.", \.times),
     ]
   }
 }

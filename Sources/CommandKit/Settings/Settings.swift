@@ -13,6 +13,10 @@ package struct Settings: Sendable, Hashable {
   package var editMode = EditMode.auto
   /// How many times Ctrl-D on an empty line is answered with a word before it leaves.
   package var ignoredEnds = 0
+  /// How tables write times.
+  package var times = TimeStyle.relative
+  /// Whether no line goes into the history; changed by `history private` alone.
+  package var isPrivate = false
 
   package static let defaultPrompt = "{marker}{account}@{tenant} {place}> "
 

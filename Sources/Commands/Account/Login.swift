@@ -37,10 +37,10 @@ package struct Login: TeamshCommand {
   @Option(help: ArgumentHelp("The person to sign in as.", valueName: "account"))
   var account: Word?
 
-  @Option(help: ArgumentHelp("The app's secret; only - for standard input.", valueName: "text"))
+  @Option(help: ArgumentHelp("The app's secret; only - for standard input.", valueName: "secret"))
   var secret: Word?
 
-  @Option(help: ArgumentHelp("A ready token; only - for standard input.", valueName: "text"))
+  @Option(help: ArgumentHelp("A ready token; only - for standard input.", valueName: "secret"))
   var token: Word?
 
   @Option(help: ArgumentHelp("The permissions to ask for, by commas.", valueName: "permission"))

@@ -13,7 +13,7 @@ package struct CacheShow: TeamshCommand {
     Column("WHAT", field: "kind"),
     Column("OF", field: "of"),
     Column("COUNT", field: "count"),
-    Column("COMPLETE SINCE", { MessageText.time($0.document["filledAt"]?.string) }),
+    Column("COMPLETE SINCE", time: { $0.document["filledAt"]?.string }),
   ]
   package static let examples = [Example("See how old the lists are", "cache show")]
 

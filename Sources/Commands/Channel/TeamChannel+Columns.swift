@@ -8,7 +8,7 @@ extension TeamChannel {
     Column("Description", \.channel.description),
     Column("Kind", \.channel.membershipType),
     Column("Mail", \.channel.email),
-    Column("Created", \.channel.createdDateTime),
+    Column("Created", time: { $0.channel.createdDateTime }),
     Column("Address", \.channel.webUrl),
     Column("ID", isEssential: true, \.channel.id),
   ]

@@ -11,7 +11,7 @@ package struct ChatList: TeamshCommand {
   package static let columns: [Column<ChatRow>] = [
     Column("CHAT", \.title),
     Column("KIND", \.chat.chatType),
-    Column("UPDATED", { MessageText.time($0.chat.lastUpdatedDateTime) }),
+    Column("UPDATED", time: { $0.chat.lastUpdatedDateTime }),
     Column("ID", isEssential: true, \.chat.id),
   ]
   package static let examples = [

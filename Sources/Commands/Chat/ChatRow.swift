@@ -15,8 +15,8 @@ package struct ChatRow: Listed {
     Column("Chat", \.title),
     Column("Kind", \.chat.chatType),
     Column("Members", { $0.chat.members.map(\.displayName).joined(separator: ", ") }),
-    Column("Created", \.chat.createdDateTime),
-    Column("Updated", \.chat.lastUpdatedDateTime),
+    Column("Created", time: { $0.chat.createdDateTime }),
+    Column("Updated", time: { $0.chat.lastUpdatedDateTime }),
     Column("Address", \.chat.webUrl),
     Column("ID", isEssential: true, \.chat.id),
   ]

@@ -9,7 +9,7 @@ package struct JournalList: TeamshCommand {
     commandName: "list", abstract: "List what was written to the tenant.", aliases: ["ls"])
   package static let effect = Effect.reads
   package static let columns: [Column<Note>] = [
-    Column("TIME", { MessageText.time($0.document["time"]?.string) }),
+    Column("TIME", time: { $0.document["time"]?.string }),
     Column("COMMAND", field: "command"),
     Column("TARGETS", { JournalTargets.text($0.document) }),
     Column("RESULT", field: "result"),

@@ -9,7 +9,7 @@ package struct JournalShow: TeamshCommand {
     commandName: "show", abstract: "Show one write of the journal.")
   package static let effect = Effect.reads
   package static let columns: [Column<Note>] = [
-    Column("Time", field: "time"),
+    Column("Time", time: { $0.document["time"]?.string }),
     Column("Command", field: "command"),
     Column("As", field: "identity"),
     Column("Account", field: "account"),

@@ -6,7 +6,6 @@ enum LocalCommands {
     "", "The shell itself.",
     [
       SetSetting.self,
-      HistoryList.self,
       Help.self,
       Source.self,
       Echo.self,

@@ -5,7 +5,7 @@ extension ChatMessage {
   /// What is shown of one message.
   static let columns: [Column<ChatMessage>] = [
     Column("From", \.fromName),
-    Column("Sent", { MessageText.time($0.createdDateTime) }),
+    Column("Sent", time: { $0.createdDateTime }),
     Column("Subject", \.subject),
     Column("Importance", \.importance),
     Column("Message", { MessageText.text(of: $0) }),

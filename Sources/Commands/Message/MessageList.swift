@@ -9,7 +9,7 @@ package struct MessageList: TeamshCommand {
   package static let effect = Effect.reads
   package static let permissions = Permissions.readingMessages
   package static let columns: [Column<ChatMessage>] = [
-    Column("TIME", { MessageText.time($0.createdDateTime) }),
+    Column("TIME", time: { $0.createdDateTime }),
     Column("FROM", \.fromName),
     Column("MESSAGE", { MessageText.text(of: $0) }),
   ]

@@ -1,4 +1,3 @@
-import Foundation
 import Graph
 import Output
 
@@ -12,19 +11,5 @@ enum MessageText {
     let plain = message.bodyType == "html" ? HTMLText.plain(body) : body
     guard let subject = message.subject, !subject.isEmpty else { return plain }
     return "\(subject): \(plain)"
-  }
-
-  /// A time of Graph's, `2026-11-24T08:15:30.123Z`, as this machine's local time to the minute.
-  static func time(_ text: String?) -> String {
-    guard let text else { return "" }
-    let whole = text.prefix { $0 != "." && $0 != "Z" } + "Z"
-    guard let date = try? Date(String(whole), strategy: .iso8601) else { return text }
-    let style = Date.VerbatimFormatStyle(
-      format: """
-        \(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits) \
-        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)
-        """,
-      timeZone: .current, calendar: Calendar(identifier: .gregorian))
-    return date.formatted(style)
   }
 }

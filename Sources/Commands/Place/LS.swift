@@ -15,7 +15,11 @@ package struct LS: TeamshCommand {
     .in(.chat, person: ["Chat.Read"], app: ["Chat.Read.All"]),
   ])
   package static let columns: [Column<Entry>] = [
-    Column("NAME", \.name),
+    Column(
+      "NAME",
+      text: { entry, times in
+        entry.time.map { "\(times.text($0))  \(entry.name)" } ?? entry.name
+      }),
     Column("ABOUT", \.about),
   ]
   package static let examples = [
@@ -48,10 +52,9 @@ package struct LS: TeamshCommand {
       let newest = limit ?? Self.newest
       let pages = graph.pages(MessageRequest.newest(path, limit: newest), limit: newest)
       return .pages(pages, limit: newest) { message in
-        let time = MessageText.time(message.createdDateTime)
-        return Entry(
-          message, name: "\(time)  \(message.fromName ?? "")",
-          about: MessageText.text(of: message))
+        Entry(
+          message, name: message.fromName ?? "", about: MessageText.text(of: message),
+          time: message.createdDateTime)
       }
     }
   }
@@ -60,12 +63,15 @@ package struct LS: TeamshCommand {
   package struct Entry: Listed {
     let name: String
     let about: String?
+    /// When it was sent; `nil` for what is no message.
+    let time: String?
     package let document: JSON
     package let reference: String
 
-    init(_ row: some Listed, name: String, about: String?) {
+    init(_ row: some Listed, name: String, about: String?, time: String? = nil) {
       self.name = name
       self.about = about
+      self.time = time
       document = row.document
       reference = row.reference
     }

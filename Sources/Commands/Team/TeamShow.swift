@@ -14,7 +14,7 @@ package struct TeamShow: TeamshCommand {
     Column("Description", \.description),
     Column("Visibility", \.visibility),
     Column("Archived", field: "isArchived"),
-    Column("Created", \.createdDateTime),
+    Column("Created", time: { $0.createdDateTime }),
     Column("Address", \.webUrl),
     Column("ID", isEssential: true, \.id),
   ]

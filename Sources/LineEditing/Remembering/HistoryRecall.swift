@@ -1,7 +1,9 @@
-/// Up and Down: a walk through earlier lines that begin as the typed one does.
+/// Up and Down: a walk through earlier lines that begin as the typed one does, in any case unless a
+/// capital is typed.
 struct HistoryRecall {
   private let lines: [String]
   private let typed: String
+  private let start: SmartCase
   private var index = -1
 
   /// Begins a walk.
@@ -12,15 +14,12 @@ struct HistoryRecall {
   init(lines: [String], typed: String) {
     self.lines = lines
     self.typed = typed
+    start = SmartCase(typed)
   }
 
   /// The next older line that fits; `nil` where there is none.
   mutating func older() -> String? {
-    guard
-      let next = lines.indices.first(where: {
-        $0 > index && lines[$0].hasPrefix(typed) && lines[$0] != typed
-      })
-    else { return nil }
+    guard let next = lines.indices.dropFirst(index + 1).first(where: fits) else { return nil }
     index = next
     return lines[next]
   }
@@ -28,9 +27,13 @@ struct HistoryRecall {
   /// The next newer line that fits, in the end the typed one; `nil` once that is reached.
   mutating func newer() -> String? {
     guard index >= 0 else { return nil }
-    let next = lines.indices.last { $0 < index && lines[$0].hasPrefix(typed) && lines[$0] != typed }
+    let next = lines.indices.prefix(index).last(where: fits)
     index = next ?? -1
     return next.map { lines[$0] } ?? typed
+  }
+
+  private func fits(_ index: Int) -> Bool {
+    lines[index] != typed && start.begins(lines[index])
   }
 }
 

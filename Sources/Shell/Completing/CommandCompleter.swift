@@ -55,7 +55,7 @@ package final class CommandCompleter: Completer {
 
   private func argument(in context: CursorContext) -> Suggestions {
     switch workspace.catalog.lookup(context.words.map(\.text)) {
-    case .noun(let noun) where context.words.count == 1:
+    case .noun(let noun) where context.words.count == 1 && !context.typed.hasPrefix("-"):
       let verbs = noun.commands.map { Suggestion($0.verb, $0.configuration.abstract) }
       return .matching(verbs, context.typed)
     case .command(let entry, let count):
@@ -63,7 +63,12 @@ package final class CommandCompleter: Completer {
         grammar: grammar(of: entry), words: Array(context.words.dropFirst(count)))
       return value(in: context, typed: typed)
     case .noun, .unknownVerb, .unknown:
-      return Suggestions()
+      guard let (entry, count) = workspace.catalog.command(context.words.map(\.text)) else {
+        return Suggestions()
+      }
+      let typed = TypedArguments(
+        grammar: grammar(of: entry), words: Array(context.words.dropFirst(count)))
+      return value(in: context, typed: typed)
     }
   }
 
