@@ -14,6 +14,8 @@ from terminal import Terminal
 KEYS = 60
 PASTED = 20_000
 RECALLED = 20_000
+STAYING = ["`sqlite3`"]
+"""Peers that show no new prompt at Ctrl-C."""
 
 
 def key_to_echo(company: Company, env: dict[str, str], peers: list[Peer]) -> list[Row]:
@@ -54,8 +56,8 @@ def interrupt(company: Company, env: dict[str, str], peers: list[Peer], runs: in
     ours = Samples(interrupts([company.teamsh], env, PROMPT, runs))
     others = {
         peer.name: Samples(interrupts(peer.words, peer.environment(env["HOME"]), peer.prompt, runs))
-        for peer in peers}
-    with NeverAnswering() as server:
+        for peer in peers if peer.name not in STAYING}
+    with NeverAnswering(b"/organization ") as server:
         deaf = env | {"TEAMSH_GRAPH_URL": server.root, "TEAMSH_HOME": os.path.join(env["HOME"], "deaf")}
         with Terminal([company.teamsh], deaf) as terminal:
             terminal.until(PROMPT)
@@ -65,6 +67,7 @@ def interrupt(company: Company, env: dict[str, str], peers: list[Peer], runs: in
                 before = server.count
                 terminal.type("graph get /organization\r")
                 server.wait(before + 1)
+                terminal.settle()
                 times.append(terminal.answered("\x03", PROMPT))
                 terminal.settle()
     return [
@@ -112,13 +115,13 @@ def recall(company: Company, env: dict[str, str], runs: int) -> list[Row]:
     home = os.path.join(env["HOME"], "recalling")
     os.makedirs(home)
     env = env | {"TEAMSH_HOME": home}
-    with open(os.path.join(home, "history"), "w") as file:
-        for number in range(RECALLED):
-            line = {"context": "/", "duration": 0.2, "status": 0, "text": f"message list --limit {number}",
-                    "time": 1.7e9 + number}
-            file.write(json.dumps(line, sort_keys=True) + "\n")
     first, kept = [], []
     for _ in range(runs):
+        with open(os.path.join(home, "history"), "w") as file:
+            for number in range(RECALLED):
+                line = {"context": "/", "duration": 0.2, "status": 0,
+                        "text": f"message list --limit {number}", "time": 1.7e9 + number}
+                file.write(json.dumps(line, sort_keys=True) + "\n")
         with Terminal([company.teamsh], env) as terminal:
             terminal.until(PROMPT)
             terminal.settle()
@@ -168,7 +171,7 @@ def helping(company: Company, env: dict[str, str], runs: int) -> list[Row]:
 def cold_tab(company: Company, env: dict[str, str], runs: int) -> Row:
     """Tab for teams of which nothing was ever read, while nobody answers."""
     times = []
-    with NeverAnswering() as server:
+    with NeverAnswering(b" HTTP/1.1") as server:
         for number in range(runs):
             home = os.path.join(env["HOME"], f"cold{number}")
             cold = env | {"TEAMSH_GRAPH_URL": server.root, "TEAMSH_HOME": home}

@@ -5,10 +5,11 @@ import threading
 
 
 class NeverAnswering(threading.Thread):
-    """Listens as long as the `with` block; counts what was asked."""
+    """Listens as long as the `with` block; counts the requests that hold a text."""
 
-    def __init__(self):
+    def __init__(self, counted: bytes):
         super().__init__(daemon=True)
+        self.counted = counted
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.root = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
         self.count = 0
@@ -43,7 +44,7 @@ class NeverAnswering(threading.Thread):
         try:
             while piece := visitor.recv(65536):
                 with self.changed:
-                    self.count += piece.count(b" HTTP/1.1\r\n")
+                    self.count += piece.count(self.counted)
                     self.changed.notify_all()
         except OSError:
             return

@@ -46,7 +46,7 @@ def peers(folder: str) -> Iterator[list[Peer]]:
             socket = stack.enter_context(_postgresql(tools[-1], os.path.join(folder, "postgresql")))
             login = {"PGHOST": socket, "PGUSER": "postgres", "PGDATABASE": "postgres", "PSQLRC": "/dev/null"}
             found.append(Peer("`psql`", [os.path.join(tools[-1], "psql")], rb"postgres[=-][#>] ", login))
-            pgcli = Peer("`pgcli`", [PGCLI], rb"postgres[^\n]*> ", login)
+            pgcli = Peer("`pgcli`", [PGCLI], rb"postgres>", login)
             found += [pgcli] if pgcli.is_here else []
         yield found
 
