@@ -10,8 +10,14 @@ package struct EditingPreferences: Sendable, Hashable {
   package var isAccessible = false
   /// How many times Ctrl-D on an empty line is answered with a word before it ends the input.
   package var ignoredEnds = 0
-  /// The text at the right edge of the first row; `nil` for none.
-  package var rightPrompt: String?
+  /// When news may interrupt somebody who is typing.
+  package var notices = NoticeStyle.line
+  /// Whether the terminal is told where prompts, lines and output are.
+  package var showsMarks = true
+  /// Whether the window is named after where one stands.
+  package var showsTitle = true
+  /// Whether a key that does nothing is answered with the bell.
+  package var beeps = true
 
   /// Makes the preferences of somebody who has chosen nothing.
   package init() {}

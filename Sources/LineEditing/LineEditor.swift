@@ -30,6 +30,9 @@ package protocol LineEditor: Sendable {
   /// of a command's output.
   func post(_ notice: String)
 
+  /// Says what goes with the line of the next read, besides its prompt.
+  func surround(with surroundings: PromptSurroundings)
+
   /// Gives the terminal back as it was found, for a program that is about to use it.
   func suspend()
 
@@ -43,6 +46,7 @@ package protocol LineEditor: Sendable {
 extension LineEditor {
   package func ask(_ question: String) async -> LineEvent { await read(question) }
   package func offer(_ text: String) {}
+  package func surround(with surroundings: PromptSurroundings) {}
   package func suspend() {}
   package func resume() {}
   package func close() {}

@@ -8,7 +8,7 @@ import Synchronization
 package final class PlainEditor: LineEditor {
   private let input: Int32
   private let output: Int32
-  private let isComplete: @Sendable (String) -> Bool
+  private let continuation: @Sendable (String) -> String?
   private let signals: SignalSource?
   private let mailbox: Mailbox
   private let lines: Mutex<LineSplitter>
@@ -19,15 +19,15 @@ package final class PlainEditor: LineEditor {
   ///   - input: Where lines come from.
   ///   - output: Where prompts and notices go.
   ///   - signals: Where Ctrl-C comes from.
-  ///   - isComplete: Whether a statement can run; where it cannot, another line is asked for.
+  ///   - continuation: Why another line is asked for, in words; `nil` for a statement that can run.
   /// - Throws: When the system gives no pipe.
   package init(
     input: Int32 = 0, output: Int32 = 1, signals: SignalSource? = nil,
-    isComplete: @escaping @Sendable (String) -> Bool = { _ in true }
+    continuation: @escaping @Sendable (String) -> String? = { _ in nil }
   ) throws(LineEditingError) {
     self.input = input
     self.output = output
-    self.isComplete = isComplete
+    self.continuation = continuation
     self.signals = signals
     mailbox = try Mailbox()
     lines = Mutex(LineSplitter())
@@ -85,13 +85,18 @@ package final class PlainEditor: LineEditor {
   private func statement(prompt: String, isAnswer: Bool) -> LineEvent {
     var text = ""
     var asked = prompt
+    var isContinued = false
     while true {
       Descriptor.write(asked, to: output)
       let event = nextLine(prompt: asked)
       guard case .line(let line, _) = event else { return event }
       text += (text.isEmpty ? "" : "\n") + line.composed
-      if isAnswer || isComplete(text) { return .line(text, isPrivate: text.first == " ") }
-      asked = "> "
+      let reason = isAnswer ? nil : continuation(text)
+      guard let reason else { return .line(text, isPrivate: text.first == " ") }
+      // Said once, and again where somebody presses Enter and wonders.
+      if !isContinued { tell([reason]) } else if line.isEmpty { tell(["still \(reason)"]) }
+      isContinued = true
+      asked = AppendedText.continuation
     }
   }
 

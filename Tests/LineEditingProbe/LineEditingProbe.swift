@@ -15,13 +15,15 @@ struct LineEditingProbe {
     let signals = try SignalSource()
     let history = History(path: environment["PROBE_HISTORY"])
     let editor: any LineEditor =
-      if !traits.isAddressable {
-        try PlainEditor(signals: signals, isComplete: isComplete)
+      if !traits.takesKeys {
+        try PlainEditor(signals: signals, continuation: continuation)
       } else {
         try EditlineEditor(
           EditlineEditor.Configuration(
-            traits: traits, history: history, completer: NamesCompleter(), signals: signals,
-            isComplete: isComplete))
+            traits: traits, history: history, completer: NamesCompleter(),
+            highlighter: environment["PROBE_HINTS"] == nil ? nil : WordHighlighter(),
+            hinter: environment["PROBE_HINTS"] == nil ? nil : LineHinter(), signals: signals,
+            preferences: { preferences(environment) }, continuation: continuation))
       }
     let notices = Task { await post(from: environment["PROBE_NOTICES"], to: editor) }
     defer { notices.cancel() }
@@ -55,8 +57,18 @@ struct LineEditingProbe {
     editor.close()
   }
 
-  private static let isComplete: @Sendable (String) -> Bool = { text in
-    text.filter { $0 == "\"" }.count.isMultiple(of: 2)
+  private static let continuation: @Sendable (String) -> String? = { text in
+    text.filter { $0 == "\"" }.count.isMultiple(of: 2) ? nil : "inside a quote"
+  }
+
+  private static func preferences(_ environment: [String: String]) -> EditingPreferences {
+    var preferences = EditingPreferences()
+    preferences.isAccessible = environment["PROBE_ACCESSIBLE"] != nil
+    preferences.showsMarks = environment["PROBE_MARKS"] != nil
+    if let style = environment["PROBE_NOTIFY"].flatMap(NoticeStyle.init) {
+      preferences.notices = style
+    }
+    return preferences
   }
 
   private static func put(_ text: String) {
@@ -113,5 +125,25 @@ private struct NamesCompleter: Completer {
       Candidate(insertion: "\"\($0.0)\" ", display: $0.0, description: $0.1)
     }
     return Completion(replacing: start..<cursor, candidates: candidates, note: "as of 09:12")
+  }
+}
+
+/// Knows one command, `member`.
+private struct WordHighlighter: Highlighter {
+  func highlights(in line: String, cursor: Int) -> [Highlight] {
+    let word = line.prefix { $0 != " " }
+    guard !word.isEmpty, !"member".hasPrefix(word) || word == "member" else { return [] }
+    return [Highlight(0..<word.unicodeScalars.count, word == "member" ? .command : .unknownCommand)]
+  }
+}
+
+/// Knows one line, and that `use` needs a team.
+private struct LineHinter: Hinter {
+  private static let line = "member list 営業 --columns name --all"
+
+  func hint(for line: String) -> Hint? {
+    if line == "use " { return Hint("<team>", isPlaceholder: true) }
+    guard Self.line.hasPrefix(line), line != Self.line else { return nil }
+    return Hint(String(Self.line.dropFirst(line.count)))
   }
 }

@@ -60,4 +60,59 @@ struct FrameTests {
   func `a character has the width that terminals give it`(scalar: Unicode.Scalar, width: Int) {
     #expect(scalar.columns == width)
   }
+
+  @Test(arguments: [
+    ("list", " members", 20, "> list members"), ("list", " all members", 12, "> list all …"),
+    ("日", "本語", 6, "> 日…"), ("日", "本語", 9, "> 日本語"), ("ab", "c\nd", 20, "> abc…"),
+    ("", "x", 20, "> x"),
+  ])
+  func `a hint stands behind the cursor, dim and cut to the row`(
+    text: String, hint: String, columns: Int, row: String
+  ) {
+    var view = view("> ", text)
+    view.hint = hint
+    let frame = view.frame(columns: columns)
+    #expect(frame.rows.map { $0.map(\.text).joined() } == [row])
+    #expect(frame.rows[0].dropFirst(2 + text.count).allSatisfy { $0.style == "2" })
+    #expect(frame.cursor.column == 2 + Array(text.unicodeScalars).reduce(0) { $0 + $1.columns })
+  }
+
+  @Test func `a hint is not shown before the rest of a line`() {
+    var view = view("> ", "list", cursor: 2)
+    view.hint = "x"
+    #expect(rows(view, columns: 20) == ["> list_"])
+  }
+
+  @Test(arguments: [
+    ("abc", "", 20, "> abc         right"), ("abcdefghij", "", 20, "> abcdefghij "),
+    ("abcdefghi", "", 20, "> abcdefghi   right"),
+    ("abc", "defghijklmnop", 20, "> abcdefghi…  right"),
+    ("日本", "", 20, "> 日本        right"),
+  ])
+  func `the right edge is kept until the text comes near it`(
+    text: String, hint: String, columns: Int, row: String
+  ) {
+    var view = view("> ", text)
+    view.hint = hint
+    view.rightPrompt = "\u{1B}[2mright\u{1B}[0m"
+    #expect(view.frame(columns: columns).rows.map { $0.map(\.text).joined() } == [row])
+  }
+
+  @Test func `parts of the text have the colours of what they are`() {
+    var view = view("> ", "use $x '日'")
+    view.highlights = [
+      Highlight(0..<3, .command), Highlight(4..<6, .variable), Highlight(7..<10, .openQuote),
+    ]
+    let row = view.frame(columns: 40).rows[0]
+    #expect(row.filter { $0.style == "32" }.map(\.text).joined() == "use")
+    #expect(row.filter { $0.style == "36" }.map(\.text).joined() == "$x")
+    #expect(row.filter { $0.style == "1;33" }.map(\.text).joined() == "'日'")
+  }
+
+  @Test(arguments: [
+    ("Zürich – 日本…", "Zurich - ????."), ("plain", "plain"), ("e\u{301}ß⏎", "es%"), ("😀", "??"),
+  ])
+  func `letters are spelled in ASCII as wide as they were`(text: String, spelled: String) {
+    #expect(Transliteration.ascii(text) == spelled)
+  }
 }

@@ -19,8 +19,12 @@ package final class EditlineEditor: LineEditor {
     package var history: History
     /// Who is asked at Tab.
     package var completer: (any Completer)?
-    /// Whether Enter runs the statement; where it does not, it begins a new line of it.
-    package var isComplete: @Sendable (String) -> Bool
+    /// Who says what the parts of the line are, to colour them.
+    package var highlighter: (any Highlighter)?
+    /// Who says how the line could go on.
+    package var hinter: (any Hinter)?
+    /// Why Enter begins a new line of the statement, in words; `nil` where it runs it.
+    package var continuation: @Sendable (String) -> String?
     /// What the person has chosen, asked at the start of each read.
     package var preferences: @Sendable () -> EditingPreferences
     /// Where Ctrl-C and changes of the window come from.
@@ -29,21 +33,29 @@ package final class EditlineEditor: LineEditor {
     /// Makes a configuration for standard input and output.
     package init(
       traits: TerminalTraits, history: History, completer: (any Completer)? = nil,
+      highlighter: (any Highlighter)? = nil, hinter: (any Hinter)? = nil,
       signals: SignalSource? = nil,
       preferences: @escaping @Sendable () -> EditingPreferences = { EditingPreferences() },
-      isComplete: @escaping @Sendable (String) -> Bool = { _ in true }
+      continuation: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
       self.traits = traits
       self.history = history
       self.completer = completer
       self.signals = signals
       self.preferences = preferences
-      self.isComplete = isComplete
+      self.highlighter = highlighter
+      self.hinter = hinter
+      self.continuation = continuation
     }
+
+    /// Whether Enter runs the statement.
+    func isComplete(_ text: String) -> Bool { continuation(text) == nil }
   }
 
   private let mailbox: Mailbox
   private let mode: TerminalMode
+  private let title = WindowTitle()
+  private let output: Int32
 
   /// Starts the editor's thread, with the terminal quiet from here on.
   ///
@@ -55,7 +67,8 @@ package final class EditlineEditor: LineEditor {
     let mailbox = try Mailbox()
     self.mode = mode
     self.mailbox = mailbox
-    let loop = try EditlineLoop(configuration, mailbox: mailbox)
+    output = configuration.output
+    let loop = try EditlineLoop(configuration, mailbox: mailbox, title: title)
     try DedicatedThread.start { loop.run() }
   }
 
@@ -87,6 +100,10 @@ package final class EditlineEditor: LineEditor {
     mailbox.offer(text)
   }
 
+  package func surround(with surroundings: PromptSurroundings) {
+    mailbox.surround(with: surroundings)
+  }
+
   package func post(_ notice: String) {
     mailbox.post(notice)
   }
@@ -101,6 +118,7 @@ package final class EditlineEditor: LineEditor {
 
   package func close() {
     mailbox.close()
+    Descriptor.write(title.restored(), to: output)
     mode.restore()
   }
 }

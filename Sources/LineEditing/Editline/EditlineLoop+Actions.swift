@@ -14,6 +14,8 @@ extension EditlineLoop {
     case KeyCode.paste: paste()
     case KeyCode.compose: compose()
     case KeyCode.newline: buffer.insert(["\n"])
+    case KeyCode.acceptHint: acceptHint(wordOnly: false)
+    case KeyCode.acceptHintWord: acceptHint(wordOnly: true)
     case 0x12: findEarlier()
     case 0x0C: screen.clear()
     case 0x0B: kill(to: buffer.line.text.count)
@@ -73,6 +75,7 @@ extension EditlineLoop {
   }
 
   private func tab(_ step: Int) {
+    if chooseByNumber() { return }
     if completion?.completion.candidates.isEmpty == false {
       completion?.move(by: step)
     } else if !isAnswer, let completer = configuration.completer {

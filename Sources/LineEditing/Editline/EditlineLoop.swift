@@ -9,7 +9,7 @@ import Glibc
 final class EditlineLoop {
   let configuration: EditlineEditor.Configuration
   let buffer: LineBuffer
-  var screen: LineScreen
+  var screen: any LineScreen
   var reader: KeyReader
 
   /// The candidates of the last Tab, while they are on the screen.
@@ -20,28 +20,42 @@ final class EditlineLoop {
   var search: HistorySearch?
   /// The text removed last, for Ctrl-Y.
   var killed: [Unicode.Scalar] = []
+  /// The candidates that were listed with numbers, where nothing can be painted.
+  var listed: CompletionSession?
+  /// What is hinted on the screen, while it can be taken into the line.
+  var shownHint: ShownHint?
+  /// News that waits for its turn.
+  var notices = NoticeQueue()
+  /// What the person wants of this read.
+  private(set) var preferences = EditingPreferences()
+  /// What goes with the line of this read.
+  private(set) var surroundings = PromptSurroundings()
   /// The text that goes with a key's code.
   var pendingText = ""
   /// Whether the line begins with something pasted.
   var beginsPasted = false
 
+  let title: WindowTitle
   private let mailbox: Mailbox
   private let editor: OpaquePointer
-  private var prompt = ""
+  private(set) var prompt = ""
   private(set) var isAnswer = false
   private var codes: ArraySlice<UInt32> = []
   private var outcome: LineEvent?
   private var lastLine = CompletionSession.Line(text: [], cursor: 0)
 
-  init(_ configuration: EditlineEditor.Configuration, mailbox: Mailbox) throws(LineEditingError) {
+  init(
+    _ configuration: EditlineEditor.Configuration, mailbox: Mailbox, title: WindowTitle
+  ) throws(LineEditingError) {
     guard let editor = unsafe teamsh_el_init(configuration.input, configuration.output) else {
       throw LineEditingError(.noResources)
     }
     self.configuration = configuration
     self.mailbox = mailbox
+    self.title = title
     unsafe self.editor = unsafe editor
     buffer = unsafe LineBuffer(editor)
-    screen = LineScreen(output: configuration.output, traits: configuration.traits)
+    screen = PaintedScreen(output: configuration.output, traits: configuration.traits)
     reader = KeyReader(descriptor: configuration.input, wakeUps: mailbox.wakeUps)
     unsafe Self.configure(editor)
     // Not retained: the callbacks run inside `el_wgets` only, which this object calls.
@@ -79,7 +93,7 @@ final class EditlineLoop {
   /// Waits for a key; `nil` when the read is over.
   func readKey() -> Key? {
     while outcome == nil {
-      switch reader.next(beforeWaiting: { show() }) {
+      switch reader.next(atMost: noticeWait, beforeWaiting: { show() }) {
       case .key(let key): return key
       case .news: take(mailbox.takeNews())
       case .ended: end(.eof)
@@ -88,35 +102,33 @@ final class EditlineLoop {
     return nil
   }
 
-  private func readLine(_ request: Mailbox.Request, _ notices: [String]) -> LineEvent {
+  private func readLine(_ request: Mailbox.Request, _ posted: [String]) -> LineEvent {
     prompt = request.prompt
     isAnswer = request.isAnswer
     outcome = nil
     completion = nil
+    listed = nil
     recall = nil
     beginsPasted = false
     pendingText = isAnswer ? "" : mailbox.takeOffered()
     codes = pendingText.isEmpty ? [] : [KeyCode.paste]
-    screen.begin(notices)
+    preferences = configuration.preferences()
+    surroundings = isAnswer ? PromptSurroundings() : mailbox.takeSurroundings()
+    screen = makeScreen()
+    notices.add(posted)
+    screen.begin(isAnswer ? [] : notices.takeAll(), marks: marks)
     var count: Int32 = 0
     _ = unsafe el_wgets(editor, &count)
     if outcome == nil { end(.eof) }
     let event = outcome ?? .eof
     let view = LineView(prompt: prompt, text: lastLine.text, cursor: lastLine.text.count)
     screen.finish(view, mark: event == .interrupt ? "^C" : "")
-    return event
-  }
-
-  private func show() {
-    var view = LineView(prompt: prompt, text: buffer.line.text, cursor: buffer.line.cursor)
-    if let search {
-      let found = Array((search.match ?? "").unicodeScalars)
-      let title = search.hasFailed ? "nothing found" : "search"
-      view = LineView(prompt: "(\(title): \(search.pattern)) ", text: found, cursor: found.count)
+    // Whoever leaves sees no prompt any more that the notices could stand above.
+    switch event {
+    case .eof, .ended: screen.tell(notices.takeAll())
+    default: break
     }
-    screen.show(
-      view,
-      menu: completion.map { CompletionMenu(completion: $0.completion, selected: $0.selected) })
+    return event
   }
 
   private func take(_ news: Mailbox.News) {
@@ -125,7 +137,7 @@ final class EditlineLoop {
       unsafe teamsh_el_set_raw(editor, 1)
       screen.restart()
     }
-    screen.tell(news.notices)
+    notices.add(news.notices)
     if news.isInterrupted { end(.interrupt) }
     if let ending = news.ending { end(ending) }
   }
@@ -140,7 +152,7 @@ final class EditlineLoop {
         pendingText = String(Character(scalar))
         if buffer.line.cursor == 0 { beginsPasted = false }
       }
-      codes = KeyCode.codes(for: key)[...]
+      codes = (hintCodes(for: key) ?? KeyCode.codes(for: key))[...]
     }
     return outcome == nil ? codes.popFirst() : nil
   }

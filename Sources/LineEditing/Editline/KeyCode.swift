@@ -10,6 +10,8 @@ enum KeyCode {
   static let deleteWordForward: UInt32 = 0x93
   static let lastArgument: UInt32 = 0x94
   static let newline: UInt32 = 0x95
+  static let acceptHint: UInt32 = 0x96
+  static let acceptHintWord: UInt32 = 0x97
 
   /// The keys that libedit acts on by itself, with its name for the action.
   static let native: [(key: NamedKey, action: StaticString)] = [
@@ -30,6 +32,7 @@ enum KeyCode {
     let controls = (1..<32).filter { !nativeControls.contains($0) && $0 != 0x1B }
     return controls + named
       + [paste, compose, deleteWordBack, deleteWordForward, lastArgument, newline]
+      + [acceptHint, acceptHintWord]
   }
 
   static func code(of key: NamedKey) -> UInt32 { firstNamed + UInt32(key.rawValue) }

@@ -30,6 +30,7 @@ final class Mailbox: Sendable {
     var current: Int?
     /// What the line of the next statement begins with.
     var offered = ""
+    var surroundings = PromptSurroundings()
   }
 
   let wakeUps: WakePipe
@@ -67,6 +68,18 @@ final class Mailbox: Sendable {
     state.withLock { state in
       defer { state.offered = "" }
       return state.offered
+    }
+  }
+
+  func surround(with surroundings: PromptSurroundings) {
+    state.withLock { $0.surroundings = surroundings }
+  }
+
+  /// What goes with the line of a statement, once.
+  func takeSurroundings() -> PromptSurroundings {
+    state.withLock { state in
+      defer { state.surroundings = PromptSurroundings() }
+      return state.surroundings
     }
   }
 

@@ -29,17 +29,19 @@ struct KeyReader {
 
   /// Waits for a key.
   ///
-  /// - Parameter beforeWaiting: Called when nothing more has come, which is the time to paint.
+  /// - Parameters:
+  ///   - limit: How many milliseconds to wait before it is time for news; -1 for no end.
+  ///   - beforeWaiting: Called when nothing more has come, which is the time to paint.
   /// - Returns: The key, or what came instead.
-  mutating func next(beforeWaiting: () -> Void) -> Input {
+  mutating func next(atMost limit: Int32 = -1, beforeWaiting: () -> Void) -> Input {
     if let key = pushedBack.popLast() { return .key(key) }
     while true {
       while let byte = bytes.popFirst() {
         if let key = decoder.take(byte) { return .key(key) }
       }
       // A sequence comes in one piece, a pasted text with pauses.
-      let patience: Int32 = decoder.isPasting ? 1000 : decoder.isPending ? 40 : -1
-      if patience < 0, !isReady { beforeWaiting() }
+      let patience: Int32 = decoder.isPasting ? 1000 : decoder.isPending ? 40 : limit
+      if !decoder.isPending, !isReady { beforeWaiting() }
       guard
         let ready = Descriptor.wait(
           for: [(descriptor, POLLIN), (wakeUps.readEnd, POLLIN)], milliseconds: patience)
@@ -54,6 +56,8 @@ struct KeyReader {
         else { continue }
         guard !read.isEmpty else { return .ended }
         bytes = read[...]
+      } else if !decoder.isPending {
+        return .news
       } else if let key = decoder.timeOut() {
         return .key(key)
       }

@@ -16,47 +16,6 @@ struct TerminalSize: Hashable, Sendable {
   var rows: Int
 }
 
-/// What is to be shown, before it is laid out for a width.
-struct LineView: Hashable {
-  var prompt: String
-  var text: [Unicode.Scalar]
-  /// The cursor in scalars.
-  var cursor: Int
-
-  /// Lays the line out.
-  ///
-  /// The cursor always stands on a cell that was painted, also behind the last character. A terminal
-  /// that re-wraps its rows on a resize then moves it in one way only.
-  func frame(columns: Int) -> Frame {
-    var layout = RowLayout(columns: columns)
-    for glyph in [Glyph](styled: prompt) { layout.place(glyph) }
-    for (index, scalar) in text.enumerated() {
-      if scalar.columns == 0, !scalar.isHostile {
-        if index == cursor { layout.markCursor(width: 0) }
-        layout.join(scalar)
-        continue
-      }
-      let glyph = scalar == "\n" ? Glyph.lineBreak(style: "") : Glyph(scalar)
-      if index == cursor { layout.markCursor(width: glyph.width) }
-      layout.place(glyph)
-    }
-    if cursor >= text.count { layout.markCursor(width: 1) }
-    layout.place(.space)
-    return Frame(rows: layout.rows, cursor: layout.cursor)
-  }
-
-  /// The line as plain output, which the terminal wraps itself: for the last look at a finished line.
-  var printed: String {
-    var glyphs: [Glyph] = []
-    for scalar in text { glyphs.append(scalar) }
-    let line = glyphs.map { $0.isLineBreak ? "\r\n" : $0.text }.joined()
-    let styled = [Glyph](styled: prompt)
-    let isStyled = styled.contains { !$0.style.isEmpty }
-    return prompt.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
-      + (isStyled ? "\u{1B}[0m" : "") + line
-  }
-}
-
 /// Puts glyphs into rows of a fixed width, as a terminal without automatic wrap would need them.
 struct RowLayout {
   let columns: Int
@@ -67,6 +26,9 @@ struct RowLayout {
   init(columns: Int) {
     self.columns = max(columns, 2)
   }
+
+  /// The cells that are left in the last row.
+  var room: Int { columns - column }
 
   /// Adds a glyph; one that does not fit any more goes to the next row.
   mutating func place(_ glyph: Glyph) {

@@ -73,7 +73,7 @@ extension [Glyph] {
       kept.append(glyph)
       used += glyph.width
     }
-    if columns > 0 { kept.append(Glyph("…", style: kept.last?.style ?? "")) }
+    if columns > 0 { kept.append(Glyph("…", style: (kept.last ?? first)?.style ?? "")) }
     return kept
   }
 }

@@ -6,8 +6,18 @@
 struct ScreenPainter {
   private(set) var painted = Frame(rows: [], cursor: Frame.Position(row: 0, column: 0))
 
+  /// Whether nothing of a line is on the screen.
+  var isBlank: Bool { painted.rows.isEmpty }
+
+  /// Cells are made ready behind the text this many at a time, so that typing over them costs nothing
+  /// but the character.
+  private static let readyCells = 16
+  /// Output up to this length is done before the cursor could be seen to jump.
+  private static let unseen = 32
+
   /// The output that changes the screen from the last frame to this one.
-  mutating func paint(_ frame: Frame, columns: Int) -> String {
+  mutating func paint(_ wanted: Frame, columns: Int) -> String {
+    let frame = Self.ready(wanted, columns: columns)
     guard frame != painted else { return "" }
     var pen = Pen(position: painted.cursor, columns: columns)
     for (index, row) in frame.rows.enumerated() {
@@ -15,14 +25,23 @@ struct ScreenPainter {
       if old == row, index < painted.rows.count { continue }
       pen.rewrite(old, as: row, at: index)
     }
-    if painted.rows.count > frame.rows.count {
-      pen.move(to: Frame.Position(row: frame.rows.count, column: 0))
-      pen.output += "\u{1B}[J"
-    }
-    let wrote = !pen.output.isEmpty
+    if painted.rows.count > frame.rows.count { pen.eraseBelow(row: frame.rows.count) }
     pen.move(to: frame.cursor)
     painted = frame
-    return wrote ? "\u{1B}[?25l\u{1B}[?7l" + pen.output + "\u{1B}[?7h\u{1B}[?25h" : pen.output
+    var output = pen.output
+    if pen.couldWrap { output = "\u{1B}[?7l" + output + "\u{1B}[?7h" }
+    return output.utf8.count > Self.unseen ? "\u{1B}[?25l" + output + "\u{1B}[?25h" : output
+  }
+
+  /// The frame with blank cells behind the text in the cursor's row.
+  private static func ready(_ frame: Frame, columns: Int) -> Frame {
+    guard frame.rows.indices.contains(frame.cursor.row) else { return frame }
+    let width = frame.rows[frame.cursor.row].width
+    let goal = min((width + readyCells - 1) / readyCells * readyCells, columns)
+    guard goal > width else { return frame }
+    var frame = frame
+    frame.rows[frame.cursor.row] += Array(repeating: .space, count: goal - width)
+    return frame
   }
 
   /// The output that removes the block and leaves the cursor where it began.
@@ -73,58 +92,5 @@ struct ScreenPainter {
       seen += glyph.width
     }
     return broken
-  }
-}
-
-/// Collects output and knows where it has left the cursor.
-private struct Pen {
-  var position: Frame.Position
-  let columns: Int
-  var output = ""
-  private var style = ""
-  /// The column is unknown after a row was filled: terminals differ there.
-  private var isColumnKnown = true
-
-  init(position: Frame.Position, columns: Int) {
-    self.position = position
-    self.columns = columns
-  }
-
-  mutating func rewrite(_ old: [Glyph], as new: [Glyph], at row: Int) {
-    let same = zip(old, new).prefix { $0 == $1 }.count
-    let start = Array(new.prefix(same)).width
-    let end = new.width
-    move(to: Frame.Position(row: row, column: start))
-    for glyph in new[same...] {
-      if glyph.style != style {
-        output += glyph.style.isEmpty ? "\u{1B}[0m" : "\u{1B}[0;\(glyph.style)m"
-        style = glyph.style
-      }
-      output += glyph.text
-    }
-    if !style.isEmpty {
-      output += "\u{1B}[0m"
-      style = ""
-    }
-    position.column = end
-    isColumnKnown = end < columns
-    // In a filled row the cursor still stands on the last cell, which erasing would take.
-    if old.width > end, end < columns { output += "\u{1B}[K" }
-  }
-
-  mutating func move(to target: Frame.Position) {
-    if target.row > position.row {
-      // Only a line feed makes a new row at the foot of the screen.
-      output += "\r" + String(repeating: "\n", count: target.row - position.row)
-      position.column = 0
-      isColumnKnown = true
-    } else if target.row < position.row {
-      output += "\u{1B}[\(position.row - target.row)A"
-    }
-    if !isColumnKnown || target.column != position.column {
-      output += target.column == 0 ? "\r" : "\u{1B}[\(target.column + 1)G"
-    }
-    position = target
-    isColumnKnown = true
   }
 }
