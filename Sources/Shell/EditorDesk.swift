@@ -1,5 +1,6 @@
 import CommandKit
 package import LineEditing
+import Output
 
 /// Asks and tells through the line editor, so that neither lands in a half-typed line.
 package struct EditorDesk: Questioner, NoticeBoard {
@@ -15,6 +16,6 @@ package struct EditorDesk: Questioner, NoticeBoard {
   }
 
   package func post(_ notice: String) {
-    editor.post(notice)
+    editor.post(HostileText.visibleLines(notice))
   }
 }

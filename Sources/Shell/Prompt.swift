@@ -1,5 +1,6 @@
 import CommandKit
 import Identity
+import LineEditing
 import Output
 
 /// Fills in the prompt's template from what is in memory; asks nobody.
@@ -8,37 +9,81 @@ import Output
 struct Prompt: Sendable {
   let workspace: Workspace
   let usesColor: Bool
+  /// The width of the screen, of which no name takes more than a third.
+  var columns = 80
 
-  /// The longest place that is shown whole; of a longer one the middle is left out.
-  private static let widestPlace = 40
+  /// The narrowest that a name is ever made.
+  private static let narrowestName = 8
 
-  /// The prompt for the next line; prompts are counted from 1.
-  func text(number: Int) -> String {
-    let settings = workspace.settings
-    let identity = workspace.identities[.person] ?? workspace.identities[.app]
-    let account = identity?.account.split(separator: "@").map(String.init) ?? []
-    let marker = workspace.configuration.profile.marker.map { "[\($0)] " } ?? ""
-    let values = [
-      "{account}": account.first ?? "nobody",
-      "{tenant}": tenant(domain: account.count > 1 ? account.last : nil),
-      "{place}": Self.elided(HostileText.visible(workspace.place.path)),
-      "{marker}": usesColor && !marker.isEmpty ? "\u{1B}[31m\(marker)\u{1B}[0m" : marker,
-      "{number}": String(number),
+  /// The prompt for the next line.
+  ///
+  /// - Parameters:
+  ///   - number: Which prompt it is, counted from 1.
+  ///   - status: How the last command ended.
+  /// - Returns: The prompt, with its colours.
+  func text(number: Int, status: ExitCode = .done) -> String {
+    var template = workspace.settings.prompt
+    if person == nil { template = template.replacing("{account}@{tenant}", with: "signed out") }
+    let text = PromptTemplate(template).filled(values(number: number, status: status))
+    return workspace.settings.isPrivate ? "(private) \(text)" : text
+  }
+
+  /// What goes with that line: the text at its right edge, and the window's title.
+  func surroundings(number: Int, status: ExitCode?) -> PromptSurroundings {
+    var surroundings = PromptSurroundings()
+    let template = workspace.settings.rightPrompt
+    if !template.isEmpty {
+      surroundings.rightPrompt = PromptTemplate(template).filled(
+        values(number: number, status: status ?? .done))
+    }
+    surroundings.lastStatus = status?.rawValue
+    surroundings.title = title
+    return surroundings
+  }
+
+  /// Where one stands, and in which tenant.
+  private var title: String {
+    let account = person?.split(separator: "@").map(String.init) ?? []
+    let place = HostileText.visible(workspace.place.path)
+    let words = [workspace.place == .nowhere ? nil : place, tenant(of: account), "teamsh"]
+    return words.compactMap { $0 }.joined(separator: " – ")
+  }
+
+  private func values(number: Int, status: ExitCode) -> [String: String] {
+    let account = person?.split(separator: "@").map(String.init) ?? []
+    let place = workspace.place
+    let marker = workspace.configuration.profile.marker.map { red("[\($0)]") + " " } ?? ""
+    return [
+      "account": account.first ?? "nobody",
+      "tenant": tenant(of: account),
+      "place": shown(place.path),
+      "team": shown(place.team?.name ?? ""),
+      "channel": shown(place.channel?.name ?? ""),
+      "chat": shown(place.team == nil && place != .nowhere ? place.path : ""),
+      "marker": marker,
+      "number": String(number),
+      "status": status == .done ? "" : " " + red("[\(status.rawValue)]"),
     ]
-    var text = settings.prompt
-    if identity == nil { text = text.replacing("{account}@{tenant}", with: "signed out") }
-    for (name, value) in values { text = text.replacing(name, with: value) }
-    return settings.isPrivate ? "(private) \(text)" : text
+  }
+
+  /// The account at hand: a person before an app.
+  private var person: String? {
+    (workspace.identities[.person] ?? workspace.identities[.app])?.account
   }
 
   /// The tenant in a word: the first part of its domain.
-  private func tenant(domain: String?) -> String {
-    let domain = domain ?? workspace.configuration.tenant ?? "no tenant"
+  private func tenant(of account: [String]) -> String {
+    let domain =
+      (account.count > 1 ? account.last : nil) ?? workspace.configuration.tenant ?? "no tenant"
     return domain.split(separator: ".").first.map(String.init) ?? domain
   }
 
-  static func elided(_ place: String) -> String {
-    guard DisplayWidth.of(place) > widestPlace else { return place }
-    return "\(place.prefix(widestPlace / 2 - 1))…\(place.suffix(widestPlace / 2 - 1))"
+  private func shown(_ name: String) -> String {
+    PromptTemplate.elided(
+      HostileText.visible(name), to: max(columns / 3, Self.narrowestName))
+  }
+
+  private func red(_ text: String) -> String {
+    Style.red.applied(to: text, when: usesColor)
   }
 }

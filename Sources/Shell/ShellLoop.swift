@@ -29,12 +29,15 @@ package struct ShellLoop: Sendable {
   ///
   /// - Returns: The code that `exit` named; 0 when input ended, and the signal's when one ended it.
   package func run() async -> ExitCode {
-    let prompt = Prompt(workspace: workspace, usesColor: errors.usesColor)
+    var status: ExitCode?
     var number = 0
     var wasHinted = false
     while true {
       number += 1
-      switch await editor.read(prompt.text(number: number)) {
+      let prompt = Prompt(
+        workspace: workspace, usesColor: errors.usesColor, columns: errors.columns)
+      editor.surround(with: prompt.surroundings(number: number, status: status))
+      switch await editor.read(prompt.text(number: number, status: status ?? .done)) {
       case .eof:
         workspace.stopFilling()
         return .done
@@ -52,10 +55,12 @@ package struct ShellLoop: Sendable {
           await help(on: asked)
           continue
         }
-        if let code = await run(text, isPrivate: isPrivate) {
+        let outcome = await run(text, isPrivate: isPrivate)
+        if outcome.isLeaving {
           workspace.stopFilling()
-          return code
+          return outcome.status
         }
+        status = outcome.status
         workspace.freshen()
       }
     }
@@ -63,8 +68,10 @@ package struct ShellLoop: Sendable {
 
   /// Runs one statement and remembers it.
   ///
-  /// - Returns: The code to leave with, where the statement said so.
-  private func run(_ text: String, isPrivate: Bool) async -> ExitCode? {
+  /// - Returns: How it ended, and whether it said to leave.
+  private func run(
+    _ text: String, isPrivate: Bool
+  ) async -> (status: ExitCode, isLeaving: Bool) {
     let place = workspace.place.path
     let start = Date()
     let givesTerminal = Self.hasProgram(text)
@@ -75,17 +82,17 @@ package struct ShellLoop: Sendable {
     }
     if givesTerminal { editor.resume() }
     var status = ExitCode.done
-    var leaving: ExitCode?
+    var isLeaving = false
     if case .failed(let error) = outcome {
       if let request = error as? ExitRequest {
         status = request.code
-        leaving = request.code
+        isLeaving = true
       } else {
         status = FailureReport(errors: errors).show(error)
       }
     }
     if !isPrivate { remember(text, place: place, start: start, status: status) }
-    return leaving
+    return (status, isLeaving)
   }
 
   /// Shows help on the command of a line, and puts the line back.
@@ -102,7 +109,7 @@ package struct ShellLoop: Sendable {
     let memory = LineMemory(catalog: workspace.catalog)
     let decision = memory.decide(on: text, isPrivate: workspace.settings.isPrivate)
     let entry = LineEditing.HistoryEntry(
-      time: start.timeIntervalSince1970, tenant: workspace.configuration.tenant, context: place,
+      time: start.timeIntervalSince1970, tenant: workspace.tenantID, context: place,
       status: Int(status.rawValue), duration: Date().timeIntervalSince(start), text: decision.text)
     do {
       try history.append(entry, for: decision.retention)

@@ -27,6 +27,8 @@ struct InteractiveSession: Sendable {
     let opening = Opening(workspace: workspace, signals: signals, errors: launch.console.errors)
     if !signedIn { await opening.signIn() }
     let preparation = Task {
+      // Read now, or the first hint would wait for it.
+      _ = history.recall()
       opening.prepare()
       history.trim()
     }
@@ -42,16 +44,23 @@ struct InteractiveSession: Sendable {
     history: History, signals: SignalSource
   ) throws -> any LineEditor {
     let traits = TerminalTraits(environment: launch.environment)
-    let isComplete: @Sendable (String) -> Bool = { Script.unfinished($0) == nil }
-    guard traits.isAddressable else {
-      return try PlainEditor(signals: signals, isComplete: isComplete)
+    let continuation: @Sendable (String) -> String? = { text in
+      Script.unfinished(text).map { $0.what.waiting(since: $0.location) }
     }
+    guard traits.takesKeys else {
+      return try PlainEditor(signals: signals, continuation: continuation)
+    }
+    let completer = CommandCompleter(workspace: workspace)
     return try EditlineEditor(
       EditlineEditor.Configuration(
-        traits: traits, history: history, completer: CommandCompleter(workspace: workspace),
+        traits: traits, history: history, completer: completer,
+        highlighter: LineHighlighter(workspace: workspace),
+        hinter: LineHints(workspace: workspace, completer: completer) { [workspace] typed in
+          history.hint(for: typed, tenant: workspace.tenantID)
+        },
         signals: signals,
-        preferences: { [workspace] in EditingPreferences(workspace.settings) },
-        isComplete: isComplete))
+        preferences: { [workspace] in EditingPreferences(workspace.settings, at: traits) },
+        continuation: continuation))
   }
 
   /// Runs the rc file; what fails in it is shown and keeps nobody out.

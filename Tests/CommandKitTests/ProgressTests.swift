@@ -36,6 +36,24 @@ struct ProgressTests {
     #expect(sink.text == "\r\u{1B}[K20 of 100 rows, 20 \r\u{1B}[K")
   }
 
+  @Test func `for a screen reader it is a line that stays, and another every half a minute`() {
+    let clock = InstantClock()
+    let sink = BufferSink(isTerminal: true, columns: 20)
+    let line = ProgressLine("rows", of: 100, on: sink, isAccessible: true, clock: clock)
+    clock.advance(by: .seconds(1))
+    line.advance(by: 10)
+    let first = "Working: 10 of 100 rows, 10 a second, 0:09 left\n"
+    #expect(sink.text == first)
+    clock.advance(by: .seconds(29))
+    line.advance(by: 20)
+    #expect(sink.text == first)
+    clock.advance(by: .seconds(1))
+    line.advance(by: 1)
+    #expect(sink.text == first + "Working: 31 of 100 rows, 1 a second, 1:09 left\n")
+    line.end()
+    #expect(!sink.text.contains("\u{1B}"))
+  }
+
   @Test func `a job that was never shown leaves nothing to take away`() {
     let sink = BufferSink(isTerminal: true, columns: 20)
     let line = ProgressLine("rows", of: nil, on: sink, clock: InstantClock())

@@ -20,6 +20,8 @@ package struct Configuration: Sendable {
   package var identity: IdentityKind?
   package var output: OutputFormat?
   package var isReadOnly = false
+  /// Whether text is only ever added to the screen, as a screen reader wants it.
+  package var isAccessible = false
   package var pace = PaceMode.published
   /// What was odd in `config.yaml`.
   package var warnings: [ProfileFile.Warning] = []
@@ -79,6 +81,7 @@ extension Configuration {
     identity = options.identity
     output = options.output
     isReadOnly = options.isReadOnly
+    isAccessible = ["", "0"].contains(environment["ACCESSIBLE"] ?? "") == false
     pace =
       if let pace = options.pace {
         pace

@@ -3,7 +3,8 @@ import Synchronization
 
 /// Shows on one line of the terminal how far a long job is, and takes the line away when it is done.
 ///
-/// Nothing is shown of what is over within a second.
+/// Nothing is shown of what is over within a second. For a screen reader the line stays, and another
+/// one is added from time to time.
 package final class ProgressLine: Sendable {
   private struct State {
     var estimate: ProgressEstimate
@@ -11,6 +12,7 @@ package final class ProgressLine: Sendable {
   }
 
   private let sink: any Sink
+  private let isAccessible: Bool
   private let elapsed: @Sendable () -> Duration
   private let state: Mutex<State>
 
@@ -18,12 +20,15 @@ package final class ProgressLine: Sendable {
   private static let patience = Duration.seconds(1)
   private static let interval = Duration.milliseconds(250)
   private static let clearing = "\r\u{1B}[K"
+  /// How often somebody who listens is told.
+  private static let heartbeat = Duration.seconds(30)
 
   init(
-    _ unit: String, of total: Int?, on sink: any Sink,
+    _ unit: String, of total: Int?, on sink: any Sink, isAccessible: Bool = false,
     clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.sink = sink
+    self.isAccessible = isAccessible
     elapsed = Self.stopwatch(clock)
     state = Mutex(State(estimate: ProgressEstimate(total: total, unit: unit)))
   }
@@ -31,15 +36,21 @@ package final class ProgressLine: Sendable {
   /// Counts what was done since the last call.
   package func advance(by count: Int) {
     let now = elapsed()
+    let interval = isAccessible ? Self.heartbeat : Self.interval
     let text = state.withLock { state -> String? in
       state.estimate.done += count
-      guard now >= Self.patience, state.shownAt.map({ now - $0 >= Self.interval }) ?? true else {
+      guard now >= Self.patience, state.shownAt.map({ now - $0 >= interval }) ?? true else {
         return nil
       }
       state.shownAt = now
       return state.estimate.text(after: now)
     }
-    if let text { try? sink.write(Self.clearing + text.prefix(max(0, sink.columns - 1))) }
+    guard let text else { return }
+    if isAccessible {
+      try? sink.write("Working: \(text)\n")
+    } else {
+      try? sink.write(Self.clearing + text.prefix(max(0, sink.columns - 1)))
+    }
   }
 
   /// Takes the line away.
@@ -48,7 +59,7 @@ package final class ProgressLine: Sendable {
       defer { state.shownAt = nil }
       return state.shownAt != nil
     }
-    if wasShown { try? sink.write(Self.clearing) }
+    if wasShown, !isAccessible { try? sink.write(Self.clearing) }
   }
 
   private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
@@ -71,7 +82,10 @@ extension Session {
     let isWatched =
       call.io.isInteractive && call.io.format == nil && workspace.errors.isTerminal
       && (call.io.output.isTerminal || call.io.output.isFile)
-    let line = isWatched ? ProgressLine(unit, of: total, on: workspace.errors) : nil
+    let isAccessible = workspace.settings.isAccessible
+    let line =
+      isWatched
+      ? ProgressLine(unit, of: total, on: workspace.errors, isAccessible: isAccessible) : nil
     defer { line?.end() }
     return try await body(line)
   }

@@ -5,6 +5,12 @@ import Synchronization
 
 /// Who is signed in, and what each sees of the tenant.
 extension Workspace {
+  /// The tenant at hand: that of the sign-in, or else the one that is configured.
+  package var tenantID: String? {
+    let identity = identities[.person] ?? identities[.app]
+    return identity?.claims.tenantID ?? configuration.tenant
+  }
+
   /// Holds an identity from now on.
   package func signIn(_ identity: SignedIn) {
     state.withLock { state in

@@ -68,6 +68,7 @@ package final class Workspace: Sendable {
     pace = configuration.pace == .published ? Pace() : nil
     var state = State()
     state.settings.output = configuration.output
+    state.settings.isAccessible = configuration.isAccessible
     self.state = Mutex(state)
   }
 

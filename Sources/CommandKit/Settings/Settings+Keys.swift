@@ -4,9 +4,15 @@ extension Settings {
   /// Every setting, by name.
   package static var keys: [Key] {
     [
+      .flag("accessible", "Only ever add text to the screen, for screen readers.", \.isAccessible),
+      .flag("bell", "Answer a key that does nothing with the bell.", \.beeps),
+      .flag("colors", "Colour words while they are typed.", \.showsColors),
       .choice("edit-mode", "The keys that lines are edited with.", \.editMode),
+      .flag("hints", "Show dim what could follow the cursor.", \.showsHints),
       .number("ignore-eof", "How many times Ctrl-D does not leave.", \.ignoredEnds),
       .flag("keep-going", "Go on behind a failed statement of a script.", \.keepGoing),
+      .flag("marks", "Tell the terminal where prompts and output begin.", \.showsMarks),
+      .choice("notify", "When news may interrupt a line being typed.", \.notify),
       Key(
         name: "output", abstract: "The format of replies.",
         values: ["auto"] + OutputFormat.allCases.map(\.rawValue),
@@ -18,7 +24,9 @@ extension Settings {
           return true
         }),
       .text("prompt", "The prompt's template.", \.prompt, standard: Settings.defaultPrompt),
+      .text("right-prompt", "The template for the line's right edge.", \.rightPrompt, standard: ""),
       .choice("times", "How tables write times.", \.times),
+      .flag("title", "Name the window after where you stand.", \.showsTitle),
     ]
   }
 }

@@ -4,8 +4,24 @@ package import Output
 package struct Settings: Sendable, Hashable {
   /// The format of replies, where no option says otherwise; `nil` to go by where the output goes.
   package var output: OutputFormat?
-  /// The prompt's template: `{account}`, `{tenant}`, `{place}`, `{marker}` and `{number}` are filled in.
+  /// The prompt's template: `{account}`, `{tenant}`, `{place}`, `{status}` and their like are filled in.
   package var prompt = Settings.defaultPrompt
+  /// The template of what stands at the right edge of the line; empty for nothing.
+  package var rightPrompt = ""
+  /// Whether words are coloured while they are typed.
+  package var showsColors = true
+  /// Whether what could follow is shown dim behind the cursor.
+  package var showsHints = true
+  /// Whether text is only ever added to the screen, as a screen reader wants it.
+  package var isAccessible = false
+  /// Whether a key that does nothing is answered with the bell.
+  package var beeps = true
+  /// When news may interrupt somebody who is typing.
+  package var notify = NotifyStyle.line
+  /// Whether the terminal is told where prompts, lines and output are.
+  package var showsMarks = true
+  /// Whether the window is named after where one stands.
+  package var showsTitle = true
   /// Whether a script goes on behind a failed statement, and ends with code 9.
   package var keepGoing = false
 
@@ -18,7 +34,7 @@ package struct Settings: Sendable, Hashable {
   /// Whether no line goes into the history; changed by `history private` alone.
   package var isPrivate = false
 
-  package static let defaultPrompt = "{marker}{account}@{tenant} {place}> "
+  package static let defaultPrompt = "{marker}{account}@{tenant} {place}{status}> "
 
   package init() {}
 

@@ -51,7 +51,7 @@ extension Lexer {
   }
 
   /// Whether a text is the name of a variable: letters, digits and `_`, no digit first.
-  static func isName(_ text: some StringProtocol) -> Bool {
+  package static func isName(_ text: some StringProtocol) -> Bool {
     guard let first = text.utf8.first, first.startsName else { return false }
     return text.utf8.allSatisfy(\.continuesName)
   }

@@ -96,7 +96,7 @@ package final class CommandCompleter: Completer {
   }
 
   /// A command's grammar, read from its declarations when first needed.
-  private func grammar(of entry: CatalogEntry) -> Grammar {
+  func grammar(of entry: CatalogEntry) -> Grammar {
     if let known = grammars.withLock({ $0[entry.name] }) { return known }
     let grammar = Grammar(entry.type)
     grammars.withLock { $0[entry.name] = grammar }

@@ -41,6 +41,11 @@ struct TypedArguments: Sendable {
   /// The argument that stands where the cursor is.
   var nextPositional: Grammar.Parameter? { grammar.positional(positionals) }
 
+  /// The arguments that the command cannot do without and that are not there yet.
+  var missingPositionals: [Grammar.Parameter] {
+    grammar.positionals.dropFirst(positionals).filter { !$0.isOptional }
+  }
+
   /// The options that were not given yet, by their long names.
   var remainingOptions: [Suggestion] {
     grammar.options.filter { $0.isRepeating || !given.contains($0.names) }.map { option in
