@@ -6,12 +6,16 @@ final class ShellTerminal {
   let terminal: PseudoTerminal
   private var number = 0
 
-  /// Starts the shell in a home; an `rc` that numbers the prompt is put there.
+  /// Starts the shell in a home; an `rc` that numbers the prompt and sets what is said is put there.
+  ///
+  /// Hints are off unless the settings put them on: what ends a row of the screen is then what was typed.
   init(
     _ arguments: [String] = [], home: Home, environment: [String: String] = [:],
-    prompt: String = "p{number}:{account}@{tenant} {place}> ", columns: Int = 80, rows: Int = 24
+    prompt: String = "p{number}:{account}@{tenant} {place}> ", settings: [String] = [],
+    columns: Int = 80, rows: Int = 24
   ) throws {
-    try home.write("set prompt '\(prompt)'\n", to: "rc")
+    let lines = ["prompt '\(prompt)'", "hints off"] + settings
+    try home.write(lines.map { "set \($0)\n" }.joined(), to: "rc")
     terminal = try PseudoTerminal(
       Product.shell(), arguments, environment: home.environment.merging(environment) { $1 },
       columns: columns, rows: rows)

@@ -1,0 +1,65 @@
+import TestSupport
+import Testing
+
+/// The shell for people who listen to it, and on terminals that can do nothing.
+struct AccessibleTests {
+  private static let kinds = [["TERM": "dumb"], ["ACCESSIBLE": "1"]]
+
+  @Test(arguments: kinds, [(80, 24), (120, 40)])
+  func `Tab lists names with numbers, a number chooses, and nothing is ever painted over`(
+    environment: [String: String], size: (columns: Int, rows: Int)
+  ) throws {
+    let home = try Home()
+    let tenant = try Tenant()
+    let shell = try ShellTerminal(
+      home: home, environment: tenant.signedIn().merging(environment) { $1 },
+      prompt: "p{number}:{place}> ", settings: ["marks off"], columns: size.columns,
+      rows: size.rows)
+    try shell.prompt("/> ")
+    try shell.run("cache refresh teams", then: "/> ")
+    shell.type("use Contoso\t")
+    try shell.terminal.wait {
+      $0.screen.text.contains(
+        "Type a number and Tab to choose, or go on typing.\np2:/> use \"Contoso")
+    }
+    let list = shell.terminal.screen.visibleRows.first { $0.contains("Contoso Sales") } ?? ""
+    let number = String(list.prefix { $0.isNumber })
+    #expect(list.hasPrefix("\(number) Contoso Sales"))
+    shell.type(number + "\t")
+    try shell.terminal.wait { $0.screen.text.hasSuffix("p2:/> use \"Contoso Sales\"") }
+    shell.type("\r")
+    try shell.prompt("Contoso Sales> ")
+    #expect(!shell.terminal.text(behind: "p2:/> ").contains("\u{1B}[K"))
+  }
+
+  @Test
+  func `accessible can be switched on at the prompt, and a typed key then costs its own byte`()
+    throws
+  {
+    let home = try Home()
+    let tenant = try Tenant()
+    let shell = try ShellTerminal(
+      home: home, environment: tenant.signedIn(), prompt: "p{number}:{place}> ")
+    try shell.prompt("/> ")
+    try shell.run("set accessible on", then: "/> ")
+    shell.type("team lisx\u{7F}t")
+    try shell.wait(forLine: "team list")
+    #expect(shell.terminal.text(behind: "p2:/> ") == "team lisx\u{8} \u{8}t")
+    try shell.run("", then: "/> ")
+  }
+
+  @Test func `in a plain locale prompt and lists are spelled in ASCII`() throws {
+    let home = try Home()
+    let tenant = try Tenant()
+    let shell = try ShellTerminal(
+      home: home, environment: tenant.signedIn().merging(["LC_ALL": "C"]) { $1 },
+      prompt: "p{number}:{place}> ")
+    try shell.prompt("/> ")
+    try shell.run("cache refresh teams", then: "/> ")
+    shell.type("use data\t")
+    try shell.terminal.wait { $0.screen.text.contains("p2:/> use \"Data Kraków\"") }
+    try shell.run("", then: "Data Krakow> ")
+    shell.type("echo 'Grüße, 世界'\r")
+    try shell.terminal.wait(for: "\r\nGrüße, 世界\r\n")
+  }
+}
