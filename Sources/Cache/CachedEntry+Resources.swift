@@ -6,19 +6,19 @@ extension CachedEntry {
     let addresses = [user.userPrincipalName, user.mail].compactMap(\.self)
     self.init(
       kind: .people, id: user.id, name: user.displayName, detail: addresses.first ?? "",
-      alternates: Self.alternates(of: addresses), cachedAt: cachedAt)
+      note: user.jobTitle ?? "", alternates: Self.alternates(of: addresses), cachedAt: cachedAt)
   }
 
   package init(_ team: Team, cachedAt: Date) {
     self.init(
       kind: .teams, id: team.id, name: team.displayName, detail: team.visibility ?? "",
-      cachedAt: cachedAt)
+      note: team.description ?? "", cachedAt: cachedAt)
   }
 
   package init(_ channel: Channel, team: String, cachedAt: Date) {
     self.init(
       kind: .channels, container: team, id: channel.id, name: channel.displayName,
-      detail: channel.membershipType ?? "", cachedAt: cachedAt)
+      detail: channel.membershipType ?? "", note: channel.description ?? "", cachedAt: cachedAt)
   }
 
   /// A member by the person's id, which is what commands take; the membership's id only where there is none.
@@ -26,7 +26,8 @@ extension CachedEntry {
     let addresses = [member.email].compactMap(\.self)
     self.init(
       kind: .members, container: place, id: member.userID ?? member.id, name: member.displayName,
-      detail: member.email ?? member.role, alternates: Self.alternates(of: addresses),
+      detail: member.email ?? member.role, note: member.email == nil ? "" : member.role,
+      alternates: Self.alternates(of: addresses),
       cachedAt: cachedAt)
   }
 
@@ -42,7 +43,8 @@ extension CachedEntry {
     let topic = chat.topic.flatMap { $0.isEmpty ? nil : $0 }
     self.init(
       kind: .chats, id: chat.id, name: topic ?? names, detail: chat.chatType ?? "",
-      alternates: topic == nil || names.isEmpty ? [] : [names], cachedAt: cachedAt)
+      note: topic == nil ? "" : names, alternates: topic == nil || names.isEmpty ? [] : [names],
+      cachedAt: cachedAt)
   }
 
   private static func alternates(of addresses: [String]) -> [String] {

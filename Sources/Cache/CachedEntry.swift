@@ -14,19 +14,22 @@ package struct CachedEntry: Sendable, Hashable {
   package let name: String
   /// What tells two of the same name apart: a mail address, a kind of channel or chat.
   package let detail: String
+  /// What else is worth saying of it, such as a job title; nobody is found by it.
+  package let note: String
   /// Other names that lead here: user principal name, mail, the part before the `@`.
   package let alternates: [String]
   package let cachedAt: Date
 
   package init(
     kind: CacheKind, container: String? = nil, id: String, name: String, detail: String = "",
-    alternates: [String] = [], cachedAt: Date
+    note: String = "", alternates: [String] = [], cachedAt: Date
   ) {
     self.kind = kind
     self.container = container
     self.id = id
     self.name = name
     self.detail = detail
+    self.note = note
     self.alternates = alternates
     self.cachedAt = cachedAt
   }

@@ -54,7 +54,8 @@ package struct DeltaSync: Sendable, Hashable {
         case (true, let name?):
           put(
             CachedEntry(
-              kind: .teams, id: group.id, name: name, detail: team?.detail ?? "", cachedAt: date))
+              kind: .teams, id: group.id, name: name, detail: team?.detail ?? "",
+              note: team?.note ?? "", cachedAt: date))
         }
       }
     }

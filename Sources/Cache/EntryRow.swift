@@ -1,3 +1,9 @@
+/// What an entry is found by in its list, which is sorted by both.
+struct EntryKey: Sendable, Hashable {
+  let names: String
+  let id: String
+}
+
 /// An entry with its folded names, ready to be stored and searched.
 struct EntryRow: Sendable {
   let entry: CachedEntry
@@ -9,7 +15,8 @@ struct EntryRow: Sendable {
     guard !entry.id.isEmpty, Self.oneLine(entry.id) == entry.id else { return nil }
     self.entry = CachedEntry(
       kind: entry.kind, container: entry.container, id: entry.id, name: Self.oneLine(entry.name),
-      detail: Self.oneLine(entry.detail), alternates: entry.alternates, cachedAt: entry.cachedAt)
+      detail: Self.oneLine(entry.detail), note: Self.oneLine(entry.note),
+      alternates: entry.alternates, cachedAt: entry.cachedAt)
     var folded = [NameFolding.fold(entry.name)]
     for alternate in entry.alternates {
       let name = NameFolding.fold(alternate)
@@ -48,7 +55,7 @@ struct EntryRow: Sendable {
 
   /// The entry as the index shows it.
   var shown: String {
-    [entry.id, entry.name, entry.detail].joined(separator: Self.fieldEnd)
+    [entry.id, entry.name, entry.detail, entry.note].joined(separator: Self.fieldEnd)
   }
 
   /// A text without the two characters that part fields and lines, which no name should hold.

@@ -40,6 +40,11 @@ struct LoadedIndexes: Sendable {
     indexes[name] = loaded
   }
 
+  /// Sets which entries come first; `nil` to have the file asked again.
+  mutating func setRecent(_ recent: RecentNames?, of name: CollectionName) {
+    indexes[name]?.index.recent = recent
+  }
+
   mutating func drop(where isDropped: (CollectionName) -> Bool) {
     indexes = indexes.filter { !isDropped($0.key) }
   }

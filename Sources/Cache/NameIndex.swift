@@ -12,6 +12,8 @@ package struct NameIndex: Sendable {
   private var fresh = PackedNames()
   /// Places in `base` that are gone, or stand in `fresh` now.
   private var hidden: Set<Int> = []
+  /// Those that were meant lately; `nil` where the file is to be asked for them again.
+  var recent: RecentNames?
 
   /// So many entries may be fresh before they are merged into the rest.
   private static let mostFresh = 4096
@@ -23,38 +25,54 @@ package struct NameIndex: Sendable {
 
   package var count: Int { base.count - hidden.count + fresh.count }
 
-  /// Finds entries by any of their names, at most `limit` of them.
+  /// Finds entries by any of their names, at most `limit` of them; of equal ones those meant lately first.
   ///
   /// What is typed is folded as the names were. Letters in order with others between them count only
   /// where nothing matches better. Nothing typed matches everything.
   package func search(_ typed: String, limit: Int) -> NameMatches {
     let needle = Array(NameFolding.fold(typed).utf8)
-    let found = scan(limit: limit) { $0.scan(needle, limit: limit, skipping: $1) }
+    let found = scan(limit: limit) { $0.scan(needle, limit: $1, skipping: $2) }
     guard found.total == 0 else { return found }
-    return scan(limit: limit) { $0.scanInOrder(needle, limit: limit, skipping: $1) }
+    return scan(limit: limit) { $0.scanInOrder(needle, limit: $1, skipping: $2) }
+  }
+
+  /// Whether more than one entry is shown by exactly this name.
+  package func isShared(_ name: String) -> Bool {
+    let folded = NameFolding.fold(name)
+    let same = base.places(named: folded).lazy.filter { !hidden.contains($0) }
+      .filter { base.shows(name, at: $0) }.prefix(2).count
+    return same + fresh.places(named: folded).filter { fresh.shows(name, at: $0) }.count > 1
   }
 
   private func scan(
-    limit: Int, _ scan: (PackedNames, Set<Int>) -> NameScan
+    limit: Int, _ scan: (PackedNames, Int, Set<Int>) -> NameScan
   ) -> NameMatches {
-    let new = scan(fresh, [])
-    let old = scan(base, hidden)
+    let used = recent ?? RecentNames()
+    let first = scan(used.names, used.names.count, [])
+    // Those meant lately are among the rest too, and are shown once.
+    let most = min(limit, .max - used.names.count) + used.names.count
+    let new = scan(fresh, most, [])
+    let old = scan(base, most, hidden)
     var hits: [NameMatch] = []
     for tier in NameTier.allCases where hits.count < limit {
-      hits += new[tier].map { fresh.match($0, tier: tier) }
-      hits += old[tier].map { base.match($0, tier: tier) }
+      hits += used.newestFirst(first[tier]).map { used.names.match($0, tier: tier) }
+      let others =
+        new[tier].map { fresh.match($0, tier: tier) }
+        + old[tier].map { base.match($0, tier: tier) }
+      hits += used.ids.isEmpty ? others : others.filter { !used.ids.contains($0.id) }
     }
     return NameMatches(hits: Array(hits.prefix(limit)), total: new.total + old.total)
   }
 
-  /// Takes entries out and others, sorted, in; an entry that comes in replaces the one of the same id.
-  mutating func update(removing removed: Set<String>, adding added: [EntryRow]) {
-    let ids = removed.union(added.map(\.entry.id))
-    guard !ids.isEmpty else { return }
-    for index in 0..<base.count where ids.contains(base.id(index)) { hidden.insert(index) }
-    fresh = fresh.merged(without: ids, with: PackedNames(sorted: added))
+  /// Takes entries out and others, sorted, in; one that comes in again was taken out first.
+  mutating func update(removing removed: [EntryKey], adding added: [EntryRow]) {
+    guard !removed.isEmpty || !added.isEmpty else { return }
+    recent = nil
+    hidden.formUnion(removed.compactMap(base.place))
+    fresh = fresh.merged(
+      without: Set(removed.compactMap(fresh.place)), with: PackedNames(sorted: added))
     guard fresh.count + hidden.count > Self.mostFresh else { return }
-    base = base.merged(without: Set(hidden.map(base.id)), with: fresh)
+    base = base.merged(without: hidden, with: fresh)
     fresh = PackedNames()
     hidden = []
   }

@@ -19,12 +19,13 @@ package struct NameMatch: Sendable, Hashable {
   package let id: String
   package let name: String
   package let detail: String
+  package let note: String
   package let tier: NameTier
 }
 
 /// What a search found.
 package struct NameMatches: Sendable, Hashable {
-  /// The best matches: by tier, then those just stored, then by name.
+  /// The best matches: by tier, then those meant lately, those just stored, and by name.
   package let hits: [NameMatch]
   /// How many entries match in all.
   package let total: Int

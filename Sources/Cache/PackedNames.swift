@@ -1,7 +1,7 @@
 /// A sorted list of entries in a handful of buffers, so that 100,000 of them are some megabytes and a walk.
 ///
 /// Each entry is one line of `names` (its folded names, parted by a unit separator) and one line of
-/// `shown` (id, name and detail as they are shown, parted likewise).
+/// `shown` (id, name, detail and note as they are shown, parted likewise).
 struct PackedNames: Sendable {
   static let fieldEnd: UInt8 = 0x1F
   static let lineEnd: UInt8 = 0x0A
@@ -50,18 +50,57 @@ struct PackedNames: Sendable {
   func match(_ index: Int, tier: NameTier) -> NameMatch {
     let fields = shownLine(index).dropLast().split(
       separator: Self.fieldEnd, omittingEmptySubsequences: false)
-    let texts = fields.map { String(decoding: $0, as: UTF8.self) } + ["", "", ""]
-    return NameMatch(id: texts[0], name: texts[1], detail: texts[2], tier: tier)
+    let texts = fields.map { String(decoding: $0, as: UTF8.self) } + ["", "", "", ""]
+    return NameMatch(
+      id: texts[0], name: texts[1], detail: texts[2], note: texts[3], tier: tier)
   }
 
-  /// The list without some entries and with others, both sorted.
-  func merged(without ids: Set<String>, with other: PackedNames) -> PackedNames {
+  /// The entries whose first name folds to this.
+  func places(named folded: String) -> Range<Int> {
+    // Behind a name comes the end of the field or of the line, which sort before every letter.
+    let name = Array(folded.utf8)
+    let start = firstPlace(notBefore: name)
+    let end = firstPlace(notBefore: name + [Self.fieldEnd + 1])
+    return start..<max(start, end)
+  }
+
+  /// Whether an entry is shown by exactly this name.
+  func shows(_ name: String, at index: Int) -> Bool {
+    match(index, tier: .prefix).name == name
+  }
+
+  private func firstPlace(notBefore bytes: [UInt8]) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if nameLine(middle).lexicographicallyPrecedes(bytes) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  /// Where an entry stands; `nil` where it does not.
+  func place(of key: EntryKey) -> Int? {
+    let names = Array(key.names.utf8) + [Self.lineEnd]
+    var place = firstPlace(notBefore: names)
+    while place < count, nameLine(place).elementsEqual(names) {
+      if id(place) == key.id { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// The list without the entries at some places and with others, both sorted.
+  func merged(without hidden: Set<Int>, with other: PackedNames) -> PackedNames {
     var merged = PackedNames()
     merged.reserve(
       nameBytes: names.count + other.names.count, shownBytes: shown.count + other.shown.count,
       entries: count + other.count)
     var next = 0
-    for index in 0..<count where ids.isEmpty || !ids.contains(id(index)) {
+    for index in 0..<count where hidden.isEmpty || !hidden.contains(index) {
       while next < other.count, other.nameLine(next).lexicographicallyPrecedes(nameLine(index)) {
         merged.appendLine(next, of: other)
         next += 1

@@ -68,5 +68,16 @@ enum Schema {
     ALTER TABLE collection ADD COLUMN changes TEXT;
     ALTER TABLE collection ADD COLUMN cutAt INTEGER;
     """,
+    // Lists without notes are read anew: what follows them would tell only what changes.
+    """
+    ALTER TABLE entry ADD COLUMN note TEXT NOT NULL DEFAULT '';
+    UPDATE collection SET filledAt = NULL, changes = NULL WHERE container = '';
+    CREATE TABLE recent (
+      collection INTEGER NOT NULL,
+      id TEXT NOT NULL,
+      usedAt REAL NOT NULL,
+      PRIMARY KEY (collection, id)
+    ) WITHOUT ROWID;
+    """,
   ]
 }

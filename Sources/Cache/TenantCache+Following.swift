@@ -46,7 +46,7 @@ extension TenantCache {
     at date: Date
   ) throws(CacheError) -> Int? {
     let name = CollectionName(kind: kind, container: nil)
-    let applied = try write { db -> (merge: Merge, revision: Int)? in
+    let applied = try write { db -> (merge: Merge, gone: [EntryKey], revision: Int)? in
       let row = try Row.fetchOne(
         db,
         sql: """
@@ -56,20 +56,20 @@ extension TenantCache {
       guard let row else { return nil }
       let (key, cutAt): (Int64, Int?) = (row["key"], row["cutAt"])
       let merge = try Merge(sync, into: key, limit: limit, db)
-      try Self.remove(Array(merge.removed), from: key, db)
-      try Self.remove(merge.rows.map(\.entry.id), from: key, db)
+      let gone = try Self.remove(
+        Array(merge.removed) + merge.rows.map(\.entry.id), from: key, db)
       try Self.insert(merge.rows, into: key, db)
       try db.execute(
         sql: "UPDATE collection SET changes = ?, cutAt = ?, filledAt = ? WHERE key = ?",
         arguments: [next, merge.isCut ? limit : cutAt, date.timeIntervalSince1970, key])
-      guard merge.count > 0 else { return (merge, row["revision"]) }
-      return (merge, try Self.raiseRevision(of: key, db))
+      guard merge.count > 0 else { return (merge, gone, row["revision"]) }
+      return (merge, gone, try Self.raiseRevision(of: key, db))
     }
-    guard let (merge, revision) = applied else { return nil }
+    guard let (merge, gone, revision) = applied else { return nil }
     indexes.withLock { indexes in
       if merge.count > 0 {
         indexes.update(name, to: revision) {
-          $0.update(removing: merge.removed, adding: merge.rows)
+          $0.update(removing: gone, adding: merge.rows)
         }
       }
       _ = indexes.index(name, revision: revision, filledAt: date)
@@ -97,7 +97,7 @@ private struct Merge {
 
   init(_ sync: DeltaSync, into key: Int64, limit: Int, _ db: Database) throws {
     let held = try db.makeStatement(
-      sql: "SELECT names, name, detail FROM entry WHERE collection = ? AND id = ?")
+      sql: "SELECT names, name, detail, note FROM entry WHERE collection = ? AND id = ?")
     for id in sync.removed where try Row.fetchOne(held, arguments: [key, id]) != nil {
       removed.insert(id)
     }
@@ -106,12 +106,9 @@ private struct Merge {
     var room = max(limit - ((count ?? 0) - removed.count), 0)
     for row in EntryRow.sorted(sync.entries.values.compactMap(EntryRow.init)) {
       if let old = try Row.fetchOne(held, arguments: [key, row.entry.id]) {
-        let (names, name, detail): (String, String, String) = (
-          old["names"], old["name"], old["detail"]
-        )
-        guard (names, name, detail) != (row.names, row.entry.name, row.entry.detail) else {
-          continue
-        }
+        let known: [String] = [old["names"], old["name"], old["detail"], old["note"]]
+        let told = row.entry
+        guard known != [row.names, told.name, told.detail, told.note] else { continue }
         rows.append(row)
       } else if room > 0 {
         room -= 1

@@ -74,6 +74,24 @@ extension TenantCache {
     }
   }
 
+  /// How many entries the lists of some containers have, of those that were read whole.
+  package func sizes(
+    _ kind: CacheKind, of containers: [String]
+  ) throws(CacheError) -> [String: Int] {
+    guard !containers.isEmpty else { return [:] }
+    let marks = Array(repeating: "?", count: containers.count).joined(separator: ", ")
+    return try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT container, (SELECT count(*) FROM entry WHERE collection = key) AS count
+          FROM collection WHERE kind = ? AND container IN (\(marks)) AND filledAt IS NOT NULL
+          """)
+      let rows = try Row.fetchAll(
+        statement, arguments: [kind.rawValue] + StatementArguments(containers))
+      return rows.reduce(into: [:]) { $0[$1["container"]] = $1["count"] }
+    }
+  }
+
   private static let joined = "JOIN entry ON entry.collection = key"
 
   /// Fetches entries, joined to their lists as the caller says.
@@ -84,14 +102,15 @@ extension TenantCache {
   ) throws -> [CachedEntry] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT kind, container, entry.id AS id, name, detail, alternates, cachedAt
+        SELECT kind, container, entry.id AS id, name, detail, note, alternates, cachedAt
         FROM collection \(joins)
         """)
     return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
       guard let kind = CacheKind(rawValue: row["kind"]) else { return nil }
       return CachedEntry(
         kind: kind, container: container(row["container"]), id: row["id"], name: row["name"],
-        detail: row["detail"], alternates: EntryRow.fields(row["alternates"]),
+        detail: row["detail"], note: row["note"],
+        alternates: EntryRow.fields(row["alternates"]),
         cachedAt: Date(timeIntervalSince1970: row["cachedAt"]))
     }
   }

@@ -21,8 +21,9 @@ extension TenantCache {
     var rows: [String: EntryRow] = [:]
     for entry in entries { rows[entry.id] = EntryRow(entry) }
     let sorted = EntryRow.sorted(Array(rows.values))
-    let revision = try write { db in
+    let (revision, gone) = try write { db in
       let key = try Self.key(of: name, db)
+      var gone: [EntryKey] = []
       if isComplete {
         try Self.replace(key, with: sorted, db)
         try db.execute(
@@ -34,17 +35,17 @@ extension TenantCache {
             arguments: [followed.link, followed.limit, key])
         }
       } else {
-        try Self.remove(sorted.map(\.entry.id), from: key, db)
+        gone = try Self.remove(sorted.map(\.entry.id), from: key, db)
         try Self.insert(sorted, into: key, db)
       }
-      return try Self.raiseRevision(of: key, db)
+      return (try Self.raiseRevision(of: key, db), gone)
     }
     if isComplete {
       let index = NameIndex(PackedNames(sorted: sorted), filledAt: date)
       indexes.withLock { $0.keep(index, name, revision: revision) }
     } else {
       indexes.withLock { indexes in
-        indexes.update(name, to: revision) { $0.update(removing: [], adding: sorted) }
+        indexes.update(name, to: revision) { $0.update(removing: gone, adding: sorted) }
       }
     }
   }
@@ -54,13 +55,13 @@ extension TenantCache {
     _ kind: CacheKind, container: String? = nil, id: String
   ) throws(CacheError) {
     let name = CollectionName(kind: kind, container: container)
-    let revision = try write { db in
+    let (revision, gone) = try write { db in
       let key = try Self.key(of: name, db)
-      try Self.remove([id], from: key, db)
-      return try Self.raiseRevision(of: key, db)
+      let gone = try Self.remove([id], from: key, db)
+      return (try Self.raiseRevision(of: key, db), gone)
     }
     indexes.withLock { indexes in
-      indexes.update(name, to: revision) { $0.update(removing: [id], adding: []) }
+      indexes.update(name, to: revision) { $0.update(removing: gone, adding: []) }
     }
   }
 
@@ -75,6 +76,7 @@ extension TenantCache {
           arguments: [kind.rawValue, container, container])
         try Self.empty(keys, db)
         for key in keys {
+          try db.execute(sql: "DELETE FROM recent WHERE collection = ?", arguments: [key])
           try db.execute(sql: "DELETE FROM collection WHERE key = ?", arguments: [key])
         }
       }
@@ -120,7 +122,11 @@ extension TenantCache {
     }
   }
 
-  static func remove(_ ids: [String], from key: Int64, _ db: Database) throws {
+  /// - Returns: What of it was there, as the index in memory knows it.
+  static func remove(
+    _ ids: [String], from key: Int64, _ db: Database
+  ) throws -> [EntryKey] {
+    var gone: [EntryKey] = []
     let names = try db.makeStatement(
       sql: "SELECT names FROM entry WHERE collection = ? AND id = ?")
     let deleteName = try db.makeStatement(
@@ -133,7 +139,9 @@ extension TenantCache {
         try deleteName.execute(arguments: [key, name, id])
       }
       try deleteEntry.execute(arguments: [key, joined, id])
+      gone.append(EntryKey(names: joined, id: id))
     }
+    return gone
   }
 
   /// From so many entries on, making the index of ids anew is faster than adding each to it.
@@ -151,14 +159,14 @@ extension TenantCache {
   }
 
   static func insert(_ rows: [EntryRow], into key: Int64, _ db: Database) throws {
-    let entries = try db.makeStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let entries = try db.makeStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     let names = try db.makeStatement(sql: "INSERT INTO entry_name VALUES (?, ?, ?)")
     for row in rows {
       let entry = row.entry
       try entries.execute(arguments: [
         key, row.names, entry.id, entry.name, entry.detail,
         entry.alternates.joined(separator: EntryRow.fieldEnd),
-        entry.cachedAt.timeIntervalSince1970,
+        entry.cachedAt.timeIntervalSince1970, entry.note,
       ])
     }
     let pairs = rows.flatMap { row in EntryRow.fields(row.names).map { ($0, row.entry.id) } }

@@ -10,6 +10,8 @@ package final class TenantCache: Sendable {
   let database: any DatabaseWriter
   let file: CacheFile?
   let indexes = Mutex(LoadedIndexes())
+  /// Held while a list is loaded, so that two who want it do not both build it.
+  let loading = Mutex(())
   /// The file that is open, which need not be the one at the path any more.
   private let identity: FileIdentity?
   private let foundDamage = Mutex(false)

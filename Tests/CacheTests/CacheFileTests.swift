@@ -94,6 +94,8 @@ struct CacheFileTests {
         sql: """
           ALTER TABLE collection DROP COLUMN changes;
           ALTER TABLE collection DROP COLUMN cutAt;
+          ALTER TABLE entry DROP COLUMN note;
+          DROP TABLE recent;
           PRAGMA user_version = 1;
           """)
     }

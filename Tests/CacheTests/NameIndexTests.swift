@@ -74,11 +74,18 @@ struct NameIndexTests {
     var index = try people()
     let renamed = try row("Ada Vance", "ada@contoso.com", id: "Adele Vance")
     let added = try row("Adler", "adler@contoso.com")
-    index.update(removing: [], adding: EntryRow.sorted([renamed, added]))
+    let before = EntryKey(
+      names: "adele vance\u{1F}adelev@contoso.com\u{1F}adelev", id: "Adele Vance")
+    index.update(removing: [before], adding: EntryRow.sorted([renamed, added]))
     #expect(index.search("ad", limit: 9).hits.map(\.name) == ["Ada Vance", "Adler"])
     #expect(index.search("adele", limit: 9).total == 0)
     #expect(index.count == 7)
-    index.update(removing: ["Adler", "Megan Bowen", "unknown"], adding: [])
+    index.update(
+      removing: [
+        EntryKey(names: "adler\u{1F}adler@contoso.com", id: "Adler"),
+        EntryKey(names: "megan bowen\u{1F}meganb@contoso.com\u{1F}meganb", id: "Megan Bowen"),
+        EntryKey(names: "unknown", id: "unknown"),
+      ], adding: [])
     #expect(index.count == 5)
     #expect(index.search("megan", limit: 9).total == 0)
   }
@@ -89,6 +96,7 @@ struct NameIndexTests {
     var index = index([])
     for _ in 0..<40 {
       var batch: [String: EntryRow] = [:]
+      let before = expected
       for _ in 0..<300 {
         let id = "id\(random.next() % 6000)"
         let name = "Name \(random.next() % 100_000)"
@@ -97,7 +105,10 @@ struct NameIndexTests {
       }
       let gone = Set((0..<20).map { _ in "id\(random.next() % 6000)" }).subtracting(batch.keys)
       for id in gone { expected[id] = nil }
-      index.update(removing: gone, adding: EntryRow.sorted(Array(batch.values)))
+      let removed = (Array(gone) + batch.keys).compactMap { id in
+        before[id].map { EntryKey(names: NameFolding.fold($0), id: id) }
+      }
+      index.update(removing: removed, adding: EntryRow.sorted(Array(batch.values)))
     }
     let hits = index.search("", limit: .max).hits
     #expect(index.count == expected.count)

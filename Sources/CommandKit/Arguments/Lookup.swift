@@ -40,6 +40,14 @@ extension Session {
   func find<Item>(
     _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
   ) async throws -> Item {
+    let item = try await match(text, lookup, for: purpose)
+    noteUse(of: lookup.id(item), lookup.cacheKind, container: lookup.container)
+    return item
+  }
+
+  private func match<Item>(
+    _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
+  ) async throws -> Item {
     guard !text.isEmpty else {
       throw CommandError(.notFound(lookup.kind, text, nearest: []))
     }

@@ -33,7 +33,7 @@ package struct MemberReference: ExpressibleByArgument, Sendable {
     let target = try Target(word)
     let text = target == .me ? try await session.me().id : target.text
     let isHandle = if case .handle = target { true } else { false }
-    return try await session.find(
+    let member = try await session.find(
       text,
       Lookup(
         kind: .member, cacheKind: .members, container: nil, id: { $0.userID ?? $0.id },
@@ -41,6 +41,10 @@ package struct MemberReference: ExpressibleByArgument, Sendable {
         detail: { $0.email ?? $0.userID ?? "" },
         cached: { _ in ConversationMember(document: .null) }, fresh: { _ in found }),
       for: purpose)
+    let id = member.userID ?? member.id
+    session.noteUse(of: id, .members, container: place.cacheKey)
+    session.noteUse(of: id, .people)
+    return member
   }
 
   private static func names(of member: ConversationMember, byHandle: Bool) -> [String] {

@@ -54,7 +54,7 @@ struct FoundPerson: Sendable, Hashable {
     named = Named(id: entry.id, name: entry.name)
     principalName = entry.detail
     mail = entry.alternates.first { $0.contains("@") && $0 != entry.detail } ?? ""
-    title = ""
+    title = entry.note
   }
 
   /// UPN, mail and display name; of a handle the parts before the `@`.

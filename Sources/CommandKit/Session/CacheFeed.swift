@@ -39,7 +39,7 @@ extension CacheFeed<User> {
   static var people: Self {
     CacheFeed(
       kind: .people,
-      request: .get("/users/delta", ["$select": "displayName,userPrincipalName,mail"]),
+      request: .get("/users/delta", ["$select": "displayName,userPrincipalName,mail,jobTitle"]),
       permissions: ["User.Read.All", "Directory.Read.All"],
       sync: { changes, _, date throws(CacheError) in DeltaSync(changes, at: date) },
       reading: { .get("/users/\($0)", ["$select": Session.personFields]) },
