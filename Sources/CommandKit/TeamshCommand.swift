@@ -35,6 +35,9 @@ extension TeamshCommand {
   package static var columns: [Column<Row>] { [] }
   package static func plain(_ words: [Word]) -> Self? { nil }
 
+  /// The titles of its columns.
+  package static var columnTitles: [String] { columns.map { $0.title } }
+
   /// The word that names it, after its noun where it has one.
   package static var verb: String { configuration.commandName ?? "" }
 }

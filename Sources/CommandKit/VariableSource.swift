@@ -7,10 +7,14 @@ package protocol VariableSource: Sendable {
 
   /// The names that a script may not assign, whether or not they have a value now.
   var names: Set<String> { get }
+
+  /// Hears the name of a variable that was assigned, which completion then offers.
+  func noteAssigned(_ name: String)
 }
 
 extension VariableSource {
   package var names: Set<String> { ["me", "team", "channel", "chat", "incident", "last"] }
+  package func noteAssigned(_ name: String) {}
 }
 
 /// What a variable stands for: one word, and the document behind it where there is one.

@@ -69,6 +69,7 @@ final class ReplyPresenter: Sendable {
 
   private func one<Row: Listed>(_ row: Row, columns: [Column<Row>]) async throws {
     session.workspace.remember(last: row)
+    session.workspace.remember(documents: [row.document], of: session.call.command)
     let fields = try chosen(columns)
     let format = self.format(fields, atTerminal: .list)
     var output = try rowOutput(fields, format: format, isSingle: true)
@@ -83,9 +84,12 @@ final class ReplyPresenter: Sendable {
     let fields = try chosen(columns)
     let format = self.format(fields, atTerminal: .table)
     let cells = written(fields, as: format)
+    let labelTimes =
+      session.call.io.isInteractive
+      ? TimeText(.style(.relative), now: session.workspace.now()) : nil
     let times = times(format, .style(session.workspace.settings.times))
     var output = try rowOutput(fields, format: format, isSingle: false)
-    var references: [String] = []
+    var seen = ShownRows()
     var only: Row?
     var isCut = false
     do {
@@ -99,8 +103,8 @@ final class ReplyPresenter: Sendable {
             markShown()
             let shown = wanted.map { Self.output($0, cells, times) }
             try await output.page(shown)
-            references += shown.map(\.reference)
-            only = references.count == 1 ? wanted.first : nil
+            seen.add(wanted, columns: columns, labels: labelTimes)
+            only = seen.references.count == 1 ? wanted.first : nil
           }
           // At a terminal the rows themselves show how far it is.
           if !sink.isTerminal { progress?.advance(by: wanted.count) }
@@ -109,14 +113,14 @@ final class ReplyPresenter: Sendable {
       }
     } catch {
       if hasShown { try? output.end(isComplete: false) }
-      remember(references)
+      remember(seen)
       throw error
     }
     markShown()
     try output.end(isComplete: true)
-    remember(references)
+    remember(seen)
     if let only { session.workspace.remember(last: only) }
-    if isCut { session.tell("Showing the first \(references.count). There are more.") }
+    if isCut { session.tell("Showing the first \(seen.references.count). There are more.") }
   }
 
   /// Shows bytes as they are; at a terminal as text, on a line of their own.
@@ -125,9 +129,10 @@ final class ReplyPresenter: Sendable {
     try sink.write(HostileText.visibleLines(String(decoding: bytes, as: UTF8.self)) + "\n")
   }
 
-  private func remember(_ references: [String]) {
+  private func remember(_ seen: ShownRows) {
     guard session.call.io.format == nil else { return }
-    session.workspace.remember(references: references)
+    session.workspace.remember(seen)
+    session.workspace.remember(documents: seen.documents, of: session.call.command)
   }
 
   private func markShown() { shown.withLock { $0 = true } }

@@ -28,9 +28,16 @@ package struct CacheFill: Sendable {
 
   /// Brings one list up to date: by what changed where Graph tells it, and else by reading it anew.
   ///
-  /// Channels and members are those of where one stands, or from nowhere the channels of every team.
+  /// Channels and members are those of a place, or from nowhere the channels of every team.
+  ///
+  /// - Parameters:
+  ///   - kind: The list's kind.
+  ///   - place: The place; where one stands if left out.
+  /// - Returns: What was done.
+  /// - Throws: What reading throws.
   @discardableResult
-  package func refresh(_ kind: CacheKind) async throws -> Refreshed {
+  package func refresh(_ kind: CacheKind, of place: Place? = nil) async throws -> Refreshed {
+    let place = place ?? session.place
     let graph = try await session.graph
     switch kind {
     case .teams:
@@ -45,9 +52,9 @@ package struct CacheFill: Sendable {
       session.keep(chats, isComplete: true)
       return .read(chats.count)
     case .channels:
-      return .read(try await channels(graph))
+      return .read(try await channels(of: place, graph))
     case .members:
-      return .read(try await members(graph))
+      return .read(try await members(of: place, graph))
     }
   }
 
@@ -76,8 +83,8 @@ package struct CacheFill: Sendable {
     }
   }
 
-  private func channels(_ graph: GraphClient) async throws -> Int {
-    guard let team = session.place.team else {
+  private func channels(of place: Place, _ graph: GraphClient) async throws -> Int {
+    guard let team = place.team else {
       return try await ChannelWalk(session: session, graph: graph)
         .read(try await teams(graph, followed: nil))
     }
@@ -86,12 +93,12 @@ package struct CacheFill: Sendable {
     return channels.count
   }
 
-  private func members(_ graph: GraphClient) async throws -> Int {
-    guard let request = Session.members(of: session.place) else {
+  private func members(of place: Place, _ graph: GraphClient) async throws -> Int {
+    guard let request = Session.members(of: place) else {
       throw CommandError(.placeNeeded([.team, .channel, .chat]))
     }
     let members = try await all(graph.pages(request))
-    session.keep(members, of: session.place)
+    session.keep(members, of: place)
     return members.count
   }
 

@@ -21,7 +21,7 @@ struct Freshness: Sendable {
   private static let hour: TimeInterval = 3600
   private static let day: TimeInterval = 86_400
 
-  private var isOn = false
+  private(set) var isOn = false
   private var current: Look?
   private var count = 0
   private var readsAll = false
@@ -84,12 +84,18 @@ struct Freshness: Sendable {
   ) -> Bool {
     if let refused = refusedAt[kind], Self.age(of: refused, at: now) < Self.hour { return false }
     guard let filledAt else { return look.readsAll }
-    let most: TimeInterval
-    switch kind {
-    case .people, .teams: most = isFollowed ? Self.minute : Self.day
-    case .channels, .chats, .members: most = Self.hour
+    if isFollowed, [.people, .teams].contains(kind) {
+      return Self.age(of: filledAt, at: now) >= Self.minute
     }
-    return Self.age(of: filledAt, at: now) >= most
+    return Self.isOld(kind, filledAt: filledAt, at: now)
+  }
+
+  /// Whether a list that nobody follows is to be read anew.
+  static func isOld(_ kind: CacheKind, filledAt: Date, at now: Date) -> Bool {
+    switch kind {
+    case .people, .teams: age(of: filledAt, at: now) >= day
+    case .channels, .chats, .members: age(of: filledAt, at: now) >= hour
+    }
   }
 
   /// A clock that was set back makes nothing young for ever.

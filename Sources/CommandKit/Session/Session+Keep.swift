@@ -50,6 +50,12 @@ extension Session {
       container: key, isComplete: isComplete)
   }
 
+  /// Remembers that somebody at the prompt meant a thing, which completion then offers first.
+  func noteUse(of id: String, _ kind: CacheKind, container: String? = nil) {
+    guard call.io.isInteractive else { return }
+    try? cache?.noteUse(of: id, kind, container: container, at: workspace.now())
+  }
+
   /// Forgets a thing that was deleted or removed.
   package func forget(_ kind: CacheKind, in container: String? = nil, id: String) {
     try? cache?.remove(kind, container: container, id: id)

@@ -16,7 +16,7 @@ enum Filling: Sendable, Hashable, CaseIterable {
 /// Whatever fails is left for the next time: nobody asked for it, so nobody is told.
 extension Workspace {
   /// A session of nobody's, for requests that no command makes.
-  private var quietSession: Session {
+  var quietSession: Session {
     let call = Call(
       command: "cache refresh", effect: .reads, permissions: .none, io: CommandIO(output: errors))
     return Session(workspace: self, call: call)
@@ -30,18 +30,20 @@ extension Workspace {
     case .chat: kinds = [.members]
     case .nowhere, .person: return
     }
-    let fill = CacheFill(session: quietSession)
     replace(
       .place,
       with: Task {
-        for kind in kinds where !Task.isCancelled { _ = try? await fill.refresh(kind) }
+        for kind in kinds where !Task.isCancelled { try? await read(kind, of: place) }
       })
   }
 
   /// Reads what completion wants after somebody signed in at the prompt, and keeps it fresh from then on.
   package func fillAfterSignIn() {
     guard !identities.isEmpty else { return }
-    state.withLock { $0.freshness.begin() }
+    state.withLock { state in
+      state.freshness.begin()
+      state.readings.forgetFailures()
+    }
     freshen()
   }
 
@@ -62,6 +64,7 @@ extension Workspace {
     defer { state.withLock { $0.freshness.finish(look) } }
     guard let identity = identities[.person] ?? identities[.app], let cache else { return }
     let fill = CacheFill(session: quietSession)
+    let place = place
     let lists: [(kind: CacheKind, container: String?)] =
       CacheFill.kindsAtSignIn(identity.kind).map { (kind: $0, container: nil) }
       + [(.channels, place.team?.id), (.members, place.cacheKey)].filter { $0.1 != nil }
@@ -75,7 +78,7 @@ extension Workspace {
           in: container == nil ? look : look.ofPlace, at: now)
       }
       do {
-        if isDue { try await fill.refresh(kind) }
+        if isDue { try await read(kind, of: place) }
       } catch is GraphError {
         state.withLock { $0.freshness.refuse(kind, at: now) }
       } catch {
@@ -90,5 +93,6 @@ extension Workspace {
   package func stopFilling() {
     state.withLock { $0.freshness.end() }
     for filling in Filling.allCases { replace(filling, with: nil) }
+    for task in state.withLock({ $0.wanted.values }) { task.cancel() }
   }
 }

@@ -1,4 +1,5 @@
 import Identity
+import Synchronization
 
 extension Workspace: VariableSource {
   package func value(of name: String) async -> SpecialVariable? {
@@ -12,4 +13,11 @@ extension Workspace: VariableSource {
     default: nil
     }
   }
+
+  package func noteAssigned(_ name: String) {
+    state.withLock { _ = $0.assigned.insert(name) }
+  }
+
+  /// The variables that were assigned in this session.
+  package var assignedNames: Set<String> { state.withLock { $0.assigned } }
 }

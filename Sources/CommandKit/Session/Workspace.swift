@@ -37,7 +37,11 @@ package final class Workspace: Sendable {
     var signedOut: Set<IdentityKind> = []
     var unmetClaims: String?
     var caches: [IdentityKind: TenantCache] = [:]
-    var references: [String] = []
+    var shown = ShownRows()
+    /// Objects that commands answered with, by the command's name.
+    var documents: [String: [JSON]] = [:]
+    var lastDocuments: [JSON] = []
+    var assigned: Set<String> = []
     var last: SpecialVariable?
     var warnedPermissions: Set<String> = []
     var questioner: (any Questioner)?
@@ -48,6 +52,10 @@ package final class Workspace: Sendable {
     var keys: (any KeyGuide)?
     var fillings: [Filling: Task<Void, Never>] = [:]
     var freshness = Freshness()
+    var readings = ListReadings()
+    var wanted: [ListName: Task<Void, Never>] = [:]
+    var loading: Set<ListName> = []
+    var namesWatcher: (@Sendable () -> Void)?
   }
 
   package init(
@@ -147,17 +155,9 @@ package final class Workspace: Sendable {
     state.withLock { $0.warnedPermissions.insert(permission).inserted }
   }
 
-  /// Remembers the rows of the list just shown, which `%1` and its like point into.
-  func remember(references: [String]) {
-    state.withLock { $0.references = references }
-  }
-
-  /// How many rows the last list had.
-  package var rowCount: Int { state.withLock { $0.references.count } }
-
   /// What row `%N` of the last list stands for.
   package func reference(row: Int) throws(CommandError) -> String {
-    let references = state.withLock { $0.references }
+    let references = state.withLock { $0.shown.references }
     guard references.indices.contains(row - 1) else {
       throw CommandError(.noSuchRow(row, rows: references.count))
     }
@@ -169,5 +169,6 @@ package final class Workspace: Sendable {
     state.withLock { $0.last = value }
   }
 
-  var last: SpecialVariable? { state.withLock { $0.last } }
+  /// What `$last` stands for.
+  package var last: SpecialVariable? { state.withLock { $0.last } }
 }

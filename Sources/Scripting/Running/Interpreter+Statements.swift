@@ -68,6 +68,7 @@ extension Interpreter {
   private func assign(_ text: String, to name: String) throws(ScriptError) {
     guard !special.names.contains(name) else { throw failure(.reservedVariable(name)) }
     variables[name] = text
+    special.noteAssigned(name)
   }
 
   /// Whether a condition succeeds; only "no" and "not found" are a no, anything else is a failure.
