@@ -106,7 +106,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Scripting", "CommandKit", "LineEditing", "Output", "Cache", argumentParser,
+        "Scripting", "CommandKit", "LineEditing", "Output", "Cache", "Records", "Documents",
+        argumentParser,
       ]),
 
     // Aside: a tenant that answers like Graph, and shares nothing with the shell.
@@ -196,7 +197,7 @@ let package = Package(
       name: "ShellTests",
       dependencies: [
         "Shell", "Scripting", "CommandKit", "Commands", "LineEditing", "Cache", "Output",
-        "TestSupport",
+        "Documents", "TestSupport",
       ]),
     .testTarget(
       name: "SimulatorTests",

@@ -27,7 +27,7 @@ MODULES = {
     "CommandKit": (5, "Documents Graph Identity Transport Cache Output Records"),
     "Commands": (6, "CommandKit Documents Graph Identity Cache Output Records"),
     "Scripting": (6, "CommandKit Documents Output"),
-    "Shell": (7, "Scripting CommandKit LineEditing Output Cache"),
+    "Shell": (7, "Scripting CommandKit LineEditing Output Cache Records Documents"),
     "Simulator": (1, "CZlib"),
     "teamsh": (
         8,

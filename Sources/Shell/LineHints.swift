@@ -42,12 +42,12 @@ package struct LineHints: Hinter {
     switch workspace.catalog.lookup(before) {
     case .noun(let noun) where before.count == 1:
       if case .command(let entry, words: 2) = workspace.catalog.lookup(before + [context.typed]) {
-        return missing(TypedArguments(grammar: completer.grammar(of: entry), words: []), " ")
+        return missing(TypedArguments(entry, grammar: completer.grammar(of: entry), words: []), " ")
       }
       return Self.hint(words.verbs(of: noun.name), typed: context.typed)
     case .command(let entry, let count):
       let typed = TypedArguments(
-        grammar: completer.grammar(of: entry), words: Array(context.words.dropFirst(count)))
+        entry, grammar: completer.grammar(of: entry), words: Array(context.words.dropFirst(count)))
       if context.typed.isEmpty, context.optionName == nil { return missing(typed, "") }
       guard context.typed.hasPrefix("--"), context.optionName == nil, typed.awaitedOption == nil
       else { return nil }

@@ -50,7 +50,7 @@ package struct Opening: Sendable {
         "\(left.count) earlier write(s) ended without an answer: look before you repeat them. "
           + "See: journal list --unknown")
     }
-    for kind in [.people, .teams, .chats] as [CacheKind] { _ = try? workspace.cache?.index(kind) }
+    for kind in [.people, .teams, .chats] as [CacheKind] { workspace.load(kind) }
     workspace.fillAfterSignIn()
   }
 }

@@ -18,28 +18,38 @@ package final class CommandCompleter: Completer {
 
   package func completions(for line: String, cursor: Int) -> Completion {
     let context = CursorContext(line: line, cursor: cursor)
-    let found = suggestions(in: context)
-    let candidates = found.suggestions.map { suggestion in
+    let found = suggestions(in: context, of: line)
+    let candidates = found.suggestions.prefix(Self.most).map { suggestion in
       Candidate(
-        insertion: suggestion.insertion(openQuote: context.openQuote),
+        insertion: suggestion.insertion(
+          openQuote: context.openQuote, isLiteral: context.isLiteral),
         display: suggestion.text, description: suggestion.about)
     }
     return Completion(
       replacing: context.range, candidates: candidates, total: found.total, note: found.note)
   }
 
-  private func suggestions(in context: CursorContext) -> Suggestions {
+  /// Has a listener told when names arrive that an open menu may want.
+  package func announce(to listener: @escaping @Sendable () -> Void) {
+    workspace.watchNames(listener)
+  }
+
+  private func suggestions(in context: CursorContext, of line: String) -> Suggestions {
+    if case .variable = context.place {
+      let scalars = line.unicodeScalars.prefix(context.range.lowerBound)
+      let names = VariableNames(workspace: workspace, isBraced: scalars.last == "{")
+      return names.suggestions(context.typed)
+    }
+    // What a variable or a command will put there nobody knows yet.
+    guard !context.isDynamic else { return Suggestions() }
     switch context.place {
     case .command:
       return .matching(firstWords(), context.typed)
     case .fileName:
       return FileNames.suggestions(for: context.typed)
-    case .variable:
-      return .matching(
-        workspace.names.sorted().map { Suggestion($0, closes: false) }, context.typed)
     case .argument:
       return argument(in: context)
-    case .assignedValue, .foreign:
+    case .assignedValue, .foreign, .variable:
       return Suggestions()
     }
   }
@@ -54,45 +64,32 @@ package final class CommandCompleter: Completer {
   }
 
   private func argument(in context: CursorContext) -> Suggestions {
-    switch workspace.catalog.lookup(context.words.map(\.text)) {
-    case .noun(let noun) where context.words.count == 1 && !context.typed.hasPrefix("-"):
+    let words = context.words.map(\.text)
+    if case .noun(let noun) = workspace.catalog.lookup(words), words.count == 1,
+      !context.typed.hasPrefix("-")
+    {
       let verbs = noun.commands.map { Suggestion($0.verb, $0.configuration.abstract) }
       return .matching(verbs, context.typed)
-    case .command(let entry, let count):
-      let typed = TypedArguments(
-        grammar: grammar(of: entry), words: Array(context.words.dropFirst(count)))
-      return value(in: context, typed: typed)
-    case .noun, .unknownVerb, .unknown:
-      guard let (entry, count) = workspace.catalog.command(context.words.map(\.text)) else {
-        return Suggestions()
-      }
-      let typed = TypedArguments(
-        grammar: grammar(of: entry), words: Array(context.words.dropFirst(count)))
-      return value(in: context, typed: typed)
     }
+    guard let (entry, count) = workspace.catalog.command(words) else { return Suggestions() }
+    let typed = TypedArguments(
+      entry, grammar: grammar(of: entry), words: Array(context.words.dropFirst(count)))
+    return value(in: context, typed: typed)
   }
 
   private func value(in context: CursorContext, typed: TypedArguments) -> Suggestions {
+    let values = ArgumentValues(
+      workspace: workspace, typed: typed, text: context.typed, isLiteral: context.isLiteral)
     if let name = context.optionName {
-      guard let option = typed.grammar.option(name) else { return Suggestions() }
-      return values(of: option, context.typed, among: typed)
+      return typed.grammar.option(name).map(values.suggestions) ?? Suggestions()
     }
-    if let option = typed.awaitedOption { return values(of: option, context.typed, among: typed) }
-    if context.typed.hasPrefix("-"), !context.isLiteral {
-      return .matching(typed.remainingOptions, context.typed)
+    if let option = typed.awaitedOption { return values.suggestions(for: option) }
+    let options = Suggestions.matching(typed.remainingOptions, context.typed)
+    if context.typed.hasPrefix("-"), !context.isLiteral { return options }
+    guard let parameter = typed.nextPositional else {
+      return context.typed.isEmpty && !context.isLiteral ? options : Suggestions()
     }
-    guard let parameter = typed.nextPositional else { return Suggestions() }
-    return values(of: parameter, context.typed, among: typed)
-  }
-
-  private func values(
-    of parameter: Grammar.Parameter, _ text: String, among typed: TypedArguments
-  ) -> Suggestions {
-    if !parameter.values.isEmpty {
-      return .matching(parameter.values.map { Suggestion($0) }, text)
-    }
-    guard let kind = parameter.kind else { return Suggestions() }
-    return TenantNames(workspace: workspace, typed: typed).suggestions(for: kind, text)
+    return values.suggestions(for: parameter)
   }
 
   /// A command's grammar, read from its declarations when first needed.

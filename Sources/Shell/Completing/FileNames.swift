@@ -3,20 +3,34 @@ import Foundation
 /// Completes the names of files and folders.
 enum FileNames {
   /// The entries of the typed path's folder that begin with its last part; folders go on with a slash.
+  ///
+  /// A `~` becomes the folder that it stands for, since no command would read it.
   static func suggestions(for typed: String) -> Suggestions {
+    guard typed != "~" else { return folder("~/", in: NSHomeDirectory()) }
     let cut = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
-    let folder = String(typed[..<cut])
     let start = String(typed[cut...])
-    let path = folder.isEmpty ? "." : NSString(string: folder).expandingTildeInPath
+    var folder = String(typed[..<cut])
+    if folder.hasPrefix("~/") { folder = NSHomeDirectory() + folder.dropFirst() }
+    let path = folder.isEmpty ? "." : folder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    let list = names.filter { $0.hasPrefix(start) && (start.hasPrefix(".") || !$0.hasPrefix(".")) }
-      .sorted()
-      .map { name in
-        let isFolder = URL(fileURLWithPath: "\(path)/\(name)").hasDirectoryPath
-        return Suggestion(
-          isFolder ? "\(name)/" : name, value: folder + (isFolder ? "\(name)/" : name),
-          closes: !isFolder)
-      }
-    return Suggestions(Array(list.prefix(CommandCompleter.most)), total: list.count)
+    let seen = names.filter { start.hasPrefix(".") || !$0.hasPrefix(".") }.sorted()
+    var fitting = seen.filter { $0.hasPrefix(start) }
+    if fitting.isEmpty {
+      fitting = seen.filter { $0.lowercased().hasPrefix(start.lowercased()) }
+    }
+    let list = fitting.prefix(CommandCompleter.most).map { entry($0, in: folder, path: path) }
+    return Suggestions(Array(list), total: fitting.count)
+  }
+
+  private static func entry(_ name: String, in folder: String, path: String) -> Suggestion {
+    var isFolder: ObjCBool = false
+    _ = unsafe FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+    let end = isFolder.boolValue ? "/" : ""
+    let value = folder + name + end
+    return .path(name + end, value: value, closes: !isFolder.boolValue)
+  }
+
+  private static func folder(_ text: String, in home: String) -> Suggestions {
+    Suggestions([.path(text, value: home + "/", closes: false)])
   }
 }

@@ -2,149 +2,132 @@ import Cache
 import CommandKit
 import Foundation
 
-/// Completes the names of the tenant from the cache's memory.
+/// Completes the names of the tenant from the cache's memory, and has read what is not there.
 struct TenantNames: Sendable {
   let workspace: Workspace
   let typed: TypedArguments
+  let isLiteral: Bool
 
-  func suggestions(for kind: ValueKind, _ text: String) -> Suggestions {
-    switch kind {
-    case .team: names(.teams, text)
-    case .channel: channels(text)
-    case .chat: text.hasPrefix("@") ? handles(text) : names(.chats, text)
-    case .person: text.hasPrefix("@") ? handles(text) : names(.people, text)
-    case .member: members(text)
-    case .place: places(text)
-    case .message: rows(text)
-    case .setting: .matching(Settings.keys.map { Suggestion($0.name, $0.abstract) }, text)
-    case .value: settingValues(text)
-    case .columns: Suggestions()
-    case .command: commands(text)
-    case .file: FileNames.suggestions(for: text)
-    case .account:
-      .matching(SignIn(workspace: workspace).rememberedAccounts().map { Suggestion($0) }, text)
-    case .profile: .matching(profiles.map { Suggestion($0) }, text)
-    case .cache: .matching(CacheKind.allCases.map { Suggestion($0.rawValue) }, text)
-    default: Suggestions()
-    }
+  func teams(_ text: String) -> Suggestions { names(.teams, text).suggestions }
+
+  func people(_ text: String) -> Suggestions {
+    isHandle(text) ? handles(text) : names(.people, text).suggestions
   }
 
-  /// The channels of the team at hand, or, behind a slash, of the team before it.
-  private func channels(_ text: String) -> Suggestions {
-    if let team = team { return names(.channels, in: team.id, text) }
-    return places(text)
+  func chats(_ text: String) -> Suggestions {
+    isHandle(text) ? handles(text) : names(.chats, text).suggestions
   }
 
-  /// Where one could go: channels of the team at hand, teams, chats, people by `@`.
-  private func places(_ text: String) -> Suggestions {
-    if text.hasPrefix("@") { return handles(text) }
-    var found = Suggestions()
-    if let team { found = names(.channels, in: team.id, text) }
-    if found.suggestions.isEmpty { found = names(.teams, text) }
-    if found.suggestions.isEmpty { found = channelsBehindSlash(text) }
-    if found.suggestions.isEmpty { found = names(.chats, text) }
-    return found
+  /// Names of one list, and how well they match.
+  struct Found: Sendable {
+    var suggestions = Suggestions()
+    var tier: NameTier?
   }
 
-  private func channelsBehindSlash(_ text: String) -> Suggestions {
-    guard let slash = text.lastIndex(of: "/"), let cache = workspace.cache else {
-      return Suggestions()
-    }
-    let teamName = String(text[..<slash])
-    let channel = String(text[text.index(after: slash)...])
-    guard let team = try? cache.entries(.teams, named: teamName).first else { return Suggestions() }
-    var found = names(.channels, in: team.id, channel)
-    found.suggestions = found.suggestions.map {
-      Suggestion($0.text, $0.about, value: "\(team.name)/\($0.value)")
-    }
-    return found
-  }
-
-  /// The members of where one stands, or else everybody.
-  private func members(_ text: String) -> Suggestions {
-    if text.hasPrefix("@") { return handles(text) }
-    let keys = [workspace.place.cacheKey, workspace.place.team?.id].compactMap { $0 }
-    for key in keys {
-      let found = names(.members, in: key, text)
-      if !found.suggestions.isEmpty { return found }
-    }
-    return names(.people, text)
-  }
-
-  /// People by the local part of their addresses.
-  private func handles(_ text: String) -> Suggestions {
-    guard let index = index(.people, nil) else { return Self.nothingRead }
-    let matches = index.search(String(text.dropFirst()), limit: CommandCompleter.most)
-    let list = matches.hits.compactMap { match -> Suggestion? in
-      guard let local = match.detail.split(separator: "@").first else { return nil }
-      return Suggestion("@\(local)", match.name, isBare: true)
-    }
-    return Suggestions(list, total: matches.total, note: note(index))
-  }
-
-  private func names(_ kind: CacheKind, in container: String? = nil, _ text: String) -> Suggestions
-  {
-    guard let index = index(kind, container) else { return Self.nothingRead }
+  /// The names of a list that match best.
+  ///
+  /// - Parameters:
+  ///   - kind: The list's kind.
+  ///   - place: What the list belongs to.
+  ///   - text: What is typed.
+  ///   - byID: Whether ids are wanted in the line, and names only to choose by.
+  /// - Returns: The names.
+  func names(
+    _ kind: CacheKind, of place: Place = .nowhere, _ text: String, byID: Bool = false
+  ) -> Found {
+    let list = index(kind, of: place)
+    guard let index = list.index else { return Found(suggestions: Suggestions(note: list.note)) }
     let matches = index.search(text, limit: CommandCompleter.most)
-    guard matches.total > 0 || index.count > 0 else { return Self.nothingRead }
     // Weaker matches are shown only where there are no better ones.
     let best = matches.hits.filter { $0.tier == matches.tier }
-    let isAllShown = best.count < matches.hits.count
-    let counts = Dictionary(best.map { ($0.name, 1) }, uniquingKeysWith: +)
-    let list = best.map { match in
-      let isShared = (counts[match.name] ?? 0) > 1
-      let distinct = kind == .people || kind == .members ? match.detail : match.id
-      return Suggestion(match.name, match.detail, value: isShared ? distinct : match.name)
+    let isCut = best.count == matches.hits.count && matches.total > best.count
+    let fitting = Self.smartCase(best, text, isCut: isCut)
+    let counts = kind == .teams ? memberCounts(of: fitting.map(\.id)) : [:]
+    let shown = fitting.map { match in
+      let name = match.name.isEmpty ? match.id : match.name
+      return Suggestion(
+        name, Self.about(match, kind, members: counts[match.id]),
+        value: byID ? match.id : index.isShared(match.name) ? Self.distinct(match) : name)
+    }
+    return Found(
+      suggestions: Suggestions(
+        shown, total: isCut ? matches.total : shown.count, note: list.note),
+      tier: matches.tier)
+  }
+
+  /// An index as far as it is to be had, and what is to be said of it.
+  func index(_ kind: CacheKind, of place: Place = .nowhere) -> (index: NameIndex?, note: String?) {
+    guard let cache = workspace.cache else { return (nil, "nobody is signed in: login") }
+    let progress = workspace.want(kind, of: place)
+    let container = ListName(kind, of: place)?.container
+    var isOld = false
+    var index: NameIndex?
+    switch try? cache.readyIndex(kind, container: container) {
+    case .current(let current): index = current
+    case .old(let old):
+      index = old
+      isOld = true
+      workspace.load(kind, container: container)
+    case .notLoaded: workspace.load(kind, container: container)
+    case nil: index = cache.loadedIndex(kind, container: container)
+    }
+    let note = ListNote(
+      kind: kind, count: index?.count, filledAt: index?.filledAt, progress: progress, isOld: isOld)
+    return (index, note.text(at: workspace.now()))
+  }
+
+  /// A capital typed means that letter, as long as some name has it so.
+  private static func smartCase(
+    _ matches: [NameMatch], _ text: String, isCut: Bool
+  ) -> [NameMatch] {
+    guard text.contains(where: \.isUppercase) else { return matches }
+    let exact = matches.filter { $0.name.contains(text) || $0.detail.contains(text) }
+    guard !exact.isEmpty else { return matches }
+    return isCut ? exact + matches.filter { !exact.contains($0) } : exact
+  }
+
+  /// What stands for one of several that share a name.
+  private static func distinct(_ match: NameMatch) -> String {
+    match.detail.contains("@") ? match.detail : match.id
+  }
+
+  private static func about(_ match: NameMatch, _ kind: CacheKind, members: Int?) -> String {
+    let detail = kind == .chats && match.detail == "oneOnOne" ? "one-on-one" : match.detail
+    let parts: [String]
+    switch kind {
+    case .teams:
+      let count = members.map { $0 == 1 ? "1 member" : "\($0) members" }
+      parts = [detail.lowercased(), count ?? match.note]
+    case .people, .members, .channels, .chats: parts = [detail, match.note]
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func memberCounts(of teams: [String]) -> [String: Int] {
+    (try? workspace.cache?.sizes(.members, of: teams)) ?? [:]
+  }
+}
+
+extension TenantNames {
+  /// Whether a text is the beginning of `@x`.
+  func isHandle(_ text: String) -> Bool { text.hasPrefix("@") && !isLiteral }
+
+  /// People by the local part of their addresses.
+  func handles(_ text: String) -> Suggestions {
+    let list = index(.people)
+    guard let index = list.index else { return Suggestions(note: list.note) }
+    let matches = index.search(String(text.dropFirst()), limit: CommandCompleter.most)
+    let best = matches.hits.filter { $0.tier == matches.tier }
+    let isCut = best.count == matches.hits.count && matches.total > best.count
+    let locals = best.map { $0.detail.split(separator: "@").first.map(String.init) }
+    let counts = Dictionary(locals.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
+    let shown = zip(best, locals).compactMap { match, local -> Suggestion? in
+      guard let local else { return nil }
+      let about = [match.name, match.note].filter { !$0.isEmpty }.joined(separator: " · ")
+      guard counts[local] == 1 else { return Suggestion(match.detail, about) }
+      return Suggestion("@\(local)", about, signs: 1)
     }
     return Suggestions(
-      list, total: isAllShown ? list.count : matches.total, note: note(index))
-  }
-
-  private func index(_ kind: CacheKind, _ container: String?) -> NameIndex? {
-    workspace.freshen()
-    guard let cache = workspace.cache else { return nil }
-    return (try? cache.index(kind, container: container))
-      ?? cache.loadedIndex(kind, container: container)
-  }
-
-  /// The team that `--team` names, or the one where one stands.
-  private var team: Named? {
-    guard let word = typed.optionValues["--team"] else { return workspace.place.team }
-    let entry = try? workspace.cache?.entries(.teams, named: word.text).first
-    return entry.map { Named(id: $0.id, name: $0.name) }
-  }
-
-  private func rows(_ text: String) -> Suggestions {
-    let count = workspace.rowCount
-    guard count > 0 else { return Suggestions() }
-    return .matching(
-      (1...min(count, CommandCompleter.most)).map { Suggestion("%\($0)", isBare: true) }, text)
-  }
-
-  private func settingValues(_ text: String) -> Suggestions {
-    .matching(Settings.keys.flatMap(\.values).map { Suggestion($0) }, text)
-  }
-
-  private var profiles: [String] {
-    let file = try? ProfileFile(contentsOf: workspace.configuration.files.configFile)
-    return file?.profiles.keys.sorted() ?? []
-  }
-
-  private func commands(_ text: String) -> Suggestions {
-    .matching(workspace.catalog.firstWords.map { Suggestion($0) }, text)
-  }
-
-  private static let nothingRead = Suggestions(note: "nothing read yet: cache refresh")
-
-  /// The age of the data, in the menu's last row.
-  private func note(_ index: NameIndex) -> String? {
-    index.filledAt.map { filled in
-      let minutes = Int(workspace.now().timeIntervalSince(filled) / 60)
-      switch minutes {
-      case ..<1: return "as of now"
-      case ..<60: return "as of \(minutes) min ago"
-      default: return "as of \(minutes / 60) h ago"
-      }
-    }
+      shown, total: isCut ? matches.total : shown.count, note: list.note)
   }
 }

@@ -1,0 +1,67 @@
+import Cache
+import CommandKit
+
+/// Completes one argument of a command by what its declaration says that it takes.
+struct ArgumentValues: Sendable {
+  let workspace: Workspace
+  let typed: TypedArguments
+  /// What is typed of it, without quotes.
+  let text: String
+  /// Whether it began quoted: then a sign in it is only a letter.
+  let isLiteral: Bool
+
+  func suggestions(for parameter: Grammar.Parameter) -> Suggestions {
+    if !parameter.values.isEmpty {
+      return .matching(parameter.values.map { Suggestion($0) }, text)
+    }
+    guard let kind = parameter.kind else { return Suggestions() }
+    if kind.isTarget, text.hasPrefix("%"), !isLiteral { return local.rows(text) }
+    return suggestions(for: kind)
+  }
+
+  private func suggestions(for kind: ValueKind) -> Suggestions {
+    let names = TenantNames(workspace: workspace, typed: typed, isLiteral: isLiteral)
+    switch kind {
+    case .team: return names.teams(text)
+    case .channel: return names.channels(text)
+    case .chat: return names.chats(text)
+    case .person: return names.people(text)
+    case .member: return names.members(text)
+    case .place: return names.places(text)
+    case .message: return local.rows(text)
+    case .setting: return local.settings(text)
+    case .value: return local.values(text, of: typed.positionals.last?.text ?? "")
+    case .columns:
+      return ColumnNames(
+        titles: typed.entry.type.columnTitles,
+        documents: workspace.documents(of: typed.entry.name)
+      ).suggestions(text)
+    case .jq: return FieldPaths(workspace.documents(of: typed.entry.name)).suggestions(text)
+    case .command: return local.commands(text, behind: typed.positionals.map(\.text))
+    case .file: return FileNames.suggestions(for: text)
+    case .account: return local.accounts(text)
+    case .profile: return local.profiles(text)
+    case .permission: return local.permissions(text)
+    case .key: return local.journalKeys(text)
+    case .code: return local.codes(text)
+    case .header: return local.headers(text)
+    case .path: return GraphPaths(names: names, command: typed.entry.name).suggestions(text)
+    case .secret:
+      return .matching([Suggestion("-", "read from standard input", isBare: true)], text)
+    case .cache: return .matching(CacheKind.allCases.map { Suggestion($0.rawValue) }, text)
+    // Kinds with a closed list bring their values with them; the rest is free text.
+    case .format, .role, .kind, .identity, .cloud, .text, .name, .topic, .number, .date, .json,
+      .argument, .seconds:
+      return Suggestions()
+    }
+  }
+
+  private var local: LocalNames { LocalNames(workspace: workspace) }
+}
+
+extension ValueKind {
+  /// Whether a row of the last list can stand for it.
+  fileprivate var isTarget: Bool {
+    [.team, .channel, .chat, .member, .person, .place, .message, .key, .profile].contains(self)
+  }
+}
