@@ -135,4 +135,37 @@ struct DecorationTests {
     probe.type("\"\r")
     try probe.expect("say \"" + String(repeating: "x", count: 200) + "\nend\"")
   }
+
+  @Test(.enabled(if: TmuxTerminal.isInstalled))
+  func `in tmux hint and reason survive every width, and what is above stays`() throws {
+    let surroundings = try ProbeSurroundings()
+    let environment = surroundings.environment.merging([
+      "TERM": "tmux-256color", "PROBE_HINTS": "1",
+    ]) { $1 }
+    let terminal = try TmuxTerminal(
+      ProbeSurroundings.program, environment: environment, columns: 60, rows: 24)
+    try terminal.wait { $0.hasSuffix("p1>") }
+    try surroundings.post("** above")
+    try terminal.type("mem")
+    for columns in [60, 24, 60, 12, 33, 60] {
+      try terminal.resize(columns: columns, rows: 24)
+      let row = "p1> \(Self.line)"
+      let isCut = columns < 41
+      try terminal.wait {
+        let last = $0.split(separator: "\n").last ?? ""
+        return isCut ? last.hasPrefix("p1> mem") && last.hasSuffix("…") : last == row
+      }
+      #expect(try terminal.screen(withScrollback: true).contains("** above"))
+    }
+    try terminal.press("C-u")
+    try terminal.type("say \"one 営業 and more of it")
+    try terminal.press("Enter")
+    try terminal.type("two")
+    for columns in [60, 20, 45] {
+      try terminal.resize(columns: columns, rows: 24)
+      let shown = ShownRows.of("p1> say \"one 営業 and more of it", columns: columns)
+      try terminal.wait { $0.hasSuffix("\(shown)\ntwo\ninside a quote") }
+      #expect(try terminal.screen(withScrollback: true).contains("** above"))
+    }
+  }
 }

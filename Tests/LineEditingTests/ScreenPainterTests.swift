@@ -11,13 +11,33 @@ struct ScreenPainterTests {
     let text = (0..<Int.random(in: 0...70, using: &random)).compactMap { _ in
       Self.alphabet.randomElement(using: &random)
     }
-    return LineView(
+    var view = LineView(
       prompt: "\u{1B}[1mp\u{1B}[0m> ", text: text,
-      cursor: Int.random(in: 0...text.count, using: &random))
+      cursor: Bool.random(using: &random)
+        ? text.count : Int.random(in: 0...text.count, using: &random))
+    let middle = text.count / 2
+    view.highlights = [
+      Highlight(0..<middle, Bool.random(using: &random) ? .command : .unknownCommand),
+      Highlight(middle..<text.count, .quote),
+    ]
+    if Bool.random(using: &random) { view.hint = "日 hint that goes on 語" }
+    if Bool.random(using: &random) { view.rightPrompt = "\u{1B}[2m右r\u{1B}[0m" }
+    return view
   }
 
-  private func shown(_ view: LineView, columns: Int) -> [String] {
-    view.frame(columns: columns).rows.map { row in
+  /// The frame of a view, now and then with rows below the line.
+  private func frame(
+    _ view: LineView, columns: Int, _ random: inout SeededGenerator
+  ) -> Frame {
+    var frame = view.frame(columns: columns)
+    for _ in 0..<Int.random(in: 0...2, using: &random) {
+      frame.rows += LowerRow.remark("inside 引用, a quote").rows(columns: columns, limit: 1)
+    }
+    return frame
+  }
+
+  private func shown(_ frame: Frame) -> [String] {
+    frame.rows.map { row in
       var text = row.map(\.text).joined()
       while text.last == " " { text.removeLast() }
       return text
@@ -32,10 +52,9 @@ struct ScreenPainterTests {
     var painter = ScreenPainter()
     screen.feed("above\r\n".utf8)
     for _ in 0..<40 {
-      let view = randomView(&random)
-      let frame = view.frame(columns: columns)
+      let frame = frame(randomView(&random), columns: columns, &random)
       screen.feed(painter.paint(frame, columns: columns).utf8)
-      let expected = ["above"] + shown(view, columns: columns)
+      let expected = ["above"] + shown(frame)
       #expect(Array(screen.visibleRows.prefix(expected.count)) == expected)
       #expect(screen.visibleRows.dropFirst(expected.count).allSatisfy { $0.isEmpty })
       #expect(screen.cursorRow == frame.cursor.row + 1)
@@ -52,13 +71,15 @@ struct ScreenPainterTests {
     screen.feed("above\r\n".utf8)
     for _ in 0..<10 {
       let view = randomView(&random)
-      screen.feed(painter.paint(view.frame(columns: columns), columns: columns).utf8)
+      let before = frame(view, columns: columns, &random)
+      screen.feed(painter.paint(before, columns: columns).utf8)
       columns = Int.random(in: 6...40, using: &random)
       screen.resize(columns: columns, rows: 80)
       screen.feed(painter.erase(afterResizeTo: columns, rewraps: true).utf8)
       #expect(screen.text == "above")
-      screen.feed(painter.paint(view.frame(columns: columns), columns: columns).utf8)
-      let expected = ["above"] + shown(view, columns: columns)
+      let after = frame(view, columns: columns, &random)
+      screen.feed(painter.paint(after, columns: columns).utf8)
+      let expected = ["above"] + shown(after)
       #expect(Array(screen.visibleRows.prefix(expected.count)) == expected)
     }
   }

@@ -59,15 +59,62 @@ struct DecorationTests {
   @Test(arguments: [(80, 24), (120, 40)])
   func `known words are green, unknown ones red, and hints dim`(columns: Int, rows: Int) throws {
     let shell = try start(settings: ["hints on"], columns: columns, rows: rows)
-    shell.type("team li")
-    try shell.wait(forLine: "p1:/> team list")
-    #expect(shell.terminal.screen.cursorColumn == 13)
-    #expect(shell.terminal.text(behind: "p1:").contains("\u{1B}[32m"))
-    shell.type("\u{5}\r")
+    shell.type("tru")
+    try shell.wait(forLine: "p1:/> true")
+    #expect(shell.terminal.screen.cursorColumn == 9)
+    #expect(shell.terminal.text(behind: "p1:").contains("\u{1B}[2me\u{1B}[0m"))
+    shell.type("\u{5}")
+    try shell.terminal.wait(for: "\u{1B}[32mtrue\u{1B}[0m")
+    shell.type("\r")
     try shell.prompt("/> ")
-    #expect(shell.terminal.screen.text.contains("p1:/> team list\n"))
+    #expect(shell.terminal.screen.visibleRows.contains("p1:/> true"))
     shell.type("taem ")
     try shell.terminal.wait(for: "\u{1B}[31m")
+  }
+
+  @Test(arguments: [("on", 120), ("off", 1)])
+  func `a typed key costs few bytes with hints and colours, and one without`(
+    decorations: String, most: Int
+  ) throws {
+    let shell = try start(
+      settings: ["hints \(decorations)", "colors \(decorations)"], columns: 120, rows: 40)
+    var costs: [Int] = []
+    var typed = "p1:/> "
+    for key in "team list --columns name" {
+      let before = shell.terminal.transcript.count
+      shell.type(String(key))
+      typed.append(key)
+      let column = typed.count
+      try shell.terminal.wait {
+        $0.screen.cursorColumn == column && $0.transcript.count > before
+      }
+      costs.append(shell.terminal.transcript.count - before)
+    }
+    #expect(costs.sorted()[costs.count / 2] <= most)
+    #expect(costs.reduce(0, +) / costs.count <= most + 4)
+  }
+
+  @Test func `an earlier line is hinted in its own tenant and in no other`() throws {
+    let first = try start(settings: ["hints on"])
+    try first.run("echo what-was-typed", then: "/> ")
+    first.type("\u{4}")
+    _ = try first.terminal.waitForExit()
+    let second = try start(settings: ["hints on"])
+    second.type("echo w")
+    try second.wait(forLine: "p1:/> echo what-was-typed")
+    second.type("\u{15}\u{4}")
+    _ = try second.terminal.waitForExit()
+    let name = try #require(home.files.first { $0.hasSuffix("history") })
+    let own = #"\"tenant\":\"[^\"]*\""#
+    let text = home.text(of: name)
+    let foreign = text.replacing(try Regex(own), with: "\"tenant\":\"elsewhere\"")
+    #expect(foreign != text)
+    try home.write(foreign, to: name)
+    let third = try start(settings: ["hints on"])
+    third.type("echo w")
+    try third.wait(forLine: "p1:/> echo w")
+    third.type("h")
+    try third.wait(forLine: "p1:/> echo wh")
   }
 
   @Test(arguments: [
@@ -82,7 +129,8 @@ struct DecorationTests {
     try shell.wait(forLine: "p1:/> team li")
     shell.type("x")
     try shell.wait(forLine: "p1:/> team lix")
-    #expect(!shell.terminal.text(behind: "p1:/> ").contains("\u{1B}["))
+    let written = shell.terminal.text(behind: "p1:/> ")
+    #expect(["\u{1B}[2m", "\u{1B}[3", "\u{1B}[0m"].allSatisfy { !written.contains($0) })
   }
 
   @Test func `the right prompt stands at the edge, gives way, and is gone on Enter`() throws {
@@ -125,7 +173,7 @@ struct DecorationTests {
     let name = "A channel whose name is much too long for a prompt"
     try shell.run("channel create '\(name)' --team 'Contoso IT'")
     try shell.run("use 'Contoso IT/\(name)'", then: "Contoso IT")
-    try shell.terminal.wait { $0.screen.text.hasSuffix("p3:Contoso IT/A …or a prompt>") }
+    try shell.terminal.wait { $0.screen.text.hasSuffix("p3:Contoso IT/A …for a prompt>") }
   }
 }
 

@@ -58,8 +58,11 @@ package final class TmuxTerminal {
   }
 
   /// The screen without blanks at the ends of rows and without the empty rows at its foot.
-  package func screen() throws -> String {
-    let rows = try run(["capture-pane", "-p"]).split(
+  ///
+  /// A window that becomes narrower pushes rows out at the top: they are in the scrollback then.
+  package func screen(withScrollback: Bool = false) throws -> String {
+    let start = withScrollback ? ["-S", "-"] : []
+    let rows = try run(["capture-pane", "-p"] + start).split(
       separator: "\n", omittingEmptySubsequences: false)
     let trimmed = rows.map { String($0.reversed().drop { $0 == " " }.reversed()) }
     let count = (trimmed.lastIndex { !$0.isEmpty } ?? -1) + 1
