@@ -42,6 +42,19 @@ extension Session {
       isComplete: isComplete)
   }
 
+  /// Keeps a chat that was just made: the answer to that tells nobody's name.
+  package func keep(_ chat: Chat, called name: String, with members: [Named]) {
+    let isNamed = chat.topic?.isEmpty == false
+    let names = members.map(\.name).joined(separator: ", ")
+    store(
+      [
+        CachedEntry(
+          kind: .chats, id: chat.id, name: name, detail: chat.chatType ?? "",
+          note: isNamed ? names : "", alternates: isNamed ? [names] : [],
+          cachedAt: workspace.now())
+      ], .chats)
+  }
+
   /// Keeps the members of a place; all of them unless said otherwise.
   package func keep(_ members: [ConversationMember], of place: Place, isComplete: Bool = true) {
     guard let key = place.cacheKey else { return }

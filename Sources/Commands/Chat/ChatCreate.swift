@@ -44,8 +44,8 @@ package struct ChatCreate: TeamshCommand {
     let request = ChatKind.create(
       [me] + others, kind: isGroup ? .group : .oneOnOne, topic: topic?.text)
     let chat = try await session.write(request, to: first)
-    if !session.call.isDryRun { session.keep([chat]) }
     let title = topic?.text ?? others.map(\.name).joined(separator: ", ")
+    if !session.call.isDryRun { session.keep(chat, called: title, with: others) }
     return .done("The chat \(title) is there.", ChatRow(chat: chat, title: title))
   }
 }

@@ -48,6 +48,9 @@ package struct MemberUpdate: TeamshCommand {
       ])
     let updated = try await session.write(
       request, to: Named(id: member.userID ?? member.id, name: member.displayName), place.named)
+    if !session.call.isDryRun, updated.userID != nil, !updated.displayName.isEmpty {
+      session.keep([updated], of: place, isComplete: false)
+    }
     return .done(
       "\(member.displayName) is now \(role == .owner ? "an owner" : "a member") of \(place.path).",
       updated.document.isNull ? nil : updated)

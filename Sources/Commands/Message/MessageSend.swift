@@ -57,6 +57,7 @@ package struct MessageSend: TeamshCommand {
     let me = try await session.me()
     let created = try await session.write(
       ChatKind.create([me, person], kind: .oneOnOne, topic: nil), to: person)
+    if !session.call.isDryRun { session.keep(created, called: person.name, with: [person]) }
     let place = Place.chat(Named(id: created.id, name: "@\(person.name)"))
     if !session.call.isDryRun, session.place == .person(person) {
       session.workspace.move(to: place)
