@@ -133,7 +133,7 @@ let package = Package(
 
     // Tools, for developers.
     .executableTarget(
-      name: "generate-reference", dependencies: ["Commands", "CommandKit"],
+      name: "generate-reference", dependencies: ["Commands", "CommandKit", "Output"],
       path: "Tools/generate-reference"),
     .executableTarget(
       name: "fuzz",
@@ -182,7 +182,7 @@ let package = Package(
       name: "CommandKitTests",
       dependencies: [
         "CommandKit", "Commands", "Cache", "Graph", "Identity", "Transport", "Output", "Documents",
-        "Records", "TestSupport", argumentParser,
+        "Records", "TestSupport", argumentParser, yams,
       ]),
     .testTarget(
       name: "ScriptingTests", dependencies: ["Scripting", "CommandKit", "Documents", "Output"]),

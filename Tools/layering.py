@@ -35,7 +35,7 @@ MODULES = {
         "Transport Documents",
     ),
     "teamsh-tenant": (8, "Simulator"),
-    "generate-reference": (8, "Commands CommandKit"),
+    "generate-reference": (8, "Commands CommandKit Output"),
     "fuzz": (8, "CommandKit LineEditing Output Scripting"),
 }
 

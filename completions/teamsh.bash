@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help source echo true false : exit demo' ;;
+    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos source echo true false : exit demo' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create delete' ;;
@@ -94,6 +94,7 @@ _teamsh_options() {
     'history private') found='-o --output --columns --jq --limit --raw --as' ;;
     'set') found='-o --output --columns --jq --limit --raw --as' ;;
     'help') found='-o --output --columns --jq --limit --raw --as' ;;
+    'apropos') found='-o --output --columns --jq --limit --raw --as' ;;
     'source') found='-o --output --columns --jq --limit --raw --as' ;;
     'echo') found='-o --output --columns --jq --limit --raw --as' ;;
     'true') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -109,7 +110,7 @@ _teamsh_values() {
   found=''
   case "$1 $2" in
     *' --profile' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since') : ;;
-    *' -o' | *' --output') found='table list json ndjson csv ids' ;;
+    *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app' ;;
     *' --pace') found='published off' ;;
     *' -f' | *' --secret-file' | *' --certificate' | 'source 1') found=/ ;;
@@ -121,8 +122,8 @@ _teamsh_values() {
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
     'history private 1') found='on off' ;;
-    'set 1') found='edit-mode ignore-eof keep-going output prompt times' ;;
-    'set 2') case $3 in edit-mode) found='auto emacs vi' ;; keep-going) found='off on' ;; output) found='auto table list json ndjson csv ids' ;; times) found='relative exact' ;; esac ;;
+    'set 1') found='edit-mode ignore-eof keep-going output pager prompt times' ;;
+    'set 2') case $3 in edit-mode) found='auto emacs vi' ;; keep-going) found='off on' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; esac ;;
     *) return 1 ;;
   esac
 }

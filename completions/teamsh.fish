@@ -24,6 +24,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'ls' 'List what is where you stand.' \
                 'set' 'Show or change settings.' \
                 'help' 'Show help.' \
+                'apropos' 'Search help.' \
                 'source' 'Run a file of commands.' \
                 'echo' 'Print words.' \
                 'true' 'Succeed.' \
@@ -141,7 +142,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'source' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'source' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -212,7 +213,7 @@ end
 
 complete -c teamsh -f
 complete -c teamsh -n "__teamsh_in ''" -l profile -x -d 'The profile of config.yaml.'
-complete -c teamsh -n "__teamsh_in ''" -s o -l output -x -a 'table list json ndjson csv ids' -d 'Show replies so.'
+complete -c teamsh -n "__teamsh_in ''" -s o -l output -x -a 'table list json ndjson csv tsv markdown yaml ids' -d 'Show replies so.'
 complete -c teamsh -n "__teamsh_in ''" -l as -x -a 'person app' -d 'Use only this identity.'
 complete -c teamsh -n "__teamsh_in ''" -l read-only -d 'Refuse every command that writes.'
 complete -c teamsh -n "__teamsh_in ''" -l pace -x -a 'published off' -d 'Keep under Graph\'s published limits, or not.'
@@ -234,7 +235,7 @@ complete -c teamsh -n "__teamsh_in 'login' 'profile create'" -l account -x -d 'T
 complete -c teamsh -n "__teamsh_in 'login'" -l secret -x -d 'The app\'s secret; only - for standard input.'
 complete -c teamsh -n "__teamsh_in 'login'" -l token -x -d 'A ready token; only - for standard input.'
 complete -c teamsh -n "__teamsh_in 'login' 'profile create'" -l scopes -x -d 'The permissions to ask for, by commas.'
-complete -c teamsh -n __teamsh_in_command -s o -l output -x -a 'table list json ndjson csv ids' -d 'Show the reply in this format.'
+complete -c teamsh -n __teamsh_in_command -s o -l output -x -a 'table list json ndjson csv tsv markdown yaml ids' -d 'Show the reply in this format.'
 complete -c teamsh -n __teamsh_in_command -l columns -x -d 'Show these columns, parted by commas.'
 complete -c teamsh -n __teamsh_in_command -l jq -x -d 'Filter each object through a jq expression.'
 complete -c teamsh -n __teamsh_in_command -l limit -x -d 'Stop after this many rows.'
@@ -287,8 +288,9 @@ complete -c teamsh -n "__teamsh_at 'set' 1" -x -a edit-mode -d 'The keys that li
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a ignore-eof -d 'How many times Ctrl-D does not leave.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a keep-going -d 'Go on behind a failed statement of a script.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a output -d 'The format of replies.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a pager -d 'Show what is longer than the screen through a pager.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a prompt -d 'The prompt\'s template.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a times -d 'How tables write times.'
-complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case edit-mode; string split ' ' 'auto emacs vi'; case keep-going; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv ids'; case times; string split ' ' 'relative exact'; end)"
+complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case edit-mode; string split ' ' 'auto emacs vi'; case keep-going; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; end)"
 complete -c teamsh -n "__teamsh_at 'help' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'source' 1" -r -F

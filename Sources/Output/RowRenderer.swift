@@ -21,6 +21,9 @@ package struct RowRenderer: Sendable {
     case .json: renderer = JSONRenderer(isSingle: isSingle, options: options)
     case .ndjson: renderer = NDJSONRenderer(options: options)
     case .csv: renderer = CSVRenderer(columns: columns, options: options)
+    case .tsv: renderer = TSVRenderer(columns: columns, options: options)
+    case .markdown: renderer = MarkdownRenderer(columns: columns, options: options)
+    case .yaml: renderer = YAMLRenderer(isSingle: isSingle, options: options)
     case .ids: renderer = IDsRenderer(options: options)
     }
   }

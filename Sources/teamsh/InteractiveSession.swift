@@ -17,7 +17,9 @@ struct InteractiveSession: Sendable {
     let editor = try editor(history: history, signals: signals)
     defer { editor.close() }
     let desk = EditorDesk(editor: editor)
-    workspace.connect(questioner: desk, notices: desk, history: TypedHistory(history))
+    workspace.connect(
+      questioner: desk, notices: desk, history: TypedHistory(history),
+      pager: pager(lending: editor, signals: signals, desk: desk))
     if locale == .limited { desk.post("This system has no UTF-8 locale; some letters may be off.") }
     let io = CommandIO(output: launch.console.output, isInteractive: true)
     let interpreter = launch.interpreter(for: workspace, io: io, programs: .inherited)
@@ -61,6 +63,30 @@ struct InteractiveSession: Sendable {
         signals: signals,
         preferences: { [workspace] in EditingPreferences(workspace.settings, at: traits) },
         continuation: continuation))
+  }
+
+  /// The pager that the environment asks for, which gets the terminal from the editor.
+  private func pager(
+    lending editor: any LineEditor, signals: SignalSource, desk: EditorDesk
+  ) -> Pager? {
+    switch PagerChoice(environment: launch.environment) {
+    case .none: return nil
+    case .missing(let program):
+      desk.post("The pager \(program) is not installed; output is shown without one.")
+      return nil
+    case .command(let command):
+      return Pager(
+        command: command, environment: PagerChoice.environment(launch.environment),
+        lend: {
+          editor.suspend()
+          // Ctrl-C reaches the pager too, and is meant for it.
+          signals.claim { _ in }
+        },
+        takeBack: {
+          signals.claim(nil)
+          editor.resume()
+        })
+    }
   }
 
   /// Runs the rc file; what fails in it is shown and keeps nobody out.

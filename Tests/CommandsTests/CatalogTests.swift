@@ -13,7 +13,8 @@ struct CatalogTests {
   ]
 
   private static let alone: Set = [
-    "login", "logout", "whoami", "use", "context", "ls", "set", "help", "source", "echo",
+    "login", "logout", "whoami", "use", "context", "ls", "set", "help", "apropos",
+    "source", "echo",
     "true", "false", ":", "exit",
   ]
 

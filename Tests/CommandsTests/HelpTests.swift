@@ -7,6 +7,6 @@ import Testing
 struct HelpTests {
   @Test(arguments: Catalog.names)
   func `the help of a command`(name: String) throws {
-    try expectSnapshot(HelpPage(try Catalog.entry(name)).text, named: "\(name).txt")
+    try expectSnapshot(HelpPage(try Catalog.entry(name), in: .teamsh).text, named: "\(name).txt")
   }
 }

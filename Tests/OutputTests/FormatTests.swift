@@ -3,7 +3,7 @@ import Output
 import TestSupport
 import Testing
 
-@Test(arguments: OutputFormat.allCases, [60, 80, 120])
+@Test(arguments: OutputFormat.allCases, [20, 60, 80, 120])
 func `every format of one wide table is as recorded`(format: OutputFormat, width: Int) throws {
   let sink = BufferSink()
   var renderer = RowRenderer(
@@ -24,12 +24,12 @@ func `every format for a pipe is as recorded`(format: OutputFormat) throws {
 @Test(arguments: [60, 80, 120])
 func `no line of a table is wider than the terminal`(width: Int) throws {
   let lines = try SampleTable.text(.table, columns: width).split(separator: "\n")
-  #expect(lines.count == 5)
+  #expect(lines.count >= 5)
   #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= width })
 }
 
 @Test func `a table that no screen can hold is written as a list`() throws {
-  let text = try SampleTable.text(.table, columns: 30)
+  let text = try SampleTable.text(.table, columns: 20)
   #expect(text.hasPrefix("TEAM         Contoso IT\nMEMBERS      7\n"))
 }
 
@@ -55,7 +55,7 @@ func `no line of a table is wider than the terminal`(width: Int) throws {
 
 @Test(arguments: [
   (OutputFormat.json, "[]\n"), (.ndjson, ""), (.table, ""), (.list, ""), (.ids, ""),
-  (.csv, "TEAM,MEMBERS,VISIBILITY,DESCRIPTION\r\n"),
+  (.csv, "TEAM,MEMBERS,VISIBILITY,DESCRIPTION\r\n"), (.yaml, "[]\n"),
 ])
 func `nothing at all is written as the format has it`(
   format: OutputFormat, expected: String
@@ -103,4 +103,14 @@ func `a CSV cell is quoted where needed and never a formula`(
   let row = Row(document: nil, cells: ["=1+1"], reference: "")
   let text = try SampleTable.text(.csv, isTerminal: false, raw: true, rows: [row])
   #expect(text.split(separator: "\r\n").last == "=1+1")
+}
+
+@Test func `names of fields are coloured where colour is welcome, and the text stays JSON`() throws
+{
+  let row = Row(
+    document: ["na\"me": "a: \"b\"", "list": [1, "x"]], cells: [], reference: "")
+  let text = try SampleTable.text(.ndjson, color: true, rows: [row])
+  #expect(text.hasPrefix("{\u{1B}[36m\"na\\\"me\"\u{1B}[0m:\"a: \\\"b\\\"\","))
+  let plain = text.replacing(/\u{1B}\[\d+m/, with: "")
+  #expect(try JSON(parsing: plain) == row.document)
 }

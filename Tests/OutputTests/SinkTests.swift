@@ -38,7 +38,8 @@ import Testing
 
 @Test(arguments: [
   ([:], false), (["CLICOLOR_FORCE": "1"], true), (["CLICOLOR_FORCE": "0"], false),
-  (["CLICOLOR_FORCE": ""], false), (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+  (["CLICOLOR_FORCE": ""], false), (["CLICOLOR": "0", "CLICOLOR_FORCE": "1"], true),
+  (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
   (["CLICOLOR_FORCE": "1", "NO_COLOR": ""], true), (["TERM": "xterm"], false),
 ])
 func `colour in a pipe is as the environment says`(

@@ -9,6 +9,7 @@ final class ShellTerminal {
   /// Starts the shell in a home; an `rc` that numbers the prompt and sets what is said is put there.
   ///
   /// Hints are off unless the settings put them on: what ends a row of the screen is then what was typed.
+  /// There is no pager unless the environment names one.
   init(
     _ arguments: [String] = [], home: Home, environment: [String: String] = [:],
     prompt: String = "p{number}:{account}@{tenant} {place}> ", settings: [String] = [],
@@ -17,7 +18,9 @@ final class ShellTerminal {
     let lines = ["prompt '\(prompt)'", "hints off"] + settings
     try home.write(lines.map { "set \($0)\n" }.joined(), to: "rc")
     terminal = try PseudoTerminal(
-      Product.shell(), arguments, environment: home.environment.merging(environment) { $1 },
+      Product.shell(), arguments,
+      environment: home.environment.merging(["TEAMSH_PAGER": ""]) { $1 }
+        .merging(environment) { $1 },
       columns: columns, rows: rows)
   }
 

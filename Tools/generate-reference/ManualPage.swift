@@ -1,4 +1,5 @@
 import CommandKit
+import Output
 
 /// `Documentation/teamsh.1`: the manual page, in the macros of `man(7)`.
 struct ManualPage {
@@ -24,10 +25,14 @@ struct ManualPage {
       + reference.sections.flatMap { section in
         [".SH \(Roff.text(section.uppercased()))"] + reference.shared(section).map(Self.option)
       }
+      + [".SH FORMATS"]
+      + OutputFormat.allCases.map { Roff.item(Roff.bold($0.rawValue), Roff.text($0.abstract)) }
+      + [".SH SETTINGS"]
+      + Settings.keys.map { Roff.item(Roff.bold($0.name), Roff.text(Self.about($0))) }
       + [".SH EXIT STATUS"]
       + ExitCode.meanings.map { Roff.item("\\fB\($0.code.rawValue)\\fR", Roff.text($0.sentence)) }
       + [".SH ENVIRONMENT"]
-      + Self.environment.map { Roff.item("\\fB\($0.name)\\fR", Roff.text($0.about)) }
+      + HelpTopic.variables.map { Roff.item(Roff.bold($0.0), Roff.text($0.1)) }
       + [".SH SEE ALSO", "\\fBteamsh help\\fR, \\fBteamsh demo\\fR"]
     return parts.joined(separator: "\n") + "\n"
   }
@@ -66,6 +71,11 @@ struct ManualPage {
     return "\(parameter.abstract) One of: \(parameter.values.joined(separator: ", "))."
   }
 
+  private static func about(_ key: Settings.Key) -> String {
+    guard !key.values.isEmpty else { return key.abstract }
+    return "\(key.abstract) One of: \(key.values.joined(separator: ", "))."
+  }
+
   private static func lowered(_ sentence: String) -> String {
     let text = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
     return text.prefix(1).lowercased() + text.dropFirst()
@@ -76,16 +86,6 @@ struct ManualPage {
     names, and turns typed commands into Microsoft Graph requests. The same words work in scripts and \
     one by one from the system's shell.
     """
-
-  private static let environment = [
-    (name: "TEAMSH_TENANT", about: "The tenant: its id, or a domain of it."),
-    (name: "TEAMSH_CLIENT_ID", about: "The client id of the app that signs in."),
-    (name: "TEAMSH_ACCESS_TOKEN", about: "A ready token, used instead of signing in."),
-    (name: "TEAMSH_PROFILE", about: "The profile of config.yaml, where no option names one."),
-    (name: "TEAMSH_GRAPH_URL", about: "The root of Microsoft Graph, without its version."),
-    (name: "TEAMSH_LOGIN_URL", about: "The root of the sign-in service."),
-    (name: "TEAMSH_HOME", about: "One folder for all files, instead of the usual places."),
-  ]
 }
 
 /// Text in the language of `man(7)`.

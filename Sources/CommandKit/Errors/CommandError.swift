@@ -51,6 +51,10 @@ package struct CommandError: Error, Sendable, Hashable {
     case clientIDMissing
     case secretMissing
     case tenantMissing
+    /// Help was asked on words that name nothing.
+    case unknownTopic(String, nearest: [String])
+    /// A search of help found nothing.
+    case nothingAbout(String)
     case unknownSetting(String, known: [String])
     case invalidSetting(String, String, allowed: [String])
     case invalidJSON(reason: String, offset: Int)

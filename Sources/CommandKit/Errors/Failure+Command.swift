@@ -91,6 +91,13 @@ extension Failure {
       self.init(
         "No tenant is set.", next: "Set TEAMSH_TENANT, or tenant of a profile in config.yaml.",
         .signIn)
+    case .unknownTopic(let name, let nearest):
+      self.init(
+        "There is no help on \(Self.quoted(name)).",
+        next: Self.suggestion(nearest.map { "help \($0)" }) ?? "Try: apropos \(name)", .usage)
+    case .nothingAbout(let words):
+      self.init(
+        "Nothing in help has to do with \(Self.quoted(words)).", next: "See: help", .notFound)
     case .unknownSetting(let name, let known):
       self.init(
         "There is no setting \(Self.quoted(name)).",

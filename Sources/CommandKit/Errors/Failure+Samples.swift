@@ -23,6 +23,7 @@ extension Failure {
       .notConfirmed(command: "COMMAND"), .declined, .readOnly(command: "COMMAND"), .notSignedIn,
       .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .nobodyToAsk,
       .clientIDMissing,
+      .unknownTopic("WORD", nearest: []), .nothingAbout("WORD"),
       .secretMissing, .tenantMissing, .unknownSetting("NAME", known: []),
       .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
       .emptyInput, .unknownColumn("NAME", known: []),

@@ -17,8 +17,8 @@ package struct CommandRunner: CommandExecutor {
     guard let (entry, count) = workspace.catalog.command(texts) else { throw unknown(texts) }
     let rest = try words.dropFirst(count).map(pointedAt)
     guard let invocation = try parse(entry, rest) else {
-      try io.output.write(HelpPage(entry).text)
-      return
+      let name = entry.name.split(separator: " ").map { Word(String($0), isLiteral: true) }
+      return try await execute([Word("help")] + name, io: io)
     }
     try await run(invocation, entry: entry, io: io)
   }

@@ -7,16 +7,18 @@ final class ReplyPresenter: Sendable {
   private let session: Session
   private let options: OutputOptions
   private let shown = Mutex(false)
+  private let remarks = Mutex<[String]>([])
+  /// Where the reply goes: the call's output, or a pager's on the way there.
+  let sink: any Sink
 
   init(session: Session, options: OutputOptions) {
     self.session = session
     self.options = options
+    sink = session.pagingSink ?? session.call.io.output
   }
 
   /// Whether anything went out already.
   var hasShown: Bool { shown.withLock { $0 } }
-
-  private var sink: any Sink { session.call.io.output }
 
   /// The format that somebody asked for: by option, by where the command stands, or by setting.
   private var requestedFormat: OutputFormat? {
@@ -28,7 +30,8 @@ final class ReplyPresenter: Sendable {
     requestedFormat ?? (sink.isTerminal && !columns.isEmpty ? atTerminal : .json)
   }
 
-  func show<Row: Listed>(_ reply: Reply<Row>, columns: [Column<Row>]) async throws {
+  /// Writes the reply, page by page; what is said beside it comes when the person has left the pager.
+  func write<Row: Listed>(_ reply: Reply<Row>, columns: [Column<Row>]) async throws {
     if session.call.isDryRun { return try showPlan() }
     switch reply {
     case .silent:
@@ -120,7 +123,30 @@ final class ReplyPresenter: Sendable {
     try output.end(isComplete: true)
     remember(seen)
     if let only { session.workspace.remember(last: only) }
-    if isCut { session.tell("Showing the first \(seen.references.count). There are more.") }
+    if isCut {
+      afterwards("Showing the first \(seen.references.count). There are more.")
+    } else if seen.references.isEmpty, !cells.isEmpty, sink.isTerminal,
+      session.workspace.errors.isTerminal
+    {
+      afterwards("(no rows)", in: .dim)
+    }
+  }
+
+  /// Says something beside the output once the output has ended.
+  private func afterwards(_ text: String, in style: Style? = nil) {
+    let errors = session.workspace.errors
+    remarks.withLock {
+      $0.append(style?.applied(to: text, when: errors.usesColor) ?? text)
+    }
+  }
+
+  /// Says what was kept for the end.
+  func makeRemarks() {
+    let texts = remarks.withLock { remarks in
+      defer { remarks = [] }
+      return remarks
+    }
+    for text in texts { try? session.workspace.errors.write(text + "\n") }
   }
 
   /// Shows bytes as they are; at a terminal as text, on a line of their own.
@@ -141,9 +167,7 @@ final class ReplyPresenter: Sendable {
     _ columns: [Column<Row>], format: OutputFormat, isSingle: Bool
   ) throws -> RowOutput {
     try RowOutput(
-      columns: columns.map {
-        ColumnHeader($0.title, importance: $0.isEssential ? .essential : .ordinary)
-      },
+      columns: columns.map(\.header),
       format: format, isSingle: isSingle, options: options, sink: sink)
   }
 

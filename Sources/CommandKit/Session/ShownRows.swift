@@ -25,7 +25,7 @@ package struct ShownRows: Sendable {
     references += rows.map(\.reference)
     documents += rows.prefix(Self.mostDocuments - documents.count).map(\.document)
     guard let times else { return }
-    let told = columns.filter { !$0.isEssential }.prefix(Self.cellsOfLabel)
+    let told = columns.filter { $0.kind != .id }.prefix(Self.cellsOfLabel)
     for row in rows.prefix(Self.mostLabels - labels.count) {
       labels.append(
         told.map { $0.cell(row, times) }.filter { !$0.isEmpty }.joined(separator: " · "))

@@ -21,3 +21,10 @@ extension Workspace: VariableSource {
   /// The variables that were assigned in this session.
   package var assignedNames: Set<String> { state.withLock { $0.assigned } }
 }
+
+extension Workspace {
+  /// What help pages are made from at this moment.
+  package var helpContext: HelpContext {
+    HelpContext(catalog: catalog, settings: settings, keys: keys?.keys ?? [])
+  }
+}

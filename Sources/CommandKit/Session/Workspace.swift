@@ -50,6 +50,7 @@ package final class Workspace: Sendable {
     var scripts: (any ScriptRunner)?
     var history: (any HistoryRecord)?
     var keys: (any KeyGuide)?
+    var pager: Pager?
     var fillings: [Filling: Task<Void, Never>] = [:]
     var freshness = Freshness()
     var readings = ListReadings()
@@ -88,6 +89,7 @@ package final class Workspace: Sendable {
   package var scripts: (any ScriptRunner)? { state.withLock { $0.scripts } }
   package var history: (any HistoryRecord)? { state.withLock { $0.history } }
   package var keys: (any KeyGuide)? { state.withLock { $0.keys } }
+  package var pager: Pager? { state.withLock { $0.pager } }
 
   /// Moves somewhere else, and remembers the way back.
   package func move(to place: Place) {
@@ -114,7 +116,7 @@ package final class Workspace: Sendable {
   package func connect(
     questioner: (any Questioner)? = nil, notices: (any NoticeBoard)? = nil,
     scripts: (any ScriptRunner)? = nil, history: (any HistoryRecord)? = nil,
-    browser: (any Browser)? = nil, keys: (any KeyGuide)? = nil
+    browser: (any Browser)? = nil, keys: (any KeyGuide)? = nil, pager: Pager? = nil
   ) {
     state.withLock { state in
       if let questioner { state.questioner = questioner }
@@ -123,6 +125,7 @@ package final class Workspace: Sendable {
       if let history { state.history = history }
       if let browser { state.browser = browser }
       if let keys { state.keys = keys }
+      if let pager { state.pager = pager }
     }
   }
 

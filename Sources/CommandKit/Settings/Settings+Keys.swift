@@ -23,6 +23,7 @@ extension Settings {
           settings.output = format
           return true
         }),
+      .flag("pager", "Show what is longer than the screen through a pager.", \.usesPager),
       .text("prompt", "The prompt's template.", \.prompt, standard: Settings.defaultPrompt),
       .text("right-prompt", "The template for the line's right edge.", \.rightPrompt, standard: ""),
       .choice("times", "How tables write times.", \.times),

@@ -34,6 +34,9 @@ package struct Settings: Sendable, Hashable {
   /// Whether no line goes into the history; changed by `history private` alone.
   package var isPrivate = false
 
+  /// Whether what is longer than the screen goes through a pager.
+  package var usesPager = true
+
   package static let defaultPrompt = "{marker}{account}@{tenant} {place}{status}> "
 
   package init() {}

@@ -6,7 +6,7 @@ extension SignedIn {
   /// What is shown of an identity.
   static let columns: [Column<Note>] = [
     Column("AS", field: "kind"),
-    Column("ACCOUNT", field: "account", isEssential: true),
+    Column("ACCOUNT", field: "account", as: .id),
     Column("NAME", field: "name"),
     Column("TENANT", field: "tenant"),
     Column("REMEMBERED", field: "remembered"),

@@ -12,7 +12,7 @@ package struct CacheShow: TeamshCommand {
   package static let columns: [Column<Note>] = [
     Column("WHAT", field: "kind"),
     Column("OF", field: "of"),
-    Column("COUNT", field: "count"),
+    Column("COUNT", field: "count", as: .number),
     Column("COMPLETE SINCE", time: { $0.document["filledAt"]?.string }),
   ]
   package static let examples = [Example("See how old the lists are", "cache show")]

@@ -17,6 +17,9 @@ package struct ChannelCreate: TeamshCommand {
     Example(
       "Create a private channel that Adele owns",
       "channel create Audit --kind private --owner @adele --team 'Contoso IT'"),
+    Example(
+      "See what would be sent, and send nothing",
+      "channel create Rollout --team 'Contoso IT' --dry-run"),
   ]
 
   @Argument(help: ArgumentHelp("The new channel's name.", valueName: "name"))

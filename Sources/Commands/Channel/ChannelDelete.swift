@@ -11,7 +11,8 @@ package struct ChannelDelete: TeamshCommand {
   package static let permissions = Permissions(
     person: ["Channel.Delete.All"], app: ["Channel.Delete.All"])
   package static let examples = [
-    Example("Delete a channel without being asked", "channel delete 'Contoso IT/Helpdesk' --yes")
+    Example("Delete a channel without being asked", "channel delete 'Contoso IT/Helpdesk' --yes"),
+    Example("See what would be deleted", "channel delete 'Contoso IT/Helpdesk' --dry-run"),
   ]
 
   @Argument(help: ArgumentHelp("The channel.", valueName: "channel"))

@@ -13,10 +13,14 @@ package struct ChannelList: TeamshCommand {
     Column("CHANNEL", \.channel.displayName),
     Column("KIND", \.channel.membershipType),
     Column("DESCRIPTION", \.channel.description),
-    Column("ID", isEssential: true, \.channel.id),
+    Column("ID", as: .id, \.channel.id),
   ]
   package static let examples = [
-    Example("List the channels of a team", "channel list --team 'Contoso IT'")
+    Example("List the channels of a team", "channel list --team 'Contoso IT'"),
+    Example("Write a list for a spreadsheet", "channel list --team 'Contoso IT' -o csv"),
+    Example(
+      "Print what each channel is about",
+      "channel list --team 'Contoso IT' --columns channel,description"),
   ]
 
   @OptionGroup var container: TeamOption

@@ -13,6 +13,8 @@ package struct ChannelShow: TeamshCommand {
   package static let examples = [
     Example("Show a channel by its path", "channel show 'Contoso IT/General'"),
     Example("Show a channel of a team", "channel show General --team 'Contoso IT'"),
+    Example(
+      "Print a channel's mail address", "channel show 'Contoso IT/General' --columns mail -o list"),
   ]
 
   @Argument(help: ArgumentHelp("The channel; where you stand if left out.", valueName: "channel"))

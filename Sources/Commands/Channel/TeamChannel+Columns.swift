@@ -10,7 +10,7 @@ extension TeamChannel {
     Column("Mail", \.channel.email),
     Column("Created", time: { $0.channel.createdDateTime }),
     Column("Address", \.channel.webUrl),
-    Column("ID", isEssential: true, \.channel.id),
+    Column("ID", as: .id, \.channel.id),
   ]
 
   static func request(_ id: String, of team: String) -> GraphRequest<Channel> {

@@ -12,11 +12,12 @@ package struct ChatList: TeamshCommand {
     Column("CHAT", \.title),
     Column("KIND", \.chat.chatType),
     Column("UPDATED", time: { $0.chat.lastUpdatedDateTime }),
-    Column("ID", isEssential: true, \.chat.id),
+    Column("ID", as: .id, \.chat.id),
   ]
   package static let examples = [
     Example("List your chats", "chat list"),
     Example("List group chats only", "chat list --kind group"),
+    Example("List the five chats that changed last", "chat list --limit 5"),
   ]
 
   @Option(help: ArgumentHelp("Only chats of this kind.", valueName: "kind"))

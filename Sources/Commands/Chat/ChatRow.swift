@@ -18,6 +18,6 @@ package struct ChatRow: Listed {
     Column("Created", time: { $0.chat.createdDateTime }),
     Column("Updated", time: { $0.chat.lastUpdatedDateTime }),
     Column("Address", \.chat.webUrl),
-    Column("ID", isEssential: true, \.chat.id),
+    Column("ID", as: .id, \.chat.id),
   ]
 }

@@ -11,7 +11,8 @@ package struct ChatShow: TeamshCommand {
     person: ["Chat.ReadBasic"], app: ["Chat.ReadBasic.All"])
   package static let columns = ChatRow.columns
   package static let examples = [
-    Example("Show a chat by its topic", "chat show 'Project X'")
+    Example("Show a chat by its topic", "chat show 'Project X'"),
+    Example("Show the chat with a person", "chat show @adele"),
   ]
 
   @Argument(help: ArgumentHelp("The chat; where you stand if left out.", valueName: "chat"))

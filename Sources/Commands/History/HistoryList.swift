@@ -17,7 +17,7 @@ package struct HistoryList: TeamshCommand {
     Column("PLACE", field: "place"),
     Column("STATUS", field: "status"),
     Column("DURATION", { duration(of: $0) }),
-    Column("LINE", field: "line", isEssential: true),
+    Column("LINE", field: "line", as: .text),
   ]
   package static let examples = [
     Example("List the last ten lines", "history list --limit 10"),

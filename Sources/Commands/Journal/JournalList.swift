@@ -12,8 +12,8 @@ package struct JournalList: TeamshCommand {
     Column("TIME", time: { $0.document["time"]?.string }),
     Column("COMMAND", field: "command"),
     Column("TARGETS", { JournalTargets.text($0.document) }),
-    Column("RESULT", field: "result"),
-    Column("STATUS", field: "status"),
+    Column("RESULT", field: "result", as: .state),
+    Column("STATUS", field: "status", as: .number),
     Column("KEY", field: "key"),
   ]
   package static let examples = [

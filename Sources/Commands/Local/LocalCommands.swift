@@ -7,6 +7,7 @@ enum LocalCommands {
     [
       SetSetting.self,
       Help.self,
+      Apropos.self,
       Source.self,
       Echo.self,
       True.self,

@@ -10,11 +10,12 @@ package struct SetSetting: TeamshCommand {
   package static let columns: [Column<Note>] = [
     Column("SETTING", field: "name"),
     Column("VALUE", field: "value"),
-    Column("ABOUT", field: "about"),
+    Column("ABOUT", field: "about", as: .text),
   ]
   package static let examples = [
     Example("Show all settings", "set"),
     Example("Get every reply as JSON", "set output json"),
+    Example("Do without the pager", "set pager off"),
   ]
 
   @Argument(help: ArgumentHelp("The setting; all if left out.", valueName: "setting"))

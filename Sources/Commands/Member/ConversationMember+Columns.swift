@@ -7,6 +7,6 @@ extension ConversationMember {
     Column("NAME", \.displayName),
     Column("ROLE", \.role),
     Column("MAIL", \.email),
-    Column("ID", isEssential: true, \.userID),
+    Column("ID", as: .id, \.userID),
   ]
 }

@@ -16,6 +16,7 @@ package struct MemberList: TeamshCommand {
     Example(
       "Print the mail addresses of the owners",
       "member list --team 'Contoso IT' --jq 'select(.roles[0] == \"owner\") | .email'"),
+    Example("Write a table for a wiki", "member list --team 'Contoso IT' -o markdown"),
   ]
 
   @OptionGroup var container: ConversationOptions

@@ -12,7 +12,8 @@ package struct MemberRemove: TeamshCommand {
   package static let examples = [
     Example(
       "Remove a member without being asked",
-      "member remove @megan --team 'R/D' --yes")
+      "member remove @megan --team 'R/D' --yes"),
+    Example("See who would be removed", "member remove @megan --team 'R/D' --dry-run"),
   ]
 
   @Argument(help: ArgumentHelp("The member.", valueName: "member"))

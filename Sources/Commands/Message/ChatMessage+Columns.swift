@@ -11,6 +11,6 @@ extension ChatMessage {
     Column("Message", { MessageText.text(of: $0) }),
     Column("Attachments", { $0.attachments.compactMap(\.name).joined(separator: ", ") }),
     Column("Address", \.webUrl),
-    Column("ID", isEssential: true, \.id),
+    Column("ID", as: .id, \.id),
   ]
 }

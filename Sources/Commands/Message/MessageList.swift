@@ -11,7 +11,7 @@ package struct MessageList: TeamshCommand {
   package static let columns: [Column<ChatMessage>] = [
     Column("TIME", time: { $0.createdDateTime }),
     Column("FROM", \.fromName),
-    Column("MESSAGE", { MessageText.text(of: $0) }),
+    Column("MESSAGE", as: .text, { MessageText.text(of: $0) }),
   ]
   package static let examples = [
     Example("List the newest messages", "message list --channel 'Contoso IT/General'"),

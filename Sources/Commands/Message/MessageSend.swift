@@ -19,6 +19,9 @@ package struct MessageSend: TeamshCommand {
     Example(
       "Say something in a channel", "message send 'Good morning' --channel 'Contoso IT/General'"),
     Example("Write to a person", "message send 'Lunch?' --chat @adele"),
+    Example(
+      "Try it without sending",
+      "message send 'Good morning' --channel 'Contoso IT/General' --dry-run"),
   ]
 
   @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "text"))

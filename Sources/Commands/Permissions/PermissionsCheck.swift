@@ -14,12 +14,13 @@ package struct PermissionsCheck: TeamshCommand {
   package static let columns: [Column<Note>] = [
     Column("COMMAND", field: "command"),
     Column("AS", field: "as"),
-    Column("OK", field: "ok"),
+    Column("OK", field: "ok", as: .state),
     Column("MISSING", field: "missing"),
   ]
   package static let examples = [
     Example("Check every command", "permissions check"),
     Example("Check one command", "permissions check channel create"),
+    Example("Check all commands of a noun", "permissions check member"),
   ]
 
   @Argument(help: ArgumentHelp("One command; all if left out.", valueName: "command"))

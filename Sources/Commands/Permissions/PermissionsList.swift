@@ -15,6 +15,7 @@ package struct PermissionsList: TeamshCommand {
   package static let examples = [
     Example("List what every command needs", "permissions list"),
     Example("List what one command needs", "permissions list message send"),
+    Example("List what the commands of a noun need", "permissions list member"),
   ]
 
   @Argument(help: ArgumentHelp("One command; all if left out.", valueName: "command"))

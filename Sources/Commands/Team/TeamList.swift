@@ -12,11 +12,12 @@ package struct TeamList: TeamshCommand {
   package static let columns: [Column<Team>] = [
     Column("TEAM", \.displayName),
     Column("DESCRIPTION", \.description),
-    Column("ID", isEssential: true, \.id),
+    Column("ID", as: .id, \.id),
   ]
   package static let examples = [
     Example("List all teams", "team list"),
     Example("List your own teams as CSV", "team list --joined -o csv"),
+    Example("Print the names of all teams", "team list --jq .displayName"),
   ]
 
   @Flag(help: "Only teams that you are a member of.")

@@ -16,11 +16,12 @@ package struct TeamShow: TeamshCommand {
     Column("Archived", field: "isArchived"),
     Column("Created", time: { $0.createdDateTime }),
     Column("Address", \.webUrl),
-    Column("ID", isEssential: true, \.id),
+    Column("ID", as: .id, \.id),
   ]
   package static let examples = [
     Example("Show a team by name", "team show 'Contoso IT'"),
     Example("Print only a team's address", "team show 'Contoso IT' --jq .webUrl"),
+    Example("Show all that Graph sends", "team show 'Contoso IT' -o yaml"),
   ]
 
   @Argument(help: ArgumentHelp("The team; where you stand if left out.", valueName: "team"))

@@ -13,11 +13,12 @@ package struct UserList: TeamshCommand {
     Column("NAME", \.displayName),
     Column("UPN", \.userPrincipalName),
     Column("TITLE", \.jobTitle),
-    Column("ID", isEssential: true, \.id),
+    Column("ID", as: .id, \.id),
   ]
   package static let examples = [
     Example("List everyone", "user list"),
     Example("Find people by the start of a name", "user list --search adele"),
+    Example("Print titles of the first ten", "user list --limit 10 --columns name,jobTitle"),
   ]
 
   @Option(help: ArgumentHelp("Only names with a word that begins so.", valueName: "text"))

@@ -17,11 +17,12 @@ package struct UserShow: TeamshCommand {
     Column("Office", \.officeLocation),
     Column("Mobile", \.mobilePhone),
     Column("Language", \.preferredLanguage),
-    Column("ID", isEssential: true, \.id),
+    Column("ID", as: .id, \.id),
   ]
   package static let examples = [
     Example("Show a person by name", "user show 'Adele Vance'"),
     Example("Show a person by the local part of the UPN", "user show @adele"),
+    Example("Show yourself", "user show @me"),
   ]
 
   @Argument(help: ArgumentHelp("The person; yourself if left out.", valueName: "person"))

@@ -49,7 +49,7 @@ package final class SignalSource: Sendable {
   }
 
   /// Gives the terminal's signals to a reader; `nil` gives them back to the streams.
-  func claim(_ receive: (@Sendable (Signal) -> Void)?) {
+  package func claim(_ receive: (@Sendable (Signal) -> Void)?) {
     receivers.claim(receive)
   }
 }

@@ -17,10 +17,10 @@ struct CSVRenderer: Renderer {
     var writer = ChunkedWriter(sink)
     if !hasHeader {
       hasHeader = true
-      try writer.append(line(columns.map(\.title)))
+      try writer.append(Self.line(columns.map(\.title), options: options))
     }
     for row in rows {
-      try writer.append(line(row.cells))
+      try writer.append(Self.line(row.cells, options: options))
     }
     try writer.flush()
   }
@@ -29,17 +29,18 @@ struct CSVRenderer: Renderer {
     if !hasHeader { try page([], to: sink) }
   }
 
-  private func line(_ cells: [String]) -> String {
-    cells.map(field).joined(separator: ",") + "\r\n"
+  /// One row, ended by CR LF.
+  static func line(_ cells: [String], options: RenderOptions) -> String {
+    cells.map { field($0, options) }.joined(separator: ",") + "\r\n"
   }
 
-  private func field(_ cell: String) -> String {
+  private static func field(_ cell: String, _ options: RenderOptions) -> String {
     var text = cell
-    if !options.raw, let first = text.utf8.first, Self.formulaStarts.contains(first) {
+    if !options.raw, let first = text.utf8.first, formulaStarts.contains(first) {
       text = "'" + text
     }
     if options.isTerminal { text = HostileText.visibleLines(text) }
-    guard text.utf8.contains(where: Self.needsQuotes) else { return text }
+    guard text.utf8.contains(where: needsQuotes) else { return text }
     return "\""
       + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""

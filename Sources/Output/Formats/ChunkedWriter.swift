@@ -18,10 +18,12 @@ struct ChunkedWriter {
   }
 
   mutating func append(
-    _ document: JSON, _ layout: JSON.Layout, depth: Int = 0, harmless: Bool
+    _ document: JSON, _ layout: JSON.Layout, depth: Int = 0, options: RenderOptions
   ) throws(SinkError) {
-    if harmless {
-      bytes.append(contentsOf: HostileText.escapedJSON(document.text(layout, depth: depth)).utf8)
+    if options.isTerminal || options.color {
+      var text = document.text(layout, depth: depth)
+      if options.isTerminal { text = HostileText.escapedJSON(text) }
+      bytes.append(contentsOf: (options.color ? JSONColors.colored(text) : text).utf8)
     } else {
       document.append(to: &bytes, layout, depth: depth)
     }

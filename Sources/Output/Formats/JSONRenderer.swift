@@ -29,7 +29,7 @@ struct JSONRenderer: Renderer {
       isOpen = true
       try writer.append(
         row.document, isIndented ? .indented : .compact, depth: isSingle ? 0 : 1,
-        harmless: options.isTerminal)
+        options: options)
       if isSingle { try writer.append("\n") }
     }
     try writer.flush()

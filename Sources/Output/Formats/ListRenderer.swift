@@ -3,11 +3,16 @@
 ///     TEAM         Contoso IT
 ///     DESCRIPTION  Help desk,
 ///                  devices and licences
+///
+/// At a terminal text goes on under its beginning, parted at blanks; a long id or address stays whole.
 struct ListRenderer: Renderer {
   let columns: [ColumnHeader]
   let options: RenderOptions
   /// Rows written so far, by this format or by the table that gave way to it.
   private var count: Int
+
+  /// The fewest columns in which text is still worth folding.
+  private static let narrowest = 20
 
   init(columns: [ColumnHeader], options: RenderOptions, after count: Int = 0) {
     self.columns = columns
@@ -23,21 +28,31 @@ struct ListRenderer: Renderer {
       if count > 0 { try writer.append("\n") }
       count += 1
       if options.numbersRows && options.isTerminal {
-        try writer.append(field("#", String(count), width: width))
+        try writer.append(field("#", String(count), look: .plain, width: width))
       }
-      for (title, cell) in zip(titles, row.cells) {
-        try writer.append(field(title, cell, width: width))
+      for (index, cell) in zip(columns.indices, row.cells) {
+        try writer.append(field(titles[index], cell, look: columns[index].look, width: width))
       }
     }
     try writer.flush()
   }
 
-  private func field(_ title: String, _ cell: String, width: Int) -> String {
+  private func field(
+    _ title: String, _ cell: String, look: ColumnHeader.Look, width: Int
+  ) -> String {
     let text = options.isTerminal ? HostileText.visibleLines(cell) : cell
     let label = Style.bold.applied(to: DisplayWidth.padded(title, to: width), when: options.color)
-    let continuation = "\n" + String(repeating: " ", count: width + 2)
     guard !text.isEmpty else { return Style.bold.applied(to: title, when: options.color) + "\n" }
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let continuation = "\n" + String(repeating: " ", count: width + 2)
+    let lines = lines(of: text, within: options.columns - width - 2).map { line in
+      look.style(of: text)?.applied(to: line, when: options.color) ?? line
+    }
     return label + "  " + lines.joined(separator: continuation) + "\n"
+  }
+
+  private func lines(of text: String, within room: Int) -> [String] {
+    let paragraphs = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+    guard options.isTerminal, room >= Self.narrowest else { return paragraphs }
+    return paragraphs.flatMap { TextWrap.folded($0, width: room) }
   }
 }

@@ -7,7 +7,7 @@ struct NDJSONRenderer: Renderer {
   mutating func page(_ rows: [Row], to sink: any Sink) throws {
     var writer = ChunkedWriter(sink)
     for row in rows {
-      try writer.append(row.document, .compact, harmless: options.isTerminal)
+      try writer.append(row.document, .compact, options: options)
       try writer.append("\n")
     }
     try writer.flush()

@@ -4,22 +4,24 @@
 ///     Contoso IT          7  Help desk, devices and lic…
 ///     営業チーム          12  Sales in Japan
 ///
-/// At a terminal the widest columns are cut until a row fits. Where even that would leave nothing to
-/// read, rows are written as a list. Columns grow with later pages, and never shrink.
+/// At a terminal ``ColumnFit`` decides what fits, by the first page; what it leaves out is said below the
+/// table. Where a list serves better, rows are written as one. Columns grow with later pages, and never
+/// shrink. Elsewhere everything is whole.
 struct TableRenderer: Renderer {
   private let columns: [ColumnHeader]
   private let options: RenderOptions
   private let titles: [String]
   private var natural: [Int]
   private var count = 0
+  /// The columns on the screen, and their widths; `nil` before the first page.
+  private var settled: ColumnFit.Layout?
   /// Takes over when a row cannot fit the screen.
   private var list: ListRenderer?
 
-  private static let gap = "  "
-
   init(columns: [ColumnHeader], options: RenderOptions) {
     let numbered = options.numbersRows && options.isTerminal
-    let number = ColumnHeader("#", alignment: .trailing, importance: .essential)
+    let number = ColumnHeader(
+      "#", alignment: .trailing, importance: .essential, look: .secondary)
     self.columns = numbered ? [number] + columns : columns
     self.options = options
     titles = self.columns.map { HostileText.cell($0.title, isTerminal: options.isTerminal) }
@@ -35,21 +37,34 @@ struct TableRenderer: Renderer {
         natural[index] = max(natural[index], DisplayWidth.of(cell))
       }
     }
-    guard let widths = fittedWidths() else {
+    guard let layout = layout() else {
       list = ListRenderer(
         columns: Array(columns.dropFirst(isNumbered ? 1 : 0)), options: options, after: count)
       return try list?.page(rows, to: sink) ?? ()
     }
     var writer = ChunkedWriter(sink)
-    if count == 0 {
+    if settled == nil {
+      let header = TableLine(layout: layout, columns: columns, color: false)
       try writer.append(
-        Style.bold.applied(to: line(of: titles, widths), when: options.color) + "\n")
+        Style.bold.applied(to: header.text(of: titles, isHeader: true), when: options.color)
+          + "\n")
     }
+    settled = layout
+    let line = TableLine(layout: layout, columns: columns, color: options.color)
     for cells in lines {
-      try writer.append(line(of: cells, widths) + "\n")
+      try writer.append(line.text(of: cells) + "\n")
     }
     count += rows.count
     try writer.flush()
+  }
+
+  mutating func end(isComplete: Bool, to sink: any Sink) throws {
+    guard let settled, settled.shown.count < columns.count else { return }
+    let missing = titles.indices.filter { !settled.shown.contains($0) }.map { titles[$0] }
+    let noun = missing.count == 1 ? "1 column" : "\(missing.count) columns"
+    let text =
+      "\(noun) not shown: \(missing.joined(separator: ", ")). Use -o list, or --columns."
+    try sink.write(Style.dim.applied(to: text, when: options.color) + "\n")
   }
 
   private var isNumbered: Bool { options.numbersRows && options.isTerminal }
@@ -59,28 +74,15 @@ struct TableRenderer: Renderer {
     return isNumbered ? [String(number)] + cells : cells
   }
 
-  private func fittedWidths() -> [Int]? {
-    guard options.isTerminal else { return natural }
-    let gaps = Self.gap.count * max(0, natural.count - 1)
-    return ColumnFit(
-      natural: natural, isEssential: columns.map { $0.importance == .essential }
-    ).widths(within: options.columns - gaps)
-  }
-
-  private func line(of cells: [String], _ widths: [Int]) -> String {
-    var line = ""
-    var pending = ""
-    for (index, cell) in zip(widths.indices, cells) {
-      let text = DisplayWidth.cut(cell, to: widths[index])
-      let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(text)))
-      if columns[index].alignment == .trailing { pending += padding }
-      if !text.isEmpty {
-        line += pending + text
-        pending = ""
-      }
-      if columns[index].alignment == .leading { pending += padding }
-      pending += Self.gap
+  private func layout() -> ColumnFit.Layout? {
+    guard options.isTerminal else {
+      return ColumnFit.Layout(shown: Array(natural.indices), widths: natural)
     }
-    return line
+    let name = isNumbered ? 1 : 0
+    let fit = ColumnFit(
+      natural: natural, isEssential: columns.map { $0.importance == .essential },
+      isDroppable: columns.indices.map { $0 != name && columns[$0].importance == .ordinary })
+    guard let settled else { return fit.layout(within: options.columns) }
+    return fit.grown(settled, within: options.columns)
   }
 }

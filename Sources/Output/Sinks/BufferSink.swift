@@ -4,12 +4,16 @@ import Synchronization
 package final class BufferSink: Sink {
   package let isTerminal: Bool
   package let columns: Int
+  package let rows: Int?
   package let usesColor: Bool
   private let buffer = Mutex<[UInt8]>([])
 
-  package init(isTerminal: Bool = false, columns: Int = 80, usesColor: Bool = false) {
+  package init(
+    isTerminal: Bool = false, columns: Int = 80, rows: Int? = nil, usesColor: Bool = false
+  ) {
     self.isTerminal = isTerminal
     self.columns = columns
+    self.rows = rows
     self.usesColor = usesColor
   }
 

@@ -27,6 +27,8 @@ package struct DescriptorSink: Sink {
     TerminalSize.of(descriptor: descriptor)?.columns ?? widthWithoutTerminal
   }
 
+  package var rows: Int? { TerminalSize.of(descriptor: descriptor)?.rows }
+
   package func write(_ text: String) throws(SinkError) {
     var text = text
     let failure: SinkError? = text.withUTF8 { bytes in

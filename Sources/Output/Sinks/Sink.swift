@@ -9,6 +9,9 @@ package protocol Sink: Sendable {
   /// The width in columns at this moment; a terminal's may change between two calls.
   var columns: Int { get }
 
+  /// The height in rows at this moment; `nil` where nobody knows one.
+  var rows: Int? { get }
+
   /// Whether what is written is kept, instead of being read by a person or another program.
   var isFile: Bool { get }
 
@@ -23,6 +26,7 @@ package protocol Sink: Sendable {
 
 extension Sink {
   package var usesColor: Bool { false }
+  package var rows: Int? { nil }
   package var isFile: Bool { false }
 
   package func write(bytes: [UInt8]) throws(SinkError) {

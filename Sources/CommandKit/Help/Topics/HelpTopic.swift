@@ -1,0 +1,61 @@
+/// A page of help that is about no single command.
+package struct HelpTopic: Sendable {
+  /// The word behind `help`.
+  package let name: String
+  /// What the page is about, as a sentence.
+  package let abstract: String
+  /// What stands below the title.
+  let body: @Sendable (HelpContext) -> String
+
+  /// Every topic, in the order of the overview.
+  package static let all: [HelpTopic] = [
+    .targets, .scripts, .formats, .options, .settings, .keys, .environment, .exitCodes,
+  ]
+
+  /// The whole page, ending in a newline.
+  package func page(_ context: HelpContext) -> String {
+    "\(name): \(abstract)\n\n\(body(context))\n"
+  }
+}
+
+/// What pages of help are made from.
+package struct HelpContext: Sendable {
+  package let catalog: Catalog
+  package let settings: Settings
+  package let keys: [KeyHelp]
+
+  package init(catalog: Catalog, settings: Settings = Settings(), keys: [KeyHelp] = []) {
+    self.catalog = catalog
+    self.settings = settings
+    self.keys = keys
+  }
+
+  /// The page that some words ask for: a command, a noun, a topic or a setting; the overview for none.
+  ///
+  /// - Throws: ``CommandError`` with the nearest names for words that name nothing.
+  package func page(named words: [String]) throws(CommandError) -> String {
+    guard !words.isEmpty else { return HelpOverview(catalog).text }
+    let name = words.joined(separator: " ")
+    switch catalog.lookup(words) {
+    case .command(let entry, let count) where count == words.count:
+      return HelpPage(entry, in: catalog).text
+    case .noun(let noun) where words.count == 1:
+      let entries = catalog.entries.filter { $0.noun == noun.name }
+      return HelpIndex(catalog.nouns, entries: entries).text
+    default: break
+    }
+    let joined = words.joined(separator: "-")
+    if let topic = HelpTopic.all.first(where: { $0.name == joined }) { return topic.page(self) }
+    if let key = Settings.keys.first(where: { $0.name == joined }) { return page(of: key) }
+    let known =
+      catalog.entries.map(\.name) + catalog.firstWords + HelpTopic.all.map(\.name)
+      + Settings.keys.map(\.name)
+    throw CommandError(.unknownTopic(name, nearest: Spelling.nearest(to: name, among: known)))
+  }
+
+  private func page(of key: Settings.Key) -> String {
+    let values = key.values.isEmpty ? [] : [("values", key.values.joined(separator: ", "))]
+    return "set \(key.name): \(key.abstract)\n\n"
+      + HelpLayout.rows(values + [("now", key.read(settings))]) + "\n"
+  }
+}

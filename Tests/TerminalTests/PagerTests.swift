@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Output that is longer than the screen, and a pager that is a script.
+struct PagerTests {
+  private let home: Home
+  private let server: ScriptedServer
+
+  init() throws {
+    home = try Home()
+    server = try ScriptedServer { line in
+      let teams = (1...60).map { "{\"id\":\"id\($0)\",\"displayName\":\"Team \($0)\"}" }
+      let items = line.contains("/teams") ? teams.joined(separator: ",") : ""
+      return .reply("200 OK", [], "{\"value\":[\(items)]}")
+    }
+  }
+
+  private func start(_ pager: String, _ more: [String: String] = [:]) throws -> ShellTerminal {
+    try home.write(pager, to: "pager", mode: 0o700)
+    var environment = BadAnswerTests.environment(home, server.root)
+    environment["TEAMSH_PAGER"] = home.file("pager")
+    environment["NO_COLOR"] = "1"
+    let shell = try ShellTerminal(home: home, environment: environment.merging(more) { $1 })
+    try shell.prompt()
+    return shell
+  }
+
+  private static let keeping =
+    "#!/bin/sh\ntrap '' INT\nenv > $HOME/seen.env\ncat > $HOME/seen\nread x </dev/tty\n"
+
+  @Test func `what is longer than the screen goes through the pager, and the terminal comes back`()
+    throws
+  {
+    let shell = try start(Self.keeping)
+    shell.type("team list\r")
+    try shell.terminal.wait(described: "the pager") { _ in
+      home.text(of: "seen").contains("Team 60")
+    }
+    shell.type("\u{3}")
+    shell.type("typed for the pager\r")
+    let shown = try shell.prompt()
+    #expect(!shown.contains("Team 60"))
+    #expect(home.text(of: "seen").hasPrefix(" #  TEAM"))
+    #expect(!home.text(of: "seen.env").contains("TEAMSH_ACCESS_TOKEN"))
+    #expect(home.text(of: "seen.env").contains("LESS=FRSX"))
+    #expect(try shell.run("echo st\u{1B}[Dx$?").contains("sx0t"))
+  }
+
+  @Test func `what fits is written, and so is everything where no pager is wanted`() throws {
+    let shell = try start(Self.keeping)
+    #expect(try shell.run("team list --limit 3").contains("Team 3"))
+    try shell.run("set pager off")
+    #expect(try shell.run("team list").contains("Team 60"))
+    try shell.run("set pager on")
+    #expect(try shell.run("team list -o ids | tail -1").contains("id60"))
+    try home.write("team list\n", to: "list.teamsh")
+    #expect(try shell.run("source \(home.file("list.teamsh"))").contains("Team 60"))
+    #expect(!home.files.contains("seen"))
+    let other = try start(Self.keeping, ["TEAMSH_PAGER": ""])
+    #expect(try other.run("team list").contains("Team 60"))
+    #expect(!home.files.contains("seen"))
+  }
+
+  @Test func `who leaves the pager early gets the prompt, and no failure`() throws {
+    let shell = try start("#!/bin/sh\nhead -n 1\nexec 0<&-\n")
+    #expect(try shell.run("team list").contains("TEAM"))
+    #expect(try shell.run("echo $?").contains("0\r\n"))
+  }
+
+  @Test func `less itself shows the first page, and q leaves it`() throws {
+    try #require(FileManager.default.isExecutableFile(atPath: "/usr/bin/less"))
+    let shell = try start(Self.keeping, ["TEAMSH_PAGER": "less"])
+    shell.type("team list\r")
+    try shell.terminal.wait(described: "less") {
+      $0.screen.text.contains("Team 20") && $0.screen.text.hasSuffix(":")
+    }
+    shell.type("q")
+    try shell.prompt()
+    #expect(!String(decoding: shell.terminal.transcript, as: UTF8.self).contains("Team 50"))
+    #expect(try shell.run("echo alive").contains("alive"))
+  }
+}
