@@ -122,8 +122,8 @@ _teamsh_values() {
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
     'history private 1') found='on off' ;;
-    'set 1') found='edit-mode ignore-eof keep-going output pager prompt times' ;;
-    'set 2') case $3 in edit-mode) found='auto emacs vi' ;; keep-going) found='off on' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; esac ;;
+    'set 1') found='accessible bell colors edit-mode hints ignore-eof keep-going marks notify output pager prompt right-prompt times title' ;;
+    'set 2') case $3 in accessible) found='off on' ;; bell) found='off on' ;; colors) found='off on' ;; edit-mode) found='auto emacs vi' ;; hints) found='off on' ;; keep-going) found='off on' ;; marks) found='off on' ;; notify) found='line count off' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; title) found='off on' ;; esac ;;
     *) return 1 ;;
   esac
 }

@@ -284,13 +284,21 @@ complete -c teamsh -n "__teamsh_at 'permissions check' 1 --open" -a '(__teamsh_w
 complete -c teamsh -n "__teamsh_at 'cache refresh' 1 --open" -x -a 'people teams channels chats members'
 complete -c teamsh -n "__teamsh_at 'cache clear' 1 --open" -x -a 'people teams channels chats members'
 complete -c teamsh -n "__teamsh_at 'history private' 1" -x -a 'on off'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a accessible -d 'Only ever add text to the screen, for screen readers.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a bell -d 'Answer a key that does nothing with the bell.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a colors -d 'Colour words while they are typed.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a edit-mode -d 'The keys that lines are edited with.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a hints -d 'Show dim what could follow the cursor.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a ignore-eof -d 'How many times Ctrl-D does not leave.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a keep-going -d 'Go on behind a failed statement of a script.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a marks -d 'Tell the terminal where prompts and output begin.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a notify -d 'When news may interrupt a line being typed.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a output -d 'The format of replies.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a pager -d 'Show what is longer than the screen through a pager.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a prompt -d 'The prompt\'s template.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a right-prompt -d 'The template for the line\'s right edge.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a times -d 'How tables write times.'
-complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case edit-mode; string split ' ' 'auto emacs vi'; case keep-going; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; end)"
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a title -d 'Name the window after where you stand.'
+complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case accessible; string split ' ' 'off on'; case bell; string split ' ' 'off on'; case colors; string split ' ' 'off on'; case edit-mode; string split ' ' 'auto emacs vi'; case hints; string split ' ' 'off on'; case keep-going; string split ' ' 'off on'; case marks; string split ' ' 'off on'; case notify; string split ' ' 'line count off'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; case title; string split ' ' 'off on'; end)"
 complete -c teamsh -n "__teamsh_at 'help' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'source' 1" -r -F
