@@ -106,7 +106,8 @@ extension EditlineLoop {
   private func rowsBelow(_ line: CompletionSession.Line) -> [LowerRow] {
     var rows: [LowerRow] = []
     if let completion {
-      if completion.selected == nil { listed = completion }
+      // A list without candidates has no numbers: those before it still count.
+      if completion.selected == nil, completion.isAmbiguous { listed = completion }
       rows.append(
         .menu(CompletionMenu(completion: completion.completion, selected: completion.selected)))
     } else if search == nil, !isAnswer, let reason = waitingReason(line) {
