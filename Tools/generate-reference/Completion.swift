@@ -30,7 +30,7 @@ enum ValueSource: Hashable {
     }
     switch parameter.kind {
     case .file: self = .files
-    case .command: self = .commands
+    case .command, .page: self = .commands
     case .setting:
       self = .words(Settings.keys.map { Candidate(word: $0.name, about: $0.abstract) })
     case .value:

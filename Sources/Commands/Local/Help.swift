@@ -13,7 +13,7 @@ package struct Help: TeamshCommand {
   ]
 
   @Argument(
-    help: ArgumentHelp("A command, a noun, a topic or a setting.", valueName: "command"))
+    help: ArgumentHelp("A command, a noun, a topic or a setting.", valueName: "page"))
   var command: [Word] = []
 
   package init() {}

@@ -38,6 +38,7 @@ struct ArgumentValues: Sendable {
       ).suggestions(text)
     case .jq: return FieldPaths(workspace.documents(of: typed.entry.name)).suggestions(text)
     case .command: return local.commands(text, behind: typed.positionals.map(\.text))
+    case .page: return local.pages(text, behind: typed.positionals.map(\.text))
     case .file: return FileNames.suggestions(for: text)
     case .account: return local.accounts(text)
     case .profile: return local.profiles(text)

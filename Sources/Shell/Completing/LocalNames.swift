@@ -58,6 +58,17 @@ struct LocalNames: Sendable {
       noun.commands.map { Suggestion($0.verb, $0.configuration.abstract) }, text)
   }
 
+  /// What help has a page on: commands and nouns, topics, settings.
+  func pages(_ text: String, behind words: [String]) -> Suggestions {
+    let found = commands(text, behind: words)
+    guard words.isEmpty else { return found }
+    let others =
+      HelpTopic.all.map { Suggestion($0.name, $0.abstract) }
+      + Settings.keys.map { Suggestion($0.name, $0.abstract) }
+    let pages = Suggestions.matching(others, text)
+    return Suggestions(found.suggestions + pages.suggestions)
+  }
+
   func accounts(_ text: String) -> Suggestions {
     .matching(SignIn(workspace: workspace).rememberedAccounts().map { Suggestion($0) }, text)
   }

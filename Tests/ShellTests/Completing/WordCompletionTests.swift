@@ -20,7 +20,7 @@ struct WordCompletionTests {
     ("channel create X --kind=sh", ["shared "]), ("nosuch verb ", []), ("echo tea", []),
     ("true; tea", ["team "]), ("true && wh", ["whoami "]), ("cache refresh te", ["teams "]),
     ("set output nd", ["ndjson "]), ("set keep-going o", ["off ", "on "]),
-    ("help mess", ["message "]), ("help message se", ["send "]), ("help message send x", []),
+    ("help mess", ["message "]), ("help form", ["formats "]), ("help page", ["pager "]), ("help message se", ["send "]), ("help message send x", []),
     ("permissions list team sh", ["show "]), ("user list --as ap", ["app "]),
     ("login --scopes Channel.Crea", ["Channel.Create"]),
     ("login --scopes User.ReadBasic.All,Channel.Crea", ["User.ReadBasic.All,Channel.Create"]),
