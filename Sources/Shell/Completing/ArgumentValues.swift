@@ -15,7 +15,11 @@ struct ArgumentValues: Sendable {
       return .matching(parameter.values.map { Suggestion($0) }, text)
     }
     guard let kind = parameter.kind else { return Suggestions() }
-    if kind.isTarget, text.hasPrefix("%"), !isLiteral { return local.rows(text) }
+    if kind.isTarget, text.hasPrefix("%"), !isLiteral {
+      let rows = local.rows(text)
+      // A name may begin so too.
+      if !rows.suggestions.isEmpty { return rows }
+    }
     return suggestions(for: kind)
   }
 

@@ -38,10 +38,10 @@ extension TenantNames {
     let place = memberPlace
     guard place.cacheKey != nil else { return people(text) }
     let found = names(.members, of: place, text).suggestions
-    // A list that is still on its way, or that nobody may read, says so and offers everybody meanwhile.
-    guard found.suggestions.isEmpty, index(.members, of: place).index?.count == 0 else {
-      return found
-    }
+    // A list that nobody may read says so, and everybody is offered; one on its way is waited for.
+    guard found.suggestions.isEmpty, index(.members, of: place).index?.count == 0,
+      workspace.want(.members, of: place) != .reading
+    else { return found }
     var everybody = people(text)
     everybody.note = found.note
     return everybody
