@@ -25,6 +25,9 @@ package struct CommandIO: Sendable {
   /// Whether a person is there to answer a question: a terminal, and no script.
   package var isInteractive: Bool
 
+  /// Who sees the rows of a reply before they are shown.
+  package var observer: (any RowObserver)?
+
   package init(
     output: any Sink, input: CommandInput = .none, format: OutputFormat? = nil,
     isInteractive: Bool = false
@@ -34,6 +37,18 @@ package struct CommandIO: Sendable {
     self.format = format
     self.isInteractive = isInteractive
   }
+}
+
+/// Sees the rows of a reply before they are shown, and may mark cells of them.
+package protocol RowObserver: Sendable {
+  /// Takes some rows of a reply.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows, as they would be shown.
+  ///   - titles: The columns' titles; none where whole objects are shown.
+  ///   - isSingle: Whether one object was asked for.
+  /// - Returns: The rows to show.
+  func see(_ rows: [Row], titles: [String], isSingle: Bool) -> [Row]
 }
 
 /// The bytes that a command may ask for as its standard input.

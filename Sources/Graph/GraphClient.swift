@@ -15,18 +15,19 @@ package struct GraphClient: Sendable {
   ///   - transport: What carries the requests.
   ///   - retry: When a failed request is sent again.
   ///   - pace: What keeps requests under Graph's limits; without one they are sent at once.
+  ///   - meter: What counts the requests.
   ///   - clock: What measures and waits.
   ///   - jitter: A number between 0 and 1, which spreads repeated requests.
   ///   - logger: Where each request leaves its method, template, status and time.
   package init(
     authority root: URL, tokens: any TokenProvider, transport: any HTTPTransport,
-    retry: RetryPolicy = .standard, pace: Pace? = nil,
+    retry: RetryPolicy = .standard, pace: Pace? = nil, meter: GraphMeter? = nil,
     clock: any Clock<Duration> = ContinuousClock(),
     jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }, logger: Logger
   ) {
     exchange = GraphExchange(
       root: GraphRoot(root), tokens: tokens, transport: transport, retry: retry, pace: pace,
-      clock: clock, jitter: jitter, logger: logger)
+      meter: meter, clock: clock, jitter: jitter, logger: logger)
   }
 
   /// Sends one request and reads its answer.

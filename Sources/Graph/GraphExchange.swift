@@ -10,6 +10,7 @@ struct GraphExchange: Sendable {
   let transport: any HTTPTransport
   let retry: RetryPolicy
   let pace: Pace?
+  let meter: GraphMeter?
   let clock: any Clock<Duration>
   let jitter: @Sendable () -> Double
   let logger: Logger
@@ -34,7 +35,10 @@ struct GraphExchange: Sendable {
       let time = elapsed ?? clock.stopwatch()
       elapsed = time
       let request = request(for: call, token: token, requestID: requestID)
+      meter?.begin()
+      let took = clock.stopwatch()
       let result = await result(of: request)
+      meter?.end(ExchangeRecord(request, result, after: took()))
       if let turn { pace?.end(turn) }
       attempt.outcome = outcome(of: result)
       attempt.elapsed = time()
@@ -52,6 +56,7 @@ struct GraphExchange: Sendable {
         fresh = try await replacement(for: token, refusedBy: result)
         attempt.hasFreshToken = true
       case .wait(let duration):
+        meter?.hold(for: duration)
         attempt.mayHaveHappened = attempt.leavesDoubt
         attempt.number += 1
         try await doubting(call, attempt) { try await clock.sleep(for: duration) }
@@ -65,7 +70,10 @@ struct GraphExchange: Sendable {
   ) async throws -> (AccessToken, Pace.Turn?) {
     try await doubting(call, attempt) {
       try Task.checkCancellation()
-      let turn = try await pace?.turn(for: call.paced) { trace(call, $0) }
+      let turn = try await pace?.turn(for: call.paced) { wait in
+        trace(call, wait)
+        meter?.hold(for: wait.duration)
+      }
       let token = if let fresh { fresh } else { try await tokens.accessToken() }
       guard root.accepts(tokenFor: token.host) else { throw call.error(.foreignToken) }
       return (token, turn)

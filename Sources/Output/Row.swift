@@ -8,6 +8,8 @@ package struct Row: Sendable, Hashable {
   package let cells: [String]
   /// What another command takes to mean this thing.
   package let reference: String
+  /// The columns whose cells stand out, by their numbers.
+  package var marked: Set<Int> = []
 
   package init(document: JSON, cells: [String], reference: String) {
     self.document = document

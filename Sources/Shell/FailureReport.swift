@@ -4,9 +4,14 @@ package import Output
 /// Shows a failure on standard error, in the words of the one table.
 package struct FailureReport: Sendable {
   private let errors: any Sink
+  private let workspace: Workspace?
 
-  package init(errors: any Sink) {
+  /// - Parameters:
+  ///   - errors: Where failures are shown.
+  ///   - workspace: The session that remembers the last of them; none before there is one.
+  package init(errors: any Sink, workspace: Workspace? = nil) {
     self.errors = errors
+    self.workspace = workspace
   }
 
   /// Shows what failed and says the code that goes with it; failures without words stay silent.
@@ -18,6 +23,7 @@ package struct FailureReport: Sendable {
     }
     if let silent = innermost as? SilentFailure { return silent.code }
     let failure = Failure(error)
+    workspace?.remember(failure, of: error)
     if failure.exitCode == .closedOutput { return failure.exitCode }
     let text = errors.isTerminal ? HostileText.visibleLines(failure.text) : failure.text
     try? errors.write("\(text)\n")

@@ -88,7 +88,7 @@ package struct ShellLoop: Sendable {
         status = request.code
         isLeaving = true
       } else {
-        status = FailureReport(errors: errors).show(error)
+        status = FailureReport(errors: errors, workspace: workspace).show(error)
       }
     }
     if !isPrivate { remember(text, place: place, start: start, status: status) }
@@ -101,7 +101,9 @@ package struct ShellLoop: Sendable {
     let outcome = await Interruption(signals: signals).run { [interpreter] in
       try await interpreter.run((["help"] + words.map { Lexer.quote($0) }).joined(separator: " "))
     }
-    if case .failed(let error) = outcome { FailureReport(errors: errors).show(error) }
+    if case .failed(let error) = outcome {
+      FailureReport(errors: errors, workspace: workspace).show(error)
+    }
     editor.offer(line)
   }
 

@@ -57,10 +57,11 @@ struct Launch: Sendable {
   func interpreter(
     for workspace: Workspace, io: CommandIO, programs: ProgramStreams
   ) -> Interpreter {
-    let report = FailureReport(errors: console.errors)
+    let report = FailureReport(errors: console.errors, workspace: workspace)
     let interpreter = Interpreter(
       executor: CommandRunner(workspace: workspace), variables: workspace, io: io,
-      programs: programs, environment: environment, exitCode: { Failure($0).exitCode },
+      programs: programs, environment: environment, timer: workspace,
+      exitCode: { Failure($0).exitCode },
       report: { report.show($0) })
     workspace.connect(scripts: interpreter)
     return interpreter

@@ -13,9 +13,8 @@ struct CatalogTests {
   ]
 
   private static let alone: Set = [
-    "login", "logout", "whoami", "use", "context", "ls", "set", "help", "apropos",
-    "source", "echo",
-    "true", "false", ":", "exit",
+    "login", "logout", "whoami", "use", "context", "ls", "set", "help", "apropos", "source",
+    "echo", "true", "false", ":", "exit", "watch", "last-error",
   ]
 
   @Test func `names are unique and in small letters`() {

@@ -81,7 +81,8 @@ extension Configuration {
     identity = options.identity
     output = options.output
     isReadOnly = options.isReadOnly
-    isAccessible = ["", "0"].contains(environment["ACCESSIBLE"] ?? "") == false
+    isAccessible =
+      !["", "0"].contains(environment["ACCESSIBLE"] ?? "") || environment["TERM"] == "dumb"
     pace =
       if let pace = options.pace {
         pace

@@ -64,6 +64,8 @@ package struct CommandError: Error, Sendable, Hashable {
     case unsupported(String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
+    /// What was watched for did not come true.
+    case notReached(rounds: Int)
     /// Some of several things were done; the others were refused, each for its reason.
     case partlyDone(String, refused: [String])
     /// The local tenant's program is not where it should be.

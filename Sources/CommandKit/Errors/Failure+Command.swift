@@ -124,6 +124,8 @@ extension Failure {
       self.init("\(path) cannot be read.", why: reason, .notFound)
     case .unwritable(let path, let reason):
       self.init("\(path) cannot be written.", why: reason, .failed)
+    case .notReached(let rounds):
+      self.init("It did not come true in \(rounds) rounds.", .failed)
     case .partlyDone(let done, let refused):
       self.init(done, why: refused.joined(separator: "\n  "), .partly)
     case .demoMissing(let path):

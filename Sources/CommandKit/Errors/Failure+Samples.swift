@@ -29,6 +29,7 @@ extension Failure {
       .emptyInput, .unknownColumn("NAME", known: []),
       .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
       .unreadable(path: "FILE", reason: "REASON"), .unwritable(path: "FILE", reason: "REASON"),
+      .notReached(rounds: 5),
       .demoMissing("FILE"), .demoFailed,
       .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
     ]

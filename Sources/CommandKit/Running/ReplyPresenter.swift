@@ -77,7 +77,9 @@ final class ReplyPresenter: Sendable {
     let format = self.format(fields, atTerminal: .list)
     var output = try rowOutput(fields, format: format, isSingle: true)
     markShown()
-    try await output.page([Self.output(row, written(fields, as: format), times(format, .full))])
+    let cells = written(fields, as: format)
+    try await output.page(
+      observed([Self.output(row, cells, times(format, .full))], cells, isSingle: true))
     try output.end(isComplete: true)
   }
 
@@ -104,7 +106,8 @@ final class ReplyPresenter: Sendable {
           isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
           if !wanted.isEmpty {
             markShown()
-            let shown = wanted.map { Self.output($0, cells, times) }
+            let shown = observed(
+              wanted.map { Self.output($0, cells, times) }, cells, isSingle: false)
             try await output.page(shown)
             seen.add(wanted, columns: columns, labels: labelTimes)
             only = seen.references.count == 1 ? wanted.first : nil
@@ -183,6 +186,12 @@ final class ReplyPresenter: Sendable {
   ) -> Output.Row {
     Output.Row(
       document: row.document, cells: columns.map { $0.cell(row, times) }, reference: row.reference)
+  }
+
+  private func observed<Row: Listed>(
+    _ rows: [Output.Row], _ columns: [Column<Row>], isSingle: Bool
+  ) -> [Output.Row] {
+    session.call.io.observer?.see(rows, titles: columns.map(\.title), isSingle: isSingle) ?? rows
   }
 
   /// How times are written: for a person at the terminal as asked, in a table for others exactly, and

@@ -121,6 +121,6 @@ extension Workspace {
   package func graph(as identity: SignedIn) -> GraphClient {
     GraphClient(
       authority: configuration.graphRoot, tokens: identity.tokens, transport: transport,
-      pace: pace, clock: clock, logger: logger)
+      pace: pace, meter: meter, clock: clock, logger: logger)
   }
 }

@@ -1,7 +1,7 @@
 import Cache
 import Documents
 package import Foundation
-import Graph
+package import Graph
 package import Identity
 package import Logging
 package import Output
@@ -27,6 +27,8 @@ package final class Workspace: Sendable {
   let clock: any Clock<Duration>
   /// What all clients of this session share, so that together they stay under Graph's limits.
   let pace: Pace?
+  /// What counts the requests of this session.
+  package let meter: GraphMeter
   let state: Mutex<State>
 
   struct State {
@@ -57,6 +59,7 @@ package final class Workspace: Sendable {
     var wanted: [ListName: Task<Void, Never>] = [:]
     var loading: Set<ListName> = []
     var namesWatcher: (@Sendable () -> Void)?
+    var lastFailure: LastFailure?
   }
 
   package init(
@@ -74,6 +77,7 @@ package final class Workspace: Sendable {
     self.logger = logger
     self.now = now
     self.clock = clock
+    meter = GraphMeter(clock: clock)
     pace = configuration.pace == .published ? Pace() : nil
     var state = State()
     state.settings.output = configuration.output

@@ -27,6 +27,7 @@ extension Settings {
       .text("prompt", "The prompt's template.", \.prompt, standard: Settings.defaultPrompt),
       .text("right-prompt", "The template for the line's right edge.", \.rightPrompt, standard: ""),
       .choice("times", "How tables write times.", \.times),
+      .flag("timing", "Tell how long each statement took.", \.timing),
       .flag("title", "Name the window after where you stand.", \.showsTitle),
     ]
   }

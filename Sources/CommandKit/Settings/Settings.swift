@@ -31,6 +31,8 @@ package struct Settings: Sendable, Hashable {
   package var ignoredEnds = 0
   /// How tables write times.
   package var times = TimeStyle.relative
+  /// Whether each statement tells its time on standard error.
+  package var timing = false
   /// Whether no line goes into the history; changed by `history private` alone.
   package var isPrivate = false
 

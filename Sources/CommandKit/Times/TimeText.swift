@@ -50,6 +50,15 @@ package struct TimeText: Sendable {
     return try? Date(String(whole), strategy: .iso8601)
   }
 
+  /// The time of day in this machine's zone, to the second.
+  package static func clock(_ date: Date, timeZone: TimeZone = .current) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let time = calendar.dateComponents([.hour, .minute, .second], from: date)
+    return [time.hour, time.minute, time.second].map { padded($0 ?? 0, to: 2) }
+      .joined(separator: ":")
+  }
+
   private func relative(_ date: Date) -> String? {
     let seconds = now.timeIntervalSince(date)
     guard seconds > -5 else { return nil }

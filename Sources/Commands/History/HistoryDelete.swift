@@ -7,7 +7,7 @@ package struct HistoryDelete: TeamshCommand {
     commandName: "delete", abstract: "Forget the lines that hold a text.", aliases: ["rm"])
   package static let effect = Effect.reads
   package static let examples = [
-    Example("Forget all lines about a team", "history delete 'Project Falcon' --yes")
+    Example("Forget all lines about a team", "history delete 'Project Falcon' --yes || true")
   ]
 
   @Argument(

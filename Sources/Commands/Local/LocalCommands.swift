@@ -9,6 +9,8 @@ enum LocalCommands {
       Help.self,
       Apropos.self,
       Source.self,
+      Watch.self,
+      LastError.self,
       Echo.self,
       True.self,
       False.self,

@@ -67,6 +67,7 @@ extension GraphExchange {
       attempt.mayHaveHappened = attempt.leavesDoubt
       attempt.number += 1
       yieldPace(to: attempt, of: member.call)
+      meter?.hold(for: duration)
       try await clock.sleep(for: max(.zero, duration - since()))
       return try await alone(member.call, after: attempt)
     }

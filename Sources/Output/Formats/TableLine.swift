@@ -3,6 +3,8 @@ struct TableLine {
   let layout: ColumnFit.Layout
   let columns: [ColumnHeader]
   let color: Bool
+  /// The columns whose cells stand out.
+  var marked: Set<Int> = []
 
   /// The row, without a line feed at its end.
   func text(of cells: [String], isHeader: Bool = false) -> String {
@@ -45,7 +47,10 @@ struct TableLine {
         repeating: " ", count: max(0, layout.widths[index] - DisplayWidth.of(text)))
       if columns[column].alignment == .trailing { pending += padding }
       if !text.isEmpty {
-        line += pending + styled(text, as: columns[column].look)
+        line += pending
+        line +=
+          marked.contains(column)
+          ? Style.reverse.applied(to: text, when: color) : styled(text, as: columns[column].look)
         pending = ""
       }
       if columns[column].alignment == .leading { pending += padding }

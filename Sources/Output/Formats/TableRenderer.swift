@@ -50,8 +50,9 @@ struct TableRenderer: Renderer {
           + "\n")
     }
     settled = layout
-    let line = TableLine(layout: layout, columns: columns, color: options.color)
-    for cells in lines {
+    var line = TableLine(layout: layout, columns: columns, color: options.color)
+    for (cells, row) in zip(lines, rows) {
+      line.marked = isNumbered ? Set(row.marked.map { $0 + 1 }) : row.marked
       try writer.append(line.text(of: cells) + "\n")
     }
     count += rows.count

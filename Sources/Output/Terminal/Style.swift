@@ -5,6 +5,7 @@ package struct Style: Sendable, Hashable {
 
   package static let bold = Style(parameters: "1")
   package static let dim = Style(parameters: "2")
+  package static let reverse = Style(parameters: "7")
   package static let red = Style(parameters: "31")
   package static let green = Style(parameters: "32")
   package static let yellow = Style(parameters: "33")

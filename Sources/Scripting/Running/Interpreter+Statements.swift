@@ -2,8 +2,10 @@ import CommandKit
 
 extension Interpreter {
   /// Runs chains one after the other; the first failure ends it, unless failures are to be collected.
-  func run(_ block: Block) async throws {
+  func run(_ block: Block, timer: (any StatementTimer)? = nil) async throws {
     for chain in block {
+      let start = timer?.begin()
+      defer { if let start { timer?.end(start) } }
       do {
         try await run(chain)
       } catch let error as ScriptError where currentFrame.keepsGoing && !endsEverything(error) {

@@ -12,6 +12,7 @@ package actor Interpreter {
   let programRunner: ProgramRunner
   let judge: @Sendable (any Error) -> ExitCode
   let report: @Sendable (ScriptError) async -> Void
+  let timer: (any StatementTimer)?
   private let io: CommandIO
   let programs: ProgramStreams
 
@@ -37,12 +38,13 @@ package actor Interpreter {
   ///   - programs: Whether programs have the terminal.
   ///   - environment: What programs inherit, beside the variables; never an access token.
   ///   - hiddenEnvironment: Further environment variables that hold secrets.
+  ///   - timer: Tells how long statements took.
   ///   - exitCode: The code of an error that a command threw.
   ///   - report: Shows a failure that stops nothing: before `||`, or when the script keeps going.
   package init(
     executor: any CommandExecutor, variables: any VariableSource, io: CommandIO,
     programs: ProgramStreams, environment: [String: String],
-    hiddenEnvironment: Set<String> = [],
+    hiddenEnvironment: Set<String> = [], timer: (any StatementTimer)? = nil,
     exitCode: @escaping @Sendable (any Error) -> ExitCode,
     report: @escaping @Sendable (ScriptError) async -> Void
   ) {
@@ -54,6 +56,7 @@ package actor Interpreter {
     programRunner = ProgramRunner(environment: environment.filter { !hidden.contains($0.key) })
     judge = exitCode
     self.report = report
+    self.timer = timer
   }
 
   /// Says whether a script goes on behind a failed statement.
@@ -114,7 +117,8 @@ extension Interpreter {
     } catch {
       throw failure(error.code, at: error.location)
     }
-    try await run(script.body)
+    // What a script runs is told for its own statements, and not for those around them again.
+    try await run(script.body, timer: frames.count == 1 || source.name != nil ? timer : nil)
   }
 }
 

@@ -66,13 +66,13 @@ package final class TestSession: Sendable {
       tokenStore: surroundings.tokenStore, errors: errors,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: surroundings.now,
       clock: surroundings.clock)
-    let report = FailureReport(errors: errors)
+    let report = FailureReport(errors: errors, workspace: workspace)
     let input = Array(surroundings.input.utf8)
     interpreter = Interpreter(
       executor: CommandRunner(workspace: workspace), variables: workspace,
       io: CommandIO(
         output: output, input: .bytes(input), isInteractive: surroundings.isInteractive),
-      programs: .captured, environment: ["PATH": "/usr/bin:/bin"],
+      programs: .captured, environment: ["PATH": "/usr/bin:/bin"], timer: workspace,
       exitCode: { Failure($0).exitCode }, report: { report.show($0) })
     workspace.connect(
       questioner: questioner, scripts: WeakRunner(interpreter), browser: surroundings.browser)
@@ -104,7 +104,7 @@ extension TestSession {
     } catch let request as ExitRequest {
       return request.code
     } catch {
-      return FailureReport(errors: errors).show(error)
+      return FailureReport(errors: errors, workspace: workspace).show(error)
     }
   }
 
