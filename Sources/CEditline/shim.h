@@ -29,9 +29,23 @@ static inline void teamsh_el_end(EditLine *editor) {
   if (blind) fclose(blind);
 }
 
-static inline void teamsh_el_set_emacs(EditLine *editor) {
-  el_wset(editor, EL_EDITOR, L"emacs");
+// Takes back every binding made before.
+static inline void teamsh_el_set_editor(EditLine *editor, int vi) {
+  el_wset(editor, EL_EDITOR, vi ? L"vi" : L"emacs");
   el_wset(editor, EL_SIGNAL, 0);
+}
+
+// Carries out one line of an .editrc.
+static inline int teamsh_el_parse(EditLine *editor, const char *line) {
+  Tokenizer *tokenizer = tok_init(NULL);
+  int count = 0;
+  const char **words = NULL;
+  int result = -1;
+  if (!tokenizer) return -1;
+  if (tok_str(tokenizer, line, &count, &words) == 0 && count > 0)
+    result = el_parse(editor, count, words);
+  tok_end(tokenizer);
+  return result;
 }
 
 static inline void teamsh_el_set_getcfn(EditLine *editor, int (*read)(EditLine *, wchar_t *)) {
@@ -53,20 +67,26 @@ static inline int teamsh_el_add_key_function(EditLine *editor,
   return el_wset(editor, EL_ADDFN, L"teamsh-key", L"A key of teamsh.", function);
 }
 
-static inline int teamsh_el_bind(EditLine *editor, wchar_t key, const wchar_t *function) {
-  wchar_t sequence[2] = {key, 0};
+static inline int teamsh_el_add_command_key_function(EditLine *editor,
+                                                     unsigned char (*function)(EditLine *,
+                                                                               wint_t)) {
+  return el_wset(editor, EL_ADDFN, L"teamsh-command-key", L"A key of teamsh in vi's command mode.",
+                 function);
+}
+
+// The alternative map is the one of vi's command mode.
+static inline int teamsh_el_bind(EditLine *editor, int alternative, const wchar_t *sequence,
+                                 const wchar_t *function) {
+  if (alternative) return el_wset(editor, EL_BIND, L"-a", sequence, function, NULL);
   return el_wset(editor, EL_BIND, sequence, function, NULL);
 }
 
-static inline int teamsh_el_bind_key_function(EditLine *editor, wchar_t key) {
-  return teamsh_el_bind(editor, key, L"teamsh-key");
-}
-
 // Between reads: no echo and no line discipline, so that what is typed ahead waits as it was typed.
-// While reading: returns and newlines stay what they are, or a pasted CR LF would be two newlines.
+// While reading: returns and newlines stay what they are, or a pasted CR LF would be two newlines,
+// and Ctrl-S and Ctrl-Q are keys.
 static inline void teamsh_el_set_terminal_modes(EditLine *editor) {
   el_wset(editor, EL_SETTY, L"-x", L"-echo", L"-icanon", NULL);
-  el_wset(editor, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", NULL);
+  el_wset(editor, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", L"-ixon", NULL);
 }
 
 static inline void teamsh_el_set_raw(EditLine *editor, int raw) {
@@ -109,6 +129,22 @@ static inline int teamsh_signal_catch(int number) {
   action.sa_flags = SA_RESTART;
   sigemptyset(&action.sa_mask);
   return sigaction(number, &action, NULL);
+}
+
+// Stops the process as the terminal's Ctrl-Z would have, and comes back when it goes on.
+//
+// Raised on this thread, so that it has happened before the call returns. The system does not stop a
+// process that no shell could continue; then the call just returns.
+static inline void teamsh_signal_stop(void) {
+  struct sigaction standard = {0}, caught = {0};
+  sigset_t stopping;
+  standard.sa_handler = SIG_DFL;
+  sigemptyset(&stopping);
+  sigaddset(&stopping, SIGTSTP);
+  sigaction(SIGTSTP, &standard, &caught);
+  pthread_sigmask(SIG_UNBLOCK, &stopping, NULL);
+  raise(SIGTSTP);
+  sigaction(SIGTSTP, &caught, NULL);
 }
 
 static inline int teamsh_signal_release(int number) {

@@ -24,6 +24,11 @@ package protocol LineEditor: Sendable {
   /// It is there to be edited, with the cursor behind it.
   func offer(_ text: String)
 
+  /// Lets the person edit a text in a program of their own.
+  ///
+  /// - Returns: The text as it was left; `nil` where there is no such program, or it failed.
+  func edit(_ text: String) async -> String?
+
   /// Shows a notice above a half-typed line, from any thread.
   ///
   /// With no read under way the notice waits for the next one, so that it cannot land in the middle
@@ -47,6 +52,7 @@ extension LineEditor {
   package func ask(_ question: String) async -> LineEvent { await read(question) }
   package func offer(_ text: String) {}
   package func surround(with surroundings: PromptSurroundings) {}
+  package func edit(_ text: String) async -> String? { nil }
   package func suspend() {}
   package func resume() {}
   package func close() {}

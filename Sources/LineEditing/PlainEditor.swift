@@ -115,9 +115,10 @@ package final class PlainEditor: LineEditor {
           tell(news.notices)
           Descriptor.write(prompt, to: output)
         }
-        if news.isInterrupted || news.ending != nil { Descriptor.write("\n", to: output) }
+        let isOver = news.isInterrupted || news.isCancelled
+        if isOver || news.ending != nil { Descriptor.write("\n", to: output) }
         if let ending = news.ending { return ending }
-        if news.isInterrupted { return .interrupt }
+        if isOver { return .interrupt }
       } else if ready[0], let bytes = Descriptor.read(4096, from: input) {
         if bytes.isEmpty { return lines.withLock { $0.rest() }.map { .line($0) } ?? .eof }
         lines.withLock { $0.append(bytes) }

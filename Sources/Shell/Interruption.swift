@@ -34,7 +34,7 @@ package struct Interruption: Sendable {
         case .terminate, .hangUp:
           task.cancel()
           first.settle(.failed(ExitRequest(code: ExitCode(rawValue: 128 + signal.number))))
-        case .windowChanged, .continued:
+        case .windowChanged, .continued, .stop:
           continue
         case .interrupt:
           break

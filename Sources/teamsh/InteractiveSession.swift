@@ -19,6 +19,7 @@ struct InteractiveSession: Sendable {
     let desk = EditorDesk(editor: editor)
     workspace.connect(
       questioner: desk, notices: desk, history: TypedHistory(history),
+      keys: PromptKeys(workspace: workspace),
       pager: pager(lending: editor, signals: signals, desk: desk))
     if locale == .limited { desk.post("This system has no UTF-8 locale; some letters may be off.") }
     let io = CommandIO(output: launch.console.output, isInteractive: true)
@@ -49,11 +50,12 @@ struct InteractiveSession: Sendable {
     let continuation: @Sendable (String) -> String? = { text in
       Script.unfinished(text).map { $0.what.waiting(since: $0.location) }
     }
-    guard traits.takesKeys else {
+    let startFile = StartFile(environment: launch.environment)
+    guard traits.takesKeys, !startFile.isOff else {
       return try PlainEditor(signals: signals, continuation: continuation)
     }
     let completer = CommandCompleter(workspace: workspace)
-    return try EditlineEditor(
+    var configuration =
       EditlineEditor.Configuration(
         traits: traits, history: history, completer: completer,
         highlighter: LineHighlighter(workspace: workspace),
@@ -62,7 +64,11 @@ struct InteractiveSession: Sendable {
         },
         signals: signals,
         preferences: { [workspace] in EditingPreferences(workspace.settings, at: traits) },
-        continuation: continuation))
+        continuation: continuation)
+    configuration.startFile = startFile
+    configuration.externalEditor = ExternalEditor(
+      environment: launch.environment.filter { $0.key != "TEAMSH_ACCESS_TOKEN" })
+    return try EditlineEditor(configuration)
   }
 
   /// The pager that the environment asks for, which gets the terminal from the editor.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LineEditing
+import Synchronization
 
 /// A shell that does nothing but show what it was told, for the terminal tests of the line editor.
 ///
@@ -18,12 +19,7 @@ struct LineEditingProbe {
       if !traits.takesKeys {
         try PlainEditor(signals: signals, continuation: continuation)
       } else {
-        try EditlineEditor(
-          EditlineEditor.Configuration(
-            traits: traits, history: history, completer: NamesCompleter(),
-            highlighter: environment["PROBE_HINTS"] == nil ? nil : WordHighlighter(),
-            hinter: environment["PROBE_HINTS"] == nil ? nil : LineHinter(), signals: signals,
-            preferences: { preferences(environment) }, continuation: continuation))
+        try edited(traits, history, signals, environment)
       }
     let notices = Task { await post(from: environment["PROBE_NOTICES"], to: editor) }
     defer { notices.cancel() }
@@ -39,6 +35,7 @@ struct LineEditingProbe {
       case .line("suspend", _): run("stty -a | tr ' ' '\\n' | grep -x -e -echo -e echo", in: editor)
       case .line("ask", _): put("[\(await editor.ask("sure? "))]\n")
       case .line("cancel", _): await cancel(in: editor, signals)
+      case .line("edit", _): editor.offer(await editor.edit("text") ?? "failed")
       case .line("half", _): put("no newline here")
       case .line(let text, let isPrivate):
         put("[\(String(reflecting: text))]\n")
@@ -57,18 +54,36 @@ struct LineEditingProbe {
     editor.close()
   }
 
+  private static let names = NamesCompleter()
+
   private static let continuation: @Sendable (String) -> String? = { text in
     text.filter { $0 == "\"" }.count.isMultiple(of: 2) ? nil : "inside a quote"
   }
 
   private static func preferences(_ environment: [String: String]) -> EditingPreferences {
     var preferences = EditingPreferences()
+    preferences.mode = environment["PROBE_MODE"].flatMap(EditingMode.init(rawValue:))
+    preferences.ignoredEnds = environment["PROBE_ENDS"].flatMap { Int($0) } ?? 0
     preferences.isAccessible = environment["PROBE_ACCESSIBLE"] != nil
     preferences.showsMarks = environment["PROBE_MARKS"] != nil
     if let style = environment["PROBE_NOTIFY"].flatMap(NoticeStyle.init) {
       preferences.notices = style
     }
     return preferences
+  }
+
+  private static func edited(
+    _ traits: TerminalTraits, _ history: History, _ signals: SignalSource,
+    _ environment: [String: String]
+  ) throws -> any LineEditor {
+    var configuration = EditlineEditor.Configuration(
+      traits: traits, history: history, completer: names,
+      highlighter: environment["PROBE_HINTS"] == nil ? nil : WordHighlighter(),
+      hinter: environment["PROBE_HINTS"] == nil ? nil : LineHinter(), signals: signals,
+      preferences: { preferences(environment) }, continuation: continuation)
+    configuration.startFile = StartFile(environment: environment)
+    configuration.externalEditor = ExternalEditor(environment: environment)
+    return try EditlineEditor(configuration)
   }
 
   private static func put(_ text: String) {
@@ -106,12 +121,30 @@ struct LineEditingProbe {
   private static func post(from path: String?, to editor: any LineEditor) async {
     guard let path, let file = FileHandle(forUpdatingAtPath: path) else { return }
     let reader = BufferedLineReader(input: file.fileDescriptor)
-    while case .line(let notice, _) = await reader.read("") { editor.post(notice) }
+    while case .line(let notice, _) = await reader.read("") {
+      if notice.hasPrefix("name ") {
+        names.add(String(notice.dropFirst(5)))
+      } else {
+        editor.post(notice)
+      }
+    }
   }
 }
 
-/// Completes the last word from a fixed list.
-private struct NamesCompleter: Completer {
+/// Completes the last word from a list that can grow.
+private final class NamesCompleter: Completer {
+  private let added = Mutex<[String]>([])
+  private let listener = Mutex<@Sendable () -> Void>({})
+
+  func announce(to listener: @escaping @Sendable () -> Void) {
+    self.listener.withLock { $0 = listener }
+  }
+
+  func add(_ name: String) {
+    added.withLock { $0.append(name) }
+    listener.withLock { $0 }()
+  }
+
   private static let names = [
     ("Contoso HR", "12 members"), ("Contoso IT", "48 members"), ("Contoso Sales", "public"),
     ("Café 日本", "private"),
@@ -121,7 +154,9 @@ private struct NamesCompleter: Completer {
     let before = Array(line.unicodeScalars.prefix(cursor))
     let start = (before.lastIndex(of: " ") ?? -1) + 1
     let typed = String(String.UnicodeScalarView(before[start...])).lowercased()
-    let candidates = Self.names.filter { $0.0.lowercased().hasPrefix(typed) }.map {
+      .filter { $0 != "\"" }
+    let all = Self.names + added.withLock { $0 }.map { ($0, "new") }
+    let candidates = all.filter { $0.0.lowercased().hasPrefix(typed) }.map {
       Candidate(insertion: "\"\($0.0)\" ", display: $0.0, description: $0.1)
     }
     return Completion(replacing: start..<cursor, candidates: candidates, note: "as of 09:12")

@@ -161,19 +161,4 @@ struct HistoryTests {
     #expect(walk.newer() == "team")
     #expect(walk.newer() == nil)
   }
-
-  @Test func `a search narrows, goes on to older lines and stays at the oldest`() {
-    var search = HistorySearch(lines: ["list teams", "list users", "show me"])
-    #expect(search.match == nil)
-    for scalar in "list".unicodeScalars { search.type(scalar) }
-    #expect(search.match == "list teams")
-    search.next()
-    #expect(search.match == "list users")
-    search.next()
-    #expect(search.match == "list users")
-    search.type("x")
-    #expect(search.hasFailed)
-    search.deleteBack()
-    #expect(search.match == "list teams")
-  }
 }

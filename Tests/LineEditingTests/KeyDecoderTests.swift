@@ -59,10 +59,4 @@ struct KeyDecoderTests {
     #expect(decoder.timeOut() == .paste("half"))
     #expect(!decoder.isPending)
   }
-
-  @Test func `a key beyond what libedit may act on reaches nobody`() {
-    #expect(KeyCode.codes(for: .meta("x")).isEmpty)
-    #expect(KeyCode.own.contains(0x16))
-    #expect(Set(KeyCode.own).count == KeyCode.own.count)
-  }
 }

@@ -82,7 +82,7 @@ private struct LineModel {
     case 6:
       insert("粘贴 x")
       return "\u{1B}[200~粘贴 x\u{1B}[201~"
-    case 7: return ["\u{1B}[15~", "\u{1B}[5~", "\u{18}"].randomElement(using: &random) ?? ""
+    case 7: return ["\u{1B}[15~", "\u{1B}[5~", "\u{F}"].randomElement(using: &random) ?? ""
     default:
       let typed = Array("abcdef ghé日本語😀ß").randomElement(using: &random) ?? "a"
       insert(String(typed))

@@ -9,6 +9,15 @@ package protocol Completer: Sendable {
   ///   - cursor: The cursor, counted in Unicode scalars.
   /// - Returns: The candidates, none where nothing fits.
   func completions(for line: String, cursor: Int) -> Completion
+
+  /// Says whom to tell that an earlier answer would now be another, since names have arrived.
+  ///
+  /// Called once, before the first question. A menu on the screen is then asked for again.
+  func announce(to listener: @escaping @Sendable () -> Void)
+}
+
+extension Completer {
+  package func announce(to listener: @escaping @Sendable () -> Void) {}
 }
 
 /// What could stand in place of a part of the line.

@@ -25,6 +25,27 @@ struct CompletionSession: Hashable {
     extended = part.map { Self.insert($0, in: line, replacing: completion.replacing) } ?? line
   }
 
+  /// Goes on with a menu whose line has changed: nothing is put into it unasked.
+  init(narrowed completion: Completion, line: Line) {
+    self.completion = completion
+    typed = line
+    extended = line
+  }
+
+  /// Whether there is anything to show: a choice, or a word on why there is none.
+  var isWorthShowing: Bool {
+    isAmbiguous || (completion.candidates.isEmpty && completion.note != nil)
+  }
+
+  /// The session with a newer answer; the candidate chosen stays chosen where it is still there.
+  func updated(with newer: Completion, typed: Line) -> CompletionSession {
+    var session = CompletionSession(narrowed: newer, line: typed)
+    if let selected {
+      session.selected = newer.candidates.firstIndex(of: completion.candidates[selected])
+    }
+    return session
+  }
+
   /// The line as it stands with the selection.
   var line: Line {
     guard let selected else { return extended }

@@ -1,5 +1,6 @@
 internal import CEditline
 import Glibc
+import Synchronization
 
 /// Edits lines at a terminal with libedit, which has a thread of its own.
 ///
@@ -27,6 +28,10 @@ package final class EditlineEditor: LineEditor {
     package var continuation: @Sendable (String) -> String?
     /// What the person has chosen, asked at the start of each read.
     package var preferences: @Sendable () -> EditingPreferences
+    /// The person's `.editrc`.
+    package var startFile = StartFile()
+    /// The program for editing a line at length; `nil` for none.
+    package var externalEditor: ExternalEditor?
     /// Where Ctrl-C and changes of the window come from.
     package var signals: SignalSource?
 
@@ -55,6 +60,9 @@ package final class EditlineEditor: LineEditor {
   private let mailbox: Mailbox
   private let mode: TerminalMode
   private let title = WindowTitle()
+  /// Whether a program has the terminal.
+  private let isSuspended = Mutex(false)
+  private let externalEditor: ExternalEditor?
   private let output: Int32
 
   /// Starts the editor's thread, with the terminal quiet from here on.
@@ -68,8 +76,15 @@ package final class EditlineEditor: LineEditor {
     self.mode = mode
     self.mailbox = mailbox
     output = configuration.output
-    let loop = try EditlineLoop(configuration, mailbox: mailbox, title: title)
+    externalEditor = configuration.externalEditor
+    configuration.completer?.announce { mailbox.namesArrived() }
+    let loop = try EditlineLoop(configuration, mailbox: mailbox, mode: mode, title: title)
     try DedicatedThread.start { loop.run() }
+    configuration.signals?.whenStopped(
+      before: { mode.restore() },
+      after: { [weak self] in
+        if let self, self.isSuspended.withLock({ !$0 }) { mode.quieten() }
+      })
   }
 
   deinit {
@@ -104,15 +119,30 @@ package final class EditlineEditor: LineEditor {
     mailbox.surround(with: surroundings)
   }
 
+  package func edit(_ text: String) async -> String? {
+    guard let externalEditor else { return nil }
+    suspend()
+    defer { resume() }
+    return await withCheckedContinuation { continuation in
+      do {
+        try DedicatedThread.start { continuation.resume(returning: externalEditor.edit(text)) }
+      } catch {
+        continuation.resume(returning: nil)
+      }
+    }
+  }
+
   package func post(_ notice: String) {
     mailbox.post(notice)
   }
 
   package func suspend() {
+    isSuspended.withLock { $0 = true }
     mode.restore()
   }
 
   package func resume() {
+    isSuspended.withLock { $0 = false }
     mode.quieten()
   }
 

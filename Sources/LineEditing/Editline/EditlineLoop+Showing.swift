@@ -34,6 +34,7 @@ extension EditlineLoop {
     screen.tell(
       notices.due(at: .now, style: preferences.notices, isFree: isFreeForNotices))
     let line = buffer.line
+    if bindings == .vi { shapeCursor(vi.isCommanding ? .block : .bar) }
     var view = LineView(prompt: prompt, text: line.text, cursor: line.cursor)
     shownHint = nil
     if let search {
@@ -54,19 +55,15 @@ extension EditlineLoop {
     return Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
   }
 
-  /// The codes by which a key takes what is hinted into the line; `nil` for one that does not.
-  func hintCodes(for key: Key) -> [UInt32]? {
-    guard let shownHint, shownHint.line == buffer.line else { return nil }
-    switch key {
-    case .named(.right), .named(.end), .control(0x05), .control(0x06): return [KeyCode.acceptHint]
-    case .named(.wordRight), .meta("f"): return [KeyCode.acceptHintWord]
-    default: return nil
-    }
+  /// Whether what is hinted is what follows the line as it is now.
+  var isHintShown: Bool {
+    guard let shownHint else { return false }
+    return shownHint.line == buffer.line
   }
 
   /// Takes what is hinted into the line: all of it, or its first word.
   func acceptHint(wordOnly: Bool) {
-    guard let shownHint, shownHint.line == buffer.line else { return }
+    guard let shownHint else { return }
     let hint = shownHint.hint
     buffer.insert((wordOnly ? hint.firstWord : hint.text).unicodeScalars)
   }
@@ -110,11 +107,20 @@ extension EditlineLoop {
       if completion.selected == nil, completion.isAmbiguous { listed = completion }
       rows.append(
         .menu(CompletionMenu(completion: completion.completion, selected: completion.selected)))
+    } else if search == nil, !isAnswer, let remark = pasteRemark(line) {
+      rows.append(.remark(remark))
     } else if search == nil, !isAnswer, let reason = waitingReason(line) {
       rows.append(.remark(reason))
     }
     if let remark = notices.remark(style: preferences.notices) { rows.append(.remark(remark)) }
     return rows
+  }
+
+  /// How many lines a pasted statement has, while nothing else has changed it.
+  private func pasteRemark(_ line: CompletionSession.Line) -> String? {
+    guard let pasted, pasted == line.text else { return nil }
+    let count = pasted.split(separator: "\n", omittingEmptySubsequences: false).count
+    return count > 1 ? "[\(count) lines — Enter runs, Ctrl-C drops]" : nil
   }
 
   /// Why the statement goes on, once it has a second line.

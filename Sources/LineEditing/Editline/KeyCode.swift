@@ -7,37 +7,16 @@ enum KeyCode {
   static let paste: UInt32 = 0x90
   static let compose: UInt32 = 0x91
   static let deleteWordBack: UInt32 = 0x92
-  static let deleteWordForward: UInt32 = 0x93
-  static let lastArgument: UInt32 = 0x94
-  static let newline: UInt32 = 0x95
-  static let acceptHint: UInt32 = 0x96
-  static let acceptHintWord: UInt32 = 0x97
-
-  /// The keys that libedit acts on by itself, with its name for the action.
-  static let native: [(key: NamedKey, action: StaticString)] = [
-    (.left, "ed-prev-char"), (.right, "ed-next-char"), (.home, "ed-move-to-beg"),
-    (.end, "ed-move-to-end"), (.delete, "ed-delete-next-char"), (.wordLeft, "ed-prev-word"),
-    (.wordRight, "em-next-word"),
-  ]
-
-  /// The control characters that libedit acts on by itself: start, back, end, forward, delete,
-  /// transpose.
-  private static let nativeControls: Set<UInt32> = [1, 2, 5, 6, 8, 20]
-
-  /// The codes that come back to us.
-  static var own: [UInt32] {
-    let nativeKeys = Set(native.map { code(of: $0.key) })
-    let named = NamedKey.allCases.map(code(of:)).filter { !nativeKeys.contains($0) }
-    // Escape stays libedit's, as the start of Alt and a letter.
-    let controls = (1..<32).filter { !nativeControls.contains($0) && $0 != 0x1B }
-    return controls + named
-      + [paste, compose, deleteWordBack, deleteWordForward, lastArgument, newline]
-      + [acceptHint, acceptHintWord]
-  }
+  static let newline: UInt32 = 0x93
+  static let tellMode: UInt32 = 0x94
+  static let leaveInsertMode: UInt32 = 0x95
 
   static func code(of key: NamedKey) -> UInt32 { firstNamed + UInt32(key.rawValue) }
 
   /// What libedit is to be given for a key; nothing for one that does nothing.
+  ///
+  /// Alt and a letter is Escape and that letter. In vi's modes Escape alone is a key with a meaning, and
+  /// what follows is a key of its own: ``Key/parts`` takes them apart before.
   static func codes(for key: Key) -> [UInt32] {
     switch key {
     case .character(let scalar):
@@ -45,15 +24,20 @@ enum KeyCode {
     case .control(let code): [UInt32(code)]
     case .named(let key): [code(of: key)]
     case .paste: [paste]
+    case .meta("\u{7F}"), .meta("\u{08}"): [deleteWordBack]
+    case .meta("\r"), .meta("\n"): [newline]
     case .meta(let scalar):
-      switch scalar {
-      case "b", "f", "c", "u", "l": [0x1B, scalar.value]
-      case "\u{7F}", "\u{08}": [deleteWordBack]
-      case "d": [deleteWordForward]
-      case ".", "_": [lastArgument]
-      case "\r", "\n": [newline]
-      default: []
-      }
+      [0x1B, scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? 0]
     }
+  }
+}
+
+extension Key {
+  /// Escape and the key behind it, for somebody to whom Escape means something; `nil` for other keys.
+  var parts: (first: Key, second: Key)? {
+    guard case .meta(let scalar) = self, scalar.value >= 0x20, scalar != "\u{7F}" else {
+      return nil
+    }
+    return (.named(.escape), .character(scalar))
   }
 }

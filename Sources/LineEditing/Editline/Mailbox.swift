@@ -15,10 +15,17 @@ final class Mailbox: Sendable {
   struct News: Sendable {
     var notices: [String] = []
     var isInterrupted = false
+    /// Whether whoever waits for the read waits no more.
+    var isCancelled = false
     var isResized = false
+    var isStopped = false
     var isContinued = false
+    /// Whether the completer knows more than it did.
+    var hasNames = false
     /// How the read is to end for good.
     var ending: LineEvent?
+
+    var hasAny: Bool { !notices.isEmpty || isCancelled || hasNames || ending != nil }
   }
 
   private struct State {
@@ -93,7 +100,11 @@ final class Mailbox: Sendable {
       if $0.current != id { $0.cancelled.insert(id) }
       return $0.current == id
     }
-    if isCurrent { tell { $0.isInterrupted = true } }
+    if isCurrent { tell { $0.isCancelled = true } }
+  }
+
+  func namesArrived() {
+    tell { $0.hasNames = true }
   }
 
   func receive(_ signal: Signal) {
@@ -101,6 +112,7 @@ final class Mailbox: Sendable {
       switch signal {
       case .interrupt: $0.isInterrupted = true
       case .windowChanged: $0.isResized = true
+      case .stop: $0.isStopped = true
       case .continued: $0.isContinued = true
       case .terminate, .hangUp: $0.ending = .ended(by: signal)
       }
@@ -129,7 +141,7 @@ final class Mailbox: Sendable {
       $0.news = News()
       $0.current = request.id
       if $0.cancelled.remove(request.id) != nil {
-        $0.news.isInterrupted = true
+        $0.news.isCancelled = true
         wakeUps.wake()
       }
       return (request, notices)
@@ -150,6 +162,24 @@ final class Mailbox: Sendable {
     state.withLock { state in
       defer { state.news = News() }
       return state.news
+    }
+  }
+
+  /// Whether the process was continued; the news of it is taken out.
+  func takesContinued() -> Bool {
+    state.withLock { state in
+      defer { state.news.isContinued = false }
+      return state.news.isContinued
+    }
+  }
+
+  /// Forgets the signals that another program at the terminal was meant to have.
+  func dropSignals() {
+    state.withLock {
+      $0.news.isInterrupted = false
+      $0.news.isStopped = false
+      $0.news.isContinued = false
+      if $0.news.hasAny { wakeUps.wake() }
     }
   }
 

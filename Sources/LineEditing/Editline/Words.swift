@@ -1,4 +1,4 @@
-/// Finds places in a line of scalars.
+/// Finds places in a line of scalars, and changes words there.
 enum Words {
   typealias Line = CompletionSession.Line
 
@@ -26,6 +26,40 @@ enum Words {
     else { return nil }
     let target = lines[current + step]
     return min(target.startIndex + line.cursor - lines[current].startIndex, target.endIndex)
+  }
+
+  /// Where the cursor's line of a statement of several lines begins and ends.
+  static func bounds(ofLineIn line: Line) -> Range<Int> {
+    let start = (line.text[..<line.cursor].lastIndex(of: "\n") ?? -1) + 1
+    return start..<(line.text[line.cursor...].firstIndex(of: "\n") ?? line.text.count)
+  }
+
+  /// How far it is to the next character a person sees, or with `false` to the one before.
+  static func step(in line: Line, forward: Bool) -> Int {
+    let part = forward ? line.text[line.cursor...] : line.text[..<line.cursor]
+    // A character with all its marks and joiners is found without looking at a long line whole.
+    let near = forward ? part.prefix(64) : part.suffix(64)
+    let text = String(String.UnicodeScalarView(near))
+    return (forward ? text.first : text.last)?.unicodeScalars.count ?? 0
+  }
+
+  /// The line with the word at the cursor and the one before it in each other's place.
+  ///
+  /// - Returns: `nil` where there are no two words.
+  static func transposed(_ line: Line) -> Line? {
+    let end = end(after: line)
+    var last = Line(text: line.text, cursor: end)
+    guard line.text[..<end].contains(where: isLetter) else { return nil }
+    last.cursor = start(before: last)
+    let lastEnd = line.text[last.cursor..<end].lastIndex(where: isLetter).map { $0 + 1 } ?? end
+    let first = Line(text: line.text, cursor: start(before: last))
+    let firstEnd = Words.end(after: first)
+    guard first.cursor < last.cursor, firstEnd <= last.cursor else { return nil }
+    let text =
+      line.text[..<first.cursor] + line.text[last.cursor..<lastEnd]
+      + line.text[firstEnd..<last.cursor] + line.text[first.cursor..<firstEnd]
+      + line.text[lastEnd...]
+    return Line(text: Array(text), cursor: lastEnd)
   }
 
   /// The last word of a statement, its quotes included.

@@ -14,7 +14,7 @@ package enum Key: Hashable, Sendable {
 /// The keys that send a sequence instead of a character.
 package enum NamedKey: UInt8, Hashable, Sendable, CaseIterable {
   case up, down, left, right, home, end, delete
-  case wordLeft, wordRight, backTab, escape
+  case wordLeft, wordRight, deleteWord, backTab, escape
 }
 
 extension NamedKey {
@@ -31,7 +31,7 @@ extension NamedKey {
     case ("D", _): self = isWordwise ? .wordLeft : .left
     case ("H", _), ("~", 1), ("~", 7): self = .home
     case ("F", _), ("~", 4), ("~", 8): self = .end
-    case ("~", 3): self = .delete
+    case ("~", 3): self = isWordwise ? .deleteWord : .delete
     case ("Z", _): self = .backTab
     default: return nil
     }

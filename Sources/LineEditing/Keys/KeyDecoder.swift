@@ -42,6 +42,9 @@ package struct KeyDecoder {
     case .sequence(let bytes, let isAlt): return sequence(bytes, isAlt, byte)
     case .shifted:
       state = .ground
+      // rxvt's arrows with Ctrl.
+      if byte == UInt8(ascii: "c") { return .named(.wordRight) }
+      if byte == UInt8(ascii: "d") { return .named(.wordLeft) }
       return NamedKey(csi: "", final: Character(Unicode.Scalar(byte))).map(Key.named)
     case .paste(var bytes):
       // Taking the bytes out of the state first keeps a long paste from being copied at each byte.
@@ -113,7 +116,10 @@ package struct KeyDecoder {
     case 0x1B:
       state = .escape
       isAlt = true
-    case 0x80...: return begin(byte)
+    case 0x80...:
+      // No Alt goes with such a character: Escape was a key of its own.
+      let key = begin(byte)
+      return isPending ? .named(.escape) : key
     default: return .meta(Unicode.Scalar(byte))
     }
     return nil

@@ -6,6 +6,8 @@ package enum Signal: Sendable, Hashable, CaseIterable {
   case interrupt
   /// The window has a new size.
   case windowChanged
+  /// Ctrl-Z.
+  case stop
   /// The process goes on after a stop.
   case continued
   /// A request to end.
@@ -18,6 +20,7 @@ package enum Signal: Sendable, Hashable, CaseIterable {
     switch self {
     case .interrupt: SIGINT
     case .windowChanged: SIGWINCH
+    case .stop: SIGTSTP
     case .continued: SIGCONT
     case .terminate: SIGTERM
     case .hangUp: SIGHUP

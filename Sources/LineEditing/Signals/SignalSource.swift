@@ -48,6 +48,20 @@ package final class SignalSource: Sendable {
     }
   }
 
+  /// Says what is done around a stop that comes while nobody reads.
+  ///
+  /// - Parameters:
+  ///   - before: Gives the terminal back.
+  ///   - after: Takes it again.
+  func whenStopped(before: @escaping @Sendable () -> Void, after: @escaping @Sendable () -> Void) {
+    receivers.whenStopped(before: before, after: after)
+  }
+
+  /// Stops the process until somebody continues it.
+  static func stop() {
+    teamsh_signal_stop()
+  }
+
   /// Gives the terminal's signals to a reader; `nil` gives them back to the streams.
   package func claim(_ receive: (@Sendable (Signal) -> Void)?) {
     receivers.claim(receive)
@@ -58,6 +72,8 @@ package final class SignalSource: Sendable {
 private final class Receivers: Sendable {
   private struct State {
     var claimant: (@Sendable (Signal) -> Void)?
+    var beforeStop: @Sendable () -> Void = {}
+    var afterStop: @Sendable () -> Void = {}
     var others: [Int: @Sendable (Signal) -> Void] = [:]
     var nextKey = 0
     /// A signal to end, once one came: the next read must end even if it began after that.
@@ -86,7 +102,24 @@ private final class Receivers: Sendable {
     if let ending { receive?(ending) }
   }
 
+  func whenStopped(before: @escaping @Sendable () -> Void, after: @escaping @Sendable () -> Void) {
+    state.withLock {
+      $0.beforeStop = before
+      $0.afterStop = after
+    }
+  }
+
+  /// Stops, with the terminal given back meanwhile; a reader does it by itself.
+  private func stop() {
+    let (claimant, before, after) = state.withLock { ($0.claimant, $0.beforeStop, $0.afterStop) }
+    if let claimant { return claimant(.stop) }
+    before()
+    SignalSource.stop()
+    after()
+  }
+
   func deliver(_ signal: Signal) {
+    if signal == .stop { return stop() }
     let (claimant, others) = state.withLock {
       if signal == .terminate || signal == .hangUp { $0.ending = signal }
       return ($0.claimant, Array($0.others.values))

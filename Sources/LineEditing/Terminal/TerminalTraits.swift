@@ -14,6 +14,8 @@ package struct TerminalTraits: Sendable, Hashable {
   package var bracketsPaste: Bool
   /// Whether marks around prompts and the window's title are understood.
   package var knowsMarks: Bool
+  /// Whether the cursor can be given another shape.
+  package var shapesCursor: Bool
   /// Whether the person's locale has ASCII letters only.
   package var isASCII: Bool
   /// Whether colours are welcome.
@@ -33,6 +35,7 @@ package struct TerminalTraits: Sendable, Hashable {
     let isKnown =
       Self.marking.contains { name.hasPrefix($0) } || Self.markingPrograms.contains(program)
     knowsMarks = isAddressable && isKnown && !isScreen
+    shapesCursor = knowsMarks
     isASCII = !Self.isUnicode(environment)
     takesColor = isAddressable && (environment["NO_COLOR"] ?? "").isEmpty
   }
