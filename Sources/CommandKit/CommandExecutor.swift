@@ -9,6 +9,20 @@ package protocol CommandExecutor: Sendable {
   ///   - io: Where its output goes and its input comes from.
   /// - Throws: Whatever the command failed with, ``ExitRequest``, or ``SilentFailure``.
   func execute(_ words: [Word], io: CommandIO) async throws
+
+  /// Looks whether words could be a command of a script, and runs nothing.
+  ///
+  /// - Throws: ``CommandError`` for what would fail for sure.
+  func check(_ words: [CheckedWord]) throws
+}
+
+/// A word of a command that does not run: as far as it is known without its values.
+package enum CheckedWord: Sendable, Hashable {
+  case known(Word)
+  /// One word, whatever it will be.
+  case value
+  /// Any number of words.
+  case several
 }
 
 /// What a command writes to and reads from.

@@ -11,14 +11,18 @@ package struct ScriptError: Error, Sendable {
   /// What the command, the file or the program failed with.
   package let underlying: (any Error)?
 
+  /// Whether the location is the very word at fault, and not the statement that failed.
+  package let isPointed: Bool
+
   package init(
     code: Code, location: ScriptLocation, includes: [ScriptLocation] = [],
-    underlying: (any Error)? = nil
+    underlying: (any Error)? = nil, isPointed: Bool? = nil
   ) {
     self.code = code
     self.location = location
     self.includes = includes
     self.underlying = underlying
+    self.isPointed = isPointed ?? (underlying == nil)
   }
 }
 
@@ -33,14 +37,14 @@ extension ScriptError {
     case missing(Part, after: String)
     /// A word starts with a typographic quotation mark, as word processors paste it.
     case typographicQuote(Character)
-    /// `<<` is not spoken.
-    case hereDocument
+    /// What was opened inside a here-document ends with it, and was not closed.
+    case notClosed(Unfinished)
     /// A name in `${…}` or before `in` is no name.
     case invalidName(String)
     /// A variable that the session sets cannot be assigned.
     case reservedVariable(String)
     /// A variable has no value.
-    case unsetVariable(String)
+    case unsetVariable(String, nearest: [String] = [])
     /// A variable has no document, or its document no such field.
     case missingField(variable: String, path: String)
     /// A file name came out as none or several words.
@@ -61,6 +65,14 @@ extension ScriptError {
     case programSignalled(signal: Int32)
     /// The system's shell could not be started.
     case programNotStarted
+    /// `>` met a file that is there, and `noclobber` is on.
+    case fileExists(path: String)
+    /// A restricted session does not do this.
+    case restricted(Restriction)
+    /// An alias that ends in no command was given more words than it uses.
+    case spareWords(alias: String)
+    /// As many jobs run as may.
+    case tooManyJobs(limit: Int)
     /// Some statements failed and the rest ran, as was asked for.
     case partlyFailed(failures: Int)
     /// The person pressed Ctrl-C.
@@ -72,22 +84,36 @@ extension ScriptError {
     case singleQuote, doubleQuote, backslash, substitution, variable, forBlock, ifBlock
     /// A line that ends in `&&` or `||`.
     case chain
+    /// A here-document whose last line has not come.
+    case hereDocument(delimiter: String)
+  }
+
+  /// What a restricted session refuses.
+  package enum Restriction: Sendable, Hashable {
+    /// `!program` and `command | program`.
+    case program
+    /// `>`, `>>` and `>|`.
+    case output
+    /// A file to run that is named by a path.
+    case path
   }
 
   /// What can be missing after a sign.
   package enum Part: Sendable, Hashable {
-    case command, fileName, name, `in`, program
+    case command, fileName, name, `in`, program, delimiter
   }
 
   /// The code of the failure; `nil` where only the underlying error knows it.
   package var exitCode: ExitCode? {
     switch code {
-    case .unfinished, .unexpected, .missing, .typographicQuote, .hereDocument, .invalidName,
-      .reservedVariable, .unsetVariable, .missingField, .notOneWord, .tooDeep, .notText:
+    case .unfinished, .unexpected, .missing, .typographicQuote, .notClosed, .invalidName,
+      .reservedVariable, .unsetVariable, .missingField, .notOneWord, .tooDeep, .notText,
+      .spareWords, .tooManyJobs:
       .usage
     case .unreadable: .notFound
     case .commandFailed, .outputFailed: nil
-    case .programNotStarted: .failed
+    case .programNotStarted, .fileExists: .failed
+    case .restricted: .permission
     case .programFailed(let status): ExitCode(rawValue: status)
     case .programSignalled(let signal): ExitCode(rawValue: 128 + signal)
     case .partlyFailed: .partly

@@ -7,6 +7,17 @@ package protocol ScriptRunner: Sendable {
   ///   - arguments: The file's `$1`, `$2`, …
   /// - Throws: ``ScriptError`` for what failed, ``ExitRequest`` when the file asked to end everything.
   func source(_ path: String, arguments: [String]) async throws
+
+  /// Looks through a file and those that it includes, and shows what would fail for sure; nothing runs.
+  ///
+  /// - Parameters:
+  ///   - path: The file, found as by ``source(_:arguments:)``.
+  ///   - arguments: The file's `$1`, `$2`, …; `nil` when it may be given any.
+  /// - Throws: ``CommandError`` with `scriptFaults` when something was found.
+  func check(_ path: String, arguments: [String]?) async throws
+
+  /// Looks whether a text is one that can be run.
+  func understand(_ text: String, name: String) async throws(ScriptError)
 }
 
 /// The wish to end the session, thrown by `exit`; no failure, and not caught by `||`.

@@ -61,11 +61,12 @@ private struct TokenWalk {
 
   private mutating func take(_ token: Token) {
     switch token.kind {
-    case .newline, .semicolon, .and, .or:
+    case .newline, .semicolon, .and, .or, .background:
       command = []
       isFileNext = false
     case .comment: mark(token.range, .comment)
     case .redirection: isFileNext = true
+    case .hereDocument(let document): for piece in document.text.pieces { take(piece) }
     case .word(let word):
       if isFileNext {
         isFileNext = false

@@ -62,6 +62,7 @@ struct Prompt: Sendable {
       "chat": shown(place.team == nil && place != .nowhere ? place.path : ""),
       "marker": marker,
       "number": String(number),
+      "jobs": workspace.jobs.map { $0.runningCount > 0 ? String($0.runningCount) : "" } ?? "",
       "status": status == .done ? "" : " " + red("[\(status.rawValue)]"),
     ]
   }

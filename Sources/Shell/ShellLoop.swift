@@ -32,6 +32,7 @@ package struct ShellLoop: Sendable {
     var status: ExitCode?
     var number = 0
     var wasHinted = false
+    var departure = Departure()
     while true {
       number += 1
       let prompt = Prompt(
@@ -39,10 +40,10 @@ package struct ShellLoop: Sendable {
       editor.surround(with: prompt.surroundings(number: number, status: status))
       switch await editor.read(prompt.text(number: number, status: status ?? .done)) {
       case .eof:
-        workspace.stopFilling()
+        guard await leave(&departure) else { continue }
         return .done
       case .ended(let signal):
-        workspace.stopFilling()
+        await leave()
         return ExitCode(endedBy: signal.number)
       case .help(let text):
         await help(on: text)
@@ -56,14 +57,31 @@ package struct ShellLoop: Sendable {
           continue
         }
         let outcome = await run(text, isPrivate: isPrivate)
+        status = outcome.status
         if outcome.isLeaving {
-          workspace.stopFilling()
+          guard await leave(&departure) else { continue }
           return outcome.status
         }
-        status = outcome.status
+        departure.stay()
         workspace.freshen()
       }
     }
+  }
+
+  /// Leaves, unless jobs run that nobody was asked about yet.
+  private func leave(_ departure: inout Departure) async -> Bool {
+    let running = interpreter.jobs.runningCount
+    guard departure.mayLeave(running: running) else {
+      workspace.tell(Departure.question(running: running))
+      return false
+    }
+    await leave()
+    return true
+  }
+
+  private func leave() async {
+    workspace.stopFilling()
+    await interpreter.jobs.endAll()
   }
 
   /// Runs one statement and remembers it.

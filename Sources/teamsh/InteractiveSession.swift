@@ -24,6 +24,8 @@ struct InteractiveSession: Sendable {
     if locale == .limited { desk.post("This system has no UTF-8 locale; some letters may be off.") }
     let io = CommandIO(output: launch.console.output, isInteractive: true)
     let interpreter = launch.interpreter(for: workspace, io: io, programs: .inherited)
+    let news = JobNews(workspace: workspace, jobs: interpreter.jobs)
+    interpreter.jobs.whenOneEnds { news.tell(of: $0) }
     let loop = ShellLoop(
       workspace: workspace, interpreter: interpreter, editor: editor, history: history,
       signals: signals, errors: launch.console.errors)
@@ -95,12 +97,15 @@ struct InteractiveSession: Sendable {
     }
   }
 
-  /// Runs the rc file; what fails in it is shown and keeps nobody out.
+  /// Runs the rc file; what fails in it is shown, the rest runs, and nobody is kept out.
   private func runStartFile(with interpreter: Interpreter) async {
     let path = "\(workspace.configuration.files.config)/rc"
     guard !launch.options.noRc, FileManager.default.fileExists(atPath: path) else { return }
+    await interpreter.setKeepsGoing(true)
     do {
       try await interpreter.runFile(path)
+    } catch let error as ScriptError where error.exitCode == .partly {
+      // Each of the failures was shown when it happened.
     } catch {
       FailureReport(errors: launch.console.errors).show(error)
     }

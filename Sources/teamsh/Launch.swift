@@ -57,13 +57,12 @@ struct Launch: Sendable {
   func interpreter(
     for workspace: Workspace, io: CommandIO, programs: ProgramStreams
   ) -> Interpreter {
-    let report = FailureReport(errors: console.errors, workspace: workspace)
     let interpreter = Interpreter(
-      executor: CommandRunner(workspace: workspace), variables: workspace, io: io,
-      programs: programs, environment: environment, timer: workspace,
+      host: workspace, io: io, programs: programs, environment: environment,
       exitCode: { Failure($0).exitCode },
-      report: { report.show($0) })
+      report: { FailureReport(errors: $1.errors, workspace: workspace).show($0) })
     workspace.connect(scripts: interpreter)
+    workspace.connect(jobs: interpreter.jobs)
     return interpreter
   }
 }

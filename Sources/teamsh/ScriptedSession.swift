@@ -25,18 +25,63 @@ struct ScriptedSession: Sendable {
     case .interactive:
       return
     case .command(let words):
-      try await CommandRunner(workspace: workspace)
-        .execute(words.map { Word($0) }, io: commandIO())
+      let words = words.map { Word($0) }
+      let runner = CommandRunner(workspace: workspace)
+      if launch.options.noExecute {
+        try runner.check(words.map { .known($0) })
+      } else {
+        try await runner.execute(words, io: commandIO())
+      }
     case .lines(let lines, let arguments):
-      let interpreter = await interpreter(.inherited)
-      for line in lines { try await interpreter.run(line, name: "-c", arguments: arguments) }
+      try await perform(lines, named: "-c", arguments, await interpreter(.inherited))
     case .script(let file, let arguments):
-      try await interpreter(.inherited).runFile(file, arguments: arguments)
+      let interpreter = await interpreter(.inherited)
+      if launch.options.noExecute {
+        try await interpreter.check(file, arguments: arguments.isEmpty ? nil : arguments)
+      } else {
+        try await finishing(interpreter) {
+          try await interpreter.runFile(file, arguments: arguments)
+        }
+      }
     case .standardInput:
       let script = FileHandle.standardInput.readDataToEndOfFile()
-      try await interpreter(ProgramStreams(inheritsInput: false, inheritsOutput: true))
-        .run(String(decoding: script, as: UTF8.self), name: "standard input")
+      try await perform(
+        [String(decoding: script, as: UTF8.self)], named: "standard input", [],
+        await interpreter(ProgramStreams(inheritsInput: false, inheritsOutput: true)))
     }
+  }
+
+  /// Runs texts, or checks them where that is asked for.
+  private func perform(
+    _ texts: [String], named name: String, _ arguments: [String], _ interpreter: Interpreter
+  ) async throws {
+    if launch.options.noExecute {
+      for text in texts {
+        try await interpreter.check(
+          text: text, name: name, arguments: arguments.isEmpty ? nil : arguments)
+      }
+      return
+    }
+    try await finishing(interpreter) {
+      for text in texts { try await interpreter.run(text, name: name, arguments: arguments) }
+    }
+  }
+
+  /// Runs something, and waits for the jobs that it started, however it ended.
+  private func finishing(
+    _ interpreter: Interpreter, _ body: () async throws -> Void
+  ) async throws {
+    do {
+      try await body()
+    } catch {
+      do {
+        try await interpreter.finishJobs()
+      } catch let later {
+        FailureReport(errors: launch.console.errors).show(later)
+      }
+      throw error
+    }
+    try await interpreter.finishJobs()
   }
 
   private func interpreter(_ programs: ProgramStreams) async -> Interpreter {

@@ -14,7 +14,8 @@ struct CatalogTests {
 
   private static let alone: Set = [
     "login", "logout", "whoami", "use", "context", "ls", "set", "help", "apropos", "source",
-    "echo", "true", "false", ":", "exit", "watch", "last-error",
+    "echo", "true", "false", ":", "exit", "alias", "unalias", "type", "jobs", "wait", "fg",
+    "kill", "watch", "last-error",
   ]
 
   @Test func `names are unique and in small letters`() {

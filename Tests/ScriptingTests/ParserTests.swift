@@ -32,6 +32,11 @@ struct ParserTests {
     ("if if a; b; end; c; end", "if (if ([a]) {[b]} else {}) {[c]} else {}"),
     ("for a in b; if c; d; end; end", "for a in [b] {if ([c]) {[d]} else {}}"),
     ("show if for in else end", "[show if for in else end]"),
+    ("a & b", "[a] &; [b]"),
+    ("a && b | c\nd &", "[a] && [b] |{ c}; [d] &"),
+    ("for x in y; a &\nend &", "for x in [y] {[a] &} &"),
+    ("R&D &x &", "[R&D &x] &"),
+    ("a >| f", "[a] >|(f)"),
     ("\"if\" x; \\end; 'for'", "[\"if\" x]; [\\end]; ['for']"),
   ])
   func `tokens become statements`(text: String, tree: String) throws {
@@ -66,6 +71,10 @@ struct ParserTests {
       ("a $(end)", .unexpected("end"), 5),
       ("a $(for x in b)", .unexpected(")"), 15),
       ("a $(b && )", .unexpected(")"), 10),
+      ("& a", .unexpected("&"), 1),
+      ("a && & b", .unexpected("&"), 6),
+      ("a $(b &)", .unexpected("&"), 7),
+      ("if a & b; end", .unexpected("&"), 6),
     ] as [(String, ScriptError.Code, Int)])
   func `what cannot be a statement is refused at its place`(
     text: String, code: ScriptError.Code, column: Int

@@ -26,6 +26,16 @@ final class RecordingExecutor: CommandExecutor {
   func use(_ runner: any ScriptRunner) { state.withLock { $0.runner = runner } }
   func whenHanging(_ call: @escaping @Sendable () -> Void) { state.withLock { $0.onHang = call } }
 
+  /// Refuses `bad`, and a word `--bad`.
+  func check(_ words: [CheckedWord]) throws {
+    if words.first == .known("bad") {
+      throw CommandError(.unknownCommand("bad", nearest: ["good"]))
+    }
+    if words.contains(.known("--bad")) {
+      throw CommandError(.unknownOption(command: "x", option: "--bad", nearest: []))
+    }
+  }
+
   func execute(_ words: [Word], io: CommandIO) async throws {
     state.withLock {
       $0.commands.append(words)
@@ -42,6 +52,7 @@ final class RecordingExecutor: CommandExecutor {
       try io.output.write("half")
       throw Refusal(code: .failed)
     case "false": throw SilentFailure()
+    case "miss": throw CommandError(.notFound(.team, arguments[0], nearest: []))
     case "exit":
       throw ExitRequest(code: ExitCode(rawValue: arguments.first.flatMap(Int32.init) ?? 0))
     case "source":
@@ -77,6 +88,42 @@ struct Refusal: Error, Equatable {
   let code: ExitCode
 }
 
+/// A session without a tenant.
+final class ScriptedHost: ScriptHost {
+  let executor: any CommandExecutor
+  let variables: any VariableSource
+  let errors: any Sink
+  let isRestricted: Bool
+  var timer: (any StatementTimer)? { nil }
+  private let state: Mutex<(settings: Settings, aliases: [String: String])>
+
+  init(
+    executor: any CommandExecutor, variables: any VariableSource, errors: any Sink,
+    aliases: [String: String] = [:], settings: Settings = Settings(), isRestricted: Bool = false
+  ) {
+    self.executor = executor
+    self.variables = variables
+    self.errors = errors
+    self.isRestricted = isRestricted
+    state = Mutex((settings, aliases))
+  }
+
+  var settings: Settings { state.withLock { $0.settings } }
+
+  func alias(named name: String) -> Alias? {
+    state.withLock { $0.aliases[name].map { Alias(name: name, text: $0) } }
+  }
+
+  func fork(errors: any Sink) -> any ScriptHost {
+    let (settings, aliases) = state.withLock { $0 }
+    return ScriptedHost(
+      executor: executor, variables: variables, errors: errors, aliases: aliases,
+      settings: settings, isRestricted: isRestricted)
+  }
+
+  func connect(runner: any ScriptRunner) {}
+}
+
 /// A session that stands in a team.
 struct FixedVariables: VariableSource {
   var values: [String: SpecialVariable] = [:]
@@ -88,6 +135,7 @@ struct FixedVariables: VariableSource {
 struct ScriptSession {
   let executor = RecordingExecutor()
   let output = BufferSink()
+  let errors = BufferSink()
   let interpreter: Interpreter
   private let reported = Reports()
 
@@ -101,11 +149,14 @@ struct ScriptSession {
   init(
     variables: [String: SpecialVariable] = [:], programs: ProgramStreams = .captured,
     environment: [String: String] = [:], hiddenEnvironment: Set<String> = [],
-    isInteractive: Bool = false
+    isInteractive: Bool = false, aliases: [String: String] = [:],
+    settings: Settings = Settings(), isRestricted: Bool = false
   ) {
     Console.ignoreClosedPipes()
     interpreter = Interpreter(
-      executor: executor, variables: FixedVariables(values: variables),
+      host: ScriptedHost(
+        executor: executor, variables: FixedVariables(values: variables), errors: errors,
+        aliases: aliases, settings: settings, isRestricted: isRestricted),
       io: CommandIO(output: output, isInteractive: isInteractive), programs: programs,
       environment: environment, hiddenEnvironment: hiddenEnvironment
     ) { error in
@@ -114,7 +165,7 @@ struct ScriptSession {
       case let silent as SilentFailure: silent.code
       default: .failed
       }
-    } report: { [reported] error in
+    } report: { [reported] error, _ in
       reported.all.withLock { $0.append(error) }
     }
     executor.use(interpreter)

@@ -16,6 +16,8 @@ enum Outline {
     case .semicolon: ";"
     case .and: "&&"
     case .or: "||"
+    case .background: "&"
+    case .hereDocument(let document): "<<{\(of(document.text))}"
     case .redirection(let mode): mode.rawValue
     case .pipe(let program): "|{\(program.text)}"
     case .program(let program): "!{\(program.text)}"
@@ -48,7 +50,7 @@ enum Outline {
   static func of(_ chain: Chain) -> String {
     chain.links.reduce(of(chain.first)) { text, link in
       text + (link.connector == .and ? " && " : " || ") + of(link.statement)
-    }
+    } + (chain.isJob ? " &" : "")
   }
 
   static func of(_ statement: Statement) -> String {
@@ -68,6 +70,7 @@ enum Outline {
     let files = [command.input, command.output].compactMap { $0 }.map {
       " \($0.mode.rawValue)(\(of($0.file)))"
     }
-    return "[\(words)]" + files.joined() + (command.pipe.map { " |{\($0.text)}" } ?? "")
+    let document = command.hereDocument.map { " <<(\(of($0)))" } ?? ""
+    return "[\(words)]" + files.joined() + document + (command.pipe.map { " |{\($0.text)}" } ?? "")
   }
 }

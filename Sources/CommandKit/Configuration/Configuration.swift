@@ -22,6 +22,8 @@ package struct Configuration: Sendable {
   package var isReadOnly = false
   /// Whether text is only ever added to the screen, as a screen reader wants it.
   package var isAccessible = false
+  /// Whether programs, files to write and files elsewhere are refused; nothing in a session changes it.
+  package var isRestricted = false
   package var pace = PaceMode.published
   /// What was odd in `config.yaml`.
   package var warnings: [ProfileFile.Warning] = []
@@ -40,6 +42,7 @@ extension Configuration {
     package var output: OutputFormat?
     package var identity: IdentityKind?
     package var isReadOnly = false
+    package var isRestricted = false
     package var pace: PaceMode?
 
     package init() {}
@@ -83,6 +86,7 @@ extension Configuration {
     isReadOnly = options.isReadOnly
     isAccessible =
       !["", "0"].contains(environment["ACCESSIBLE"] ?? "") || environment["TERM"] == "dumb"
+    isRestricted = options.isRestricted || value("TEAMSH_RESTRICTED", nil).map { $0 != "0" } == true
     pace =
       if let pace = options.pace {
         pace

@@ -33,6 +33,25 @@ package struct CommandError: Error, Sendable, Hashable {
     case missingVerb(noun: String, verbs: [String])
     /// The argument parser's own words about wrong arguments, and how the command is used.
     case usage(command: String, message: String)
+    /// An option that the command does not have.
+    case unknownOption(command: String, option: String, nearest: [String])
+    /// An option stands without its value.
+    case missingValue(command: String, option: String, value: String)
+    /// A value that is none of the few that its place takes.
+    case invalidValue(command: String, place: String, value: String, allowed: [String])
+    /// An argument that the command cannot do without.
+    case missingArgument(command: String, argument: String, about: String, usage: String)
+    /// One word more than the command takes.
+    case spareArgument(command: String, argument: String, usage: String)
+    case invalidAlias(String)
+    /// The name of an alias that would hide a command.
+    case aliasTaken(String)
+    case unknownAlias(String, nearest: [String])
+    case noSuchJob(String)
+    /// Somebody ended a job that was waited for.
+    case jobEnded(Int)
+    /// What a check of a script found, apart from what it has shown.
+    case scriptFaults(Int)
     case notFound(Kind, String, nearest: [String])
     case ambiguous(Kind, String, [Candidate])
     /// A destructive write in a script named something by other letters than its own.
@@ -82,4 +101,24 @@ package struct PermissionFailure: Error, Sendable {
   package let held: [String]
   package let kind: IdentityKind
   package let underlying: any Error
+}
+
+extension CommandError {
+  /// The typed word that is at fault, where one is.
+  package var typed: String? {
+    switch code {
+    case .unknownCommand(let word, _), .notFound(_, let word, _), .ambiguous(_, let word, _),
+      .notAPlace(let word), .linkUnknown(let word), .unknownSetting(let word, _),
+      .invalidSetting(_, let word, _), .invalidArgument(_, let word, _), .invalidAlias(let word),
+      .aliasTaken(let word), .unknownAlias(let word, _), .noSuchJob(let word),
+      .missingVerb(let word, _), .unreadable(let word, _), .inexact(_, let word, _):
+      word
+    case .unknownVerb(_, let verb, _, _): verb
+    case .unknownOption(_, let option, _), .missingValue(_, let option, _): option
+    case .invalidValue(_, _, let value, _): value
+    case .spareArgument(_, let argument, _): argument
+    case .noSuchRow(let row, _): "%\(row)"
+    default: nil
+    }
+  }
 }

@@ -17,6 +17,8 @@ extension Failure {
         "\(noun) needs a verb.", next: "One of: \(verbs.joined(separator: ", "))", .usage)
     case .usage(let command, let message):
       self.init(message, next: "See: help \(command)", .usage)
+    case .unknownOption, .missingValue, .invalidValue, .missingArgument, .spareArgument:
+      self.init(words: error)
     case .notFound(let kind, let text, let nearest):
       self.init(
         "No \(kind.rawValue) matches \(Self.quoted(text)).", next: Self.suggestion(nearest),
@@ -135,13 +137,13 @@ extension Failure {
     case .demoFailed:
       self.init("The local tenant did not start.", .failed)
     default:
-      self.init("Failed.", .failed)
+      self.init(language: error)
     }
   }
 
   static func quoted(_ text: String) -> String { "\u{201C}\(text)\u{201D}" }
 
-  private static func suggestion(_ nearest: [String]) -> String? {
+  static func suggestion(_ nearest: [String]) -> String? {
     nearest.isEmpty ? nil : "Did you mean \(nearest.map(quoted).joined(separator: " or "))?"
   }
 }

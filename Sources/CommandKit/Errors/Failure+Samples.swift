@@ -31,6 +31,13 @@ extension Failure {
       .unreadable(path: "FILE", reason: "REASON"), .unwritable(path: "FILE", reason: "REASON"),
       .notReached(rounds: 5),
       .demoMissing("FILE"), .demoFailed,
+      .unknownOption(command: "COMMAND", option: "OPTION", nearest: []),
+      .missingValue(command: "COMMAND", option: "OPTION", value: "VALUE"),
+      .invalidValue(command: "COMMAND", place: "OPTION", value: "TEXT", allowed: []),
+      .missingArgument(command: "COMMAND", argument: "ARGUMENT", about: "", usage: "COMMAND"),
+      .spareArgument(command: "COMMAND", argument: "TEXT", usage: "COMMAND"),
+      .invalidAlias("TEXT"), .aliasTaken("NAME"), .unknownAlias("NAME", nearest: []),
+      .noSuchJob("NUMBER"), .jobEnded(1), .scriptFaults(2),
       .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
     ]
     return codes.map { Failure(CommandError($0)) }
@@ -90,10 +97,12 @@ extension Failure {
   private static var scripts: [Failure] {
     let codes: [ScriptError.Code] = [
       .unfinished(.singleQuote), .unexpected("SIGN"), .missing(.command, after: "SIGN"),
-      .typographicQuote("\u{201C}"), .hereDocument, .invalidName("NAME"),
+      .typographicQuote("\u{201C}"), .invalidName("NAME"),
       .reservedVariable("NAME"), .unsetVariable("NAME"),
       .missingField(variable: "NAME", path: "FIELD"), .notOneWord(count: 2), .tooDeep(limit: 100),
       .unreadable(path: "FILE", reason: "REASON"), .notText(path: "FILE"), .programNotStarted,
+      .notClosed(.substitution), .fileExists(path: "FILE"), .restricted(.program),
+      .spareWords(alias: "NAME"), .tooManyJobs(limit: 20),
       .partlyFailed(failures: 2), .interrupted,
     ]
     let place = ScriptLocation(source: nil, line: 1, column: 1, length: 1, lineText: "")

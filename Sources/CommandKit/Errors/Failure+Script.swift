@@ -8,24 +8,24 @@ extension Failure {
       self.init(Self.sentence(error.code), .failed)
     }
     if let code = error.exitCode { exitCode = code }
-    if let source = error.location.source {
-      what = "\(source):\(error.location.line):\(error.location.column): \(what)"
-      for include in error.includes {
-        let name = include.source.map { "\($0):" } ?? "line "
-        why = [why, "in a file included from \(name)\(include.line)"].compactMap { $0 }
-          .joined(separator: "\n  ")
-      }
-    } else if error.underlying == nil {
-      why = [Self.excerpt(error.location), why].compactMap { $0 }.joined(separator: "\n  ")
+    let location = error.location
+    let excerpt =
+      location.source != nil || error.isPointed ? Excerpt(location)?.text : nil
+    if let source = location.source {
+      what = "teamsh: \(source):\(location.line):\(location.column): \(what)"
+    }
+    let includes = error.includes.map(Self.includes)
+    why = ([excerpt] + includes + [why]).compactMap { $0 }.joined(separator: "\n  ")
+    if why?.isEmpty == true { why = nil }
+    if case .unsetVariable(_, let nearest) = error.code {
+      next = Self.suggestion(nearest.map { "$\($0)" }) ?? next
     }
   }
 
-  /// The line with a caret under the place.
-  private static func excerpt(_ location: ScriptLocation) -> String? {
-    guard !location.lineText.isEmpty else { return nil }
-    let padding = String(repeating: " ", count: max(location.column - 1, 0))
-    let carets = String(repeating: "^", count: max(location.length, 1))
-    return "\(location.lineText)\n  \(padding)\(carets)"
+  /// Where another text was run from.
+  private static func includes(_ place: ScriptLocation) -> String {
+    guard let source = place.source else { return "typed at column \(place.column)" }
+    return "in a file included from \(source):\(place.line)"
   }
 
   private static func sentence(_ code: ScriptError.Code) -> String {
@@ -35,10 +35,10 @@ extension Failure {
     case .missing(let part, let sign): "After \(quoted(sign)) a \(name(part)) is missing."
     case .typographicQuote(let quote):
       "\(quote) is a typographic quotation mark. Write \" or ' instead."
-    case .hereDocument: "Here-documents are not known. Give input with < FILE."
+    case .notClosed(let what): "\(opened(what)) is not closed."
     case .invalidName(let name): "\(quoted(name)) is no name."
     case .reservedVariable(let name): "$\(name) is set by the session and cannot be assigned."
-    case .unsetVariable(let name): "$\(name) is not set."
+    case .unsetVariable(let name, _): "$\(name) is not set."
     case .missingField(let variable, let path): "$\(variable) has no field \(quoted(path))."
     case .notOneWord(let count): "A file name is one word, not \(count)."
     case .tooDeep(let limit): "Files or substitutions are nested more than \(limit) deep."
@@ -49,6 +49,12 @@ extension Failure {
     case .programFailed(let status): "The program ended with status \(status)."
     case .programSignalled(let signal): "The program was ended by signal \(signal)."
     case .programNotStarted: "/bin/sh could not be started."
+    case .fileExists(let path): "\(path) is there already. Write >| to replace it."
+    case .restricted(.program): "A restricted session starts no programs."
+    case .restricted(.output): "A restricted session writes no files."
+    case .restricted(.path): "A restricted session runs files of this folder only."
+    case .spareWords(let alias): "\(alias) takes no words."
+    case .tooManyJobs(let limit): "\(limit) jobs run already. Wait for one: wait"
     case .partlyFailed(let failures): "\(failures) statements failed; the others ran."
     case .interrupted: "Interrupted."
     }
@@ -64,6 +70,7 @@ extension Failure {
     case .forBlock: "for"
     case .ifBlock: "if"
     case .chain: "&& or ||"
+    case .hereDocument(let delimiter): "The text up to the line \(quoted(delimiter))"
     }
   }
 
@@ -74,6 +81,7 @@ extension Failure {
     case .name: "name"
     case .in: "word \u{201C}in\u{201D}"
     case .program: "program"
+    case .delimiter: "word that ends the text"
     }
   }
 }

@@ -35,6 +35,9 @@ package struct LaunchGrammar: ParsableCommand {
   @Flag(help: "Refuse every command that writes.")
   var readOnly = false
 
+  @Flag(help: "Refuse programs, files to write, and files elsewhere.")
+  var restricted = false
+
   @Option(help: ArgumentHelp("Keep under Graph's published limits, or not.", valueName: "pace"))
   var pace: PaceMode?
 
@@ -46,6 +49,9 @@ package struct LaunchGrammar: ParsableCommand {
 
   @Flag(help: "Go on behind failed statements, and end with code 9.")
   var keepGoing = false
+
+  @Flag(name: [.customShort("n"), .long], help: "Check lines or a file, and run nothing.")
+  var noExecute = false
 
   @Option(name: .customShort("c"), help: ArgumentHelp("Run this line.", valueName: "line"))
   var lines: [String] = []

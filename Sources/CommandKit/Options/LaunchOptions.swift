@@ -10,6 +10,8 @@ package struct LaunchOptions: Sendable, Hashable {
   package var noRc = false
   package var trace = false
   package var keepGoing = false
+  /// Whether lines or a file are checked and not run.
+  package var noExecute = false
   /// The lines of `-c`.
   package var lines: [String] = []
   package var file: String?
@@ -31,10 +33,12 @@ package struct LaunchOptions: Sendable, Hashable {
     configuration.output = parsed.output
     configuration.identity = parsed.as
     configuration.isReadOnly = parsed.readOnly
+    configuration.isRestricted = parsed.restricted
     configuration.pace = parsed.pace
     noRc = parsed.noRc
     trace = parsed.trace
     keepGoing = parsed.keepGoing
+    noExecute = parsed.noExecute
     lines = parsed.lines
     file = parsed.file
     rest = parsed.rest

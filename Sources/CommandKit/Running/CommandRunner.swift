@@ -24,7 +24,7 @@ package struct CommandRunner: CommandExecutor {
   }
 
   /// Why the first words of a line call nothing.
-  private func unknown(_ words: [String]) -> CommandError {
+  func unknown(_ words: [String]) -> CommandError {
     switch workspace.catalog.lookup(words) {
     case .noun(let noun):
       return CommandError(.missingVerb(noun: noun.name, verbs: noun.commands.map { $0.verb }))
@@ -36,7 +36,11 @@ package struct CommandRunner: CommandExecutor {
           nearest: Spelling.nearest(to: verb, among: verbs)))
     case .command, .unknown:
       let word = words.first ?? ""
-      return CommandError(.unknownCommand(word, nearest: workspace.catalog.nearest(to: word)))
+      let nearest = Spelling.nearest(
+        to: word, among: workspace.catalog.firstWords + workspace.aliases.map(\.name))
+      return CommandError(
+        .unknownCommand(
+          word, nearest: nearest.isEmpty ? workspace.catalog.nearest(to: word) : nearest))
     }
   }
 
@@ -58,15 +62,15 @@ package struct CommandRunner: CommandExecutor {
   }
 
   /// The words as a call of the command; `nil` when they ask for its help.
-  private func parse(_ entry: CatalogEntry, _ words: [Word]) throws -> (any Invocation)? {
+  func parse(_ entry: CatalogEntry, _ words: [Word]) throws -> (any Invocation)? {
     if let plain = entry.type.plainInvocation(words) { return plain }
     do {
       return try entry.type.parseInvocation(words.map(\.argument))
     } catch {
       let type = entry.type.invocationType
       if type.exitCode(for: error) == .success { return nil }
-      throw CommandError(
-        .usage(command: entry.name, message: type.message(for: error)))
+      throw ArgumentCheck(entry).fault(in: words.map { .known($0) })
+        ?? CommandError(.usage(command: entry.name, message: type.message(for: error)))
     }
   }
 

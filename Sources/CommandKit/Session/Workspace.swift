@@ -53,6 +53,8 @@ package final class Workspace: Sendable {
     var history: (any HistoryRecord)?
     var keys: (any KeyGuide)?
     var pager: Pager?
+    var jobs: (any JobControl)?
+    var aliases = AliasList()
     var fillings: [Filling: Task<Void, Never>] = [:]
     var freshness = Freshness()
     var readings = ListReadings()
@@ -82,6 +84,33 @@ package final class Workspace: Sendable {
     var state = State()
     state.settings.output = configuration.output
     state.settings.isAccessible = configuration.isAccessible
+    self.state = Mutex(state)
+  }
+
+  /// A session of a job's own, which begins as another one stands: nothing that it changes goes back.
+  init(forkOf outer: Workspace, errors: any Sink) {
+    configuration = outer.configuration
+    catalog = outer.catalog
+    transport = outer.transport
+    journal = outer.journal
+    tokenStore = outer.tokenStore
+    self.errors = errors
+    logger = outer.logger
+    now = outer.now
+    clock = outer.clock
+    meter = outer.meter
+    pace = outer.pace
+    var state = outer.state.withLock { $0 }
+    state.questioner = nil
+    state.notices = nil
+    state.scripts = nil
+    state.jobs = nil
+    state.pager = nil
+    state.wanted = [:]
+    state.loading = []
+    state.namesWatcher = nil
+    state.fillings = [:]
+    state.freshness = Freshness()
     self.state = Mutex(state)
   }
 

@@ -24,6 +24,10 @@ package struct Settings: Sendable, Hashable {
   package var showsTitle = true
   /// Whether a script goes on behind a failed statement, and ends with code 9.
   package var keepGoing = false
+  /// Whether each statement is shown on standard error before it runs.
+  package var echo = false
+  /// Whether `>` leaves a file alone that is there already.
+  package var noclobber = false
 
   /// The keys that lines are edited with.
   package var editMode = EditMode.auto

@@ -10,6 +10,9 @@ package struct Source: TeamshCommand {
     Example("Run a script that is not there", "source missing.teamsh || true")
   ]
 
+  @Flag(name: [.customShort("n"), .long], help: "Check the file and run nothing.")
+  var noExecute = false
+
   @Argument(help: ArgumentHelp("The file.", valueName: "file"))
   var file: Word
 
@@ -24,7 +27,12 @@ package struct Source: TeamshCommand {
     guard let scripts = session.workspace.scripts else {
       throw CommandError(.unsupported("Scripts cannot be run here."))
     }
-    try await scripts.source(file.text, arguments: arguments.map(\.text))
+    let texts = arguments.map(\.text)
+    if noExecute {
+      try await scripts.check(file.text, arguments: texts.isEmpty ? nil : texts)
+    } else {
+      try await scripts.source(file.text, arguments: texts)
+    }
     return .silent
   }
 }

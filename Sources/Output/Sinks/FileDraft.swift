@@ -137,6 +137,11 @@ extension FileDraft {
     return unsafe String(cString: real)
   }
 
+  /// Whether a path leads to a file with lines of its own, and not to a device, a pipe or nothing.
+  static func isRegular(_ path: String) -> Bool {
+    status(of: path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+  }
+
   private static func status(of path: String) -> stat? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? status : nil

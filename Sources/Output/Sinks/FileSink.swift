@@ -22,6 +22,9 @@ package final class FileSink: Sink {
     draft = Mutex(try FileDraft(path: path, mode: mode))
   }
 
+  /// Whether a path leads to a file that would be replaced; a device is only written to.
+  package static func wouldReplace(_ path: String) -> Bool { FileDraft.isRegular(path) }
+
   package func write(_ text: String) throws(SinkError) {
     try write(bytes: Array(text.utf8))
   }

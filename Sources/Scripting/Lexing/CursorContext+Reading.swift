@@ -59,7 +59,7 @@ private struct CursorFinder {
   /// The tokens of the cursor's command before its word.
   private var commandTokens: ArraySlice<Token> {
     let before = cursorWord == nil ? tokens[...] : tokens.dropLast()
-    let command = before.lastIndex { $0.isSeparator || $0.connector != nil || $0.kind == .comment }
+    let command = before.lastIndex { $0.endsCommand }
     let own = before[(command.map { $0 + 1 } ?? before.startIndex)...]
     return own.drop { $0.isReserved("if") || $0.isReserved("else") }
   }
@@ -79,8 +79,17 @@ private struct CursorFinder {
     case .pipe, .program, .comment: return .foreign
     default: break
     }
+    if isInHereDocument { return .foreign }
     if case .redirection = commandTokens.last?.kind { return .fileName }
     return words.isEmpty ? .command : .argument
+  }
+
+  /// Whether the cursor stands in lines that are a command's input.
+  private var isInHereDocument: Bool {
+    tokens.contains { token in
+      guard case .hereDocument(let document) = token.kind else { return false }
+      return document.lines?.upperBound == source.bytes.count
+    }
   }
 
   func part() -> Part {

@@ -35,13 +35,13 @@ package struct CursorContext: Sendable, Hashable {
     /// The first word of a command, which may be a reserved word too.
     case command
     case argument
-    /// The file name after `>`, `>>` or `<`.
+    /// The file name after `>`, `>>`, `>|` or `<`.
     case fileName
     /// A variable's name, after `$` or `${`.
     case variable
     /// The value in `name=value`.
     case assignedValue
-    /// Text that is none of ours: a program for the system's shell, or a comment.
+    /// Text that is none of ours: a program for the system's shell, a here-document, or a comment.
     case foreign
   }
 }

@@ -8,10 +8,10 @@ extension Lexer {
     switch peek(1) {
     case UInt8(ascii: "{"): content = .variable(braced())
     case UInt8(ascii: "("): content = substitution()
-    case UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "?"): content = name(length: 1)
+    case let byte where byte.isSpecialName: content = name(length: 1)
     case let byte where byte.isDigit: content = name(length: 1)
     case let byte where byte.startsName:
-      content = name(length: bytes[(position + 1)...].prefix(while: \.continuesName).count)
+      content = name(length: bytes[(position + 1)..<end].prefix(while: \.continuesName).count)
     default: content = nil
     }
     return content.map { WordPiece(content: $0, quoting: quoting, range: start..<position) }
@@ -27,7 +27,7 @@ extension Lexer {
   private mutating func braced() -> VariableReference {
     let start = position
     position += 2
-    let content = bytes[position...].prefix { $0 != UInt8(ascii: "}") && $0 != .newline }
+    let content = bytes[position..<end].prefix { $0 != UInt8(ascii: "}") && $0 != .newline }
     position = content.endIndex
     let inside = content.split(
       separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
@@ -46,7 +46,7 @@ extension Lexer {
 
   /// Whether `${…}` may hold the text: a name, a number, or one of the signs.
   private static func canName(_ text: String) -> Bool {
-    isName(text) || ["#", "@", "?"].contains(text)
+    isName(text) || ["#", "@", "?", "!"].contains(text)
       || (!text.isEmpty && text.utf8.allSatisfy(\.isDigit))
   }
 
@@ -74,5 +74,15 @@ extension Lexer {
       note(.unfinished(.substitution), at: opening)
     }
     return .substitution(inside, isClosed: isClosed)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a name by itself behind `$`.
+  fileprivate var isSpecialName: Bool {
+    switch self {
+    case UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "!"): true
+    default: false
+    }
   }
 }

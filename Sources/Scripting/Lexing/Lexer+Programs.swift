@@ -18,20 +18,20 @@ extension Lexer {
 
   /// Stops before the newline; one that a backslash hides belongs to the program.
   private mutating func skipLine() {
-    while position < bytes.count, bytes[position] != .newline {
+    while position < end, bytes[position] != .newline {
       guard bytes[position] == .backslash else {
         position += 1
         continue
       }
-      if position + 1 == bytes.count { note(.unfinished(.backslash), at: position..<position + 1) }
-      position = min(position + (hiddenNewline() ?? 2), bytes.count)
+      if position + 1 == end { note(.unfinished(.backslash), at: position..<position + 1) }
+      position = min(position + (hiddenNewline() ?? 2), end)
     }
   }
 
   /// Stops before the newline or the `)` that ends the substitution, by the rules of the system's shell.
   private mutating func skipToParenthesis() {
     var open = 0
-    while position < bytes.count {
+    while position < end {
       switch bytes[position] {
       case .backslash: position += 1
       case UInt8(ascii: "'"): skipQuoted(UInt8(ascii: "'"))
@@ -42,14 +42,14 @@ extension Lexer {
       case .newline where open == 0: return
       default: break
       }
-      position = min(position + 1, bytes.count)
+      position = min(position + 1, end)
     }
   }
 
   /// Stops on the closing quote, or at the end of the text.
   private mutating func skipQuoted(_ quote: UInt8) {
     position += 1
-    while position < bytes.count, bytes[position] != quote {
+    while position < end, bytes[position] != quote {
       position += bytes[position] == .backslash && quote == UInt8(ascii: "\"") ? 2 : 1
     }
   }

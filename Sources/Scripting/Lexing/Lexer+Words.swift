@@ -6,7 +6,7 @@ extension Lexer {
     let start = position
     noteTypographicQuote()
     var pieces: [WordPiece] = []
-    while position < bytes.count, !endsWord() {
+    while position < end, !endsWord() {
       switch bytes[position] {
       case UInt8(ascii: "'"): pieces.append(singleQuoted())
       case UInt8(ascii: "\""): doubleQuoted(into: &pieces)
@@ -16,7 +16,6 @@ extension Lexer {
       }
     }
     let word = WordSyntax(Self.joined(pieces))
-    noteStrayAmpersand(word, from: start)
     noteDescriptorNumber(word, from: start)
     return Token(kind: .word(word), range: start..<position)
   }
@@ -33,7 +32,7 @@ extension Lexer {
   /// Reads bare text; always at least one byte.
   private mutating func bareText() -> WordPiece {
     let start = position
-    repeat { position += 1 } while position < bytes.count && !isSpecial()
+    repeat { position += 1 } while position < end && !isSpecial()
     return WordPiece(
       content: .text(text(start..<position)), quoting: .bare, range: start..<position)
   }
@@ -48,9 +47,9 @@ extension Lexer {
   private mutating func singleQuoted() -> WordPiece {
     let start = position
     position += 1
-    while position < bytes.count, bytes[position] != UInt8(ascii: "'") { position += 1 }
+    while position < end, bytes[position] != UInt8(ascii: "'") { position += 1 }
     let content = text(start + 1..<position)
-    if position < bytes.count {
+    if position < end {
       position += 1
     } else {
       note(.unfinished(.singleQuote), at: start..<start + 1)
@@ -65,7 +64,7 @@ extension Lexer {
     var start = position
     var content: [UInt8] = []
     position += 1
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+    while position < end, bytes[position] != UInt8(ascii: "\"") {
       let end = position
       if peek() == UInt8(ascii: "$"), let expansion = expansion(quoting: .double) {
         if !content.isEmpty { pieces.append(Self.quoted(content, at: start..<end)) }
@@ -79,7 +78,7 @@ extension Lexer {
         position += 1
       }
     }
-    if position < bytes.count {
+    if position < end {
       position += 1
     } else {
       note(.unfinished(.doubleQuote), at: opening)
@@ -118,12 +117,12 @@ extension Lexer {
     }
     let start = position
     position += 1
-    guard position < bytes.count else {
+    guard position < end else {
       note(.unfinished(.backslash), at: start..<position)
       return pieces.append(
         WordPiece(content: .text(""), quoting: .escaped, range: start..<position))
     }
-    repeat { position += 1 } while position < bytes.count && bytes[position] & 0xC0 == 0x80
+    repeat { position += 1 } while position < end && bytes[position] & 0xC0 == 0x80
     pieces.append(
       WordPiece(
         content: .text(text(start + 1..<position)), quoting: .escaped, range: start..<position))
@@ -160,11 +159,6 @@ extension Lexer {
     }
     let range = position..<position + 3
     if let quote = text(range).first { note(.typographicQuote(quote), at: range) }
-  }
-
-  /// Notes `command &`, which other shells take for "in the background".
-  private mutating func noteStrayAmpersand(_ word: WordSyntax, from start: Int) {
-    if word.bareText == "&" { note(.unexpected("&"), at: start..<position) }
   }
 
   /// Notes `2>`, which other shells take for a file descriptor.

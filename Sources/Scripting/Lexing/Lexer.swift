@@ -7,6 +7,8 @@ package import CommandKit
 package struct Lexer {
   let bytes: [UInt8]
   var position = 0
+  /// Where the text ends that is read now: the whole, or a here-document in it.
+  var end: Int
   /// How many `$(` are open here.
   var depth = 0
   private(set) var problem: Problem?
@@ -32,6 +34,7 @@ package struct Lexer {
 
   private init(_ source: SourceText) {
     bytes = source.bytes
+    end = bytes.count
   }
 
   /// Reads a text whole, half-typed or not.
@@ -42,7 +45,11 @@ package struct Lexer {
   }
 
   /// Notes a problem, unless there was one before it.
+  ///
+  /// What a here-document leaves open is wrong for good: its last line has come.
   mutating func note(_ code: ScriptError.Code, at range: Range<Int>) {
+    var code = code
+    if end < bytes.count, case .unfinished(let what) = code { code = .notClosed(what) }
     if problem == nil { problem = Problem(code: code, range: range) }
     if unfinished == nil, case .unfinished(let what) = code { unfinished = what }
   }
@@ -50,7 +57,7 @@ package struct Lexer {
   /// The byte some places after the current one; 0 beyond the end.
   func peek(_ distance: Int = 0) -> UInt8 {
     let index = position + distance
-    return index < bytes.count ? bytes[index] : 0
+    return index < end ? bytes[index] : 0
   }
 }
 
@@ -58,22 +65,33 @@ extension Lexer {
   /// Reads tokens to the end of the text, or to the `)` that closes a substitution.
   mutating func tokens() -> [Token] {
     var tokens: [Token] = []
+    var awaited: [Int] = []
     var expectsCommand = true
     while let token = nextToken(expectsCommand: expectsCommand) {
       expectsCommand = token.leadsToCommand(wasExpected: expectsCommand)
+      if case .hereDocument = token.kind { awaited.append(tokens.count) }
       tokens.append(token)
+      if !awaited.isEmpty, token.kind == .newline {
+        for index in awaited {
+          if index != awaited.first, peek() == .newline { position += 1 }
+          tokens[index] = withLines(tokens[index])
+        }
+        awaited = []
+      }
     }
+    for index in awaited { noteAwaited(tokens[index]) }
     return tokens
   }
 
   private mutating func nextToken(expectsCommand: Bool) -> Token? {
     skipBlanks()
-    guard position < bytes.count else { return nil }
+    guard position < end else { return nil }
     let start = position
     switch bytes[position] {
     case .newline: return sign(.newline, length: 1)
     case UInt8(ascii: ";"): return sign(.semicolon, length: 1)
     case UInt8(ascii: "&") where peek(1) == UInt8(ascii: "&"): return sign(.and, length: 2)
+    case UInt8(ascii: "&") where endsStatement(): return sign(.background, length: 1)
     case UInt8(ascii: "|") where peek(1) == UInt8(ascii: "|"): return sign(.or, length: 2)
     case UInt8(ascii: "|"): return programToken(from: start, Token.Kind.pipe)
     case UInt8(ascii: "!") where expectsCommand:
@@ -87,7 +105,7 @@ extension Lexer {
 
   /// Skips spaces, and a backslash with the newline that it hides.
   private mutating func skipBlanks() {
-    while position < bytes.count {
+    while position < end {
       if bytes[position].isBlank {
         position += 1
       } else if let length = hiddenNewline() {
@@ -112,17 +130,25 @@ extension Lexer {
 
   private mutating func comment() -> Token {
     let start = position
-    while position < bytes.count, bytes[position] != .newline { position += 1 }
+    while position < end, bytes[position] != .newline { position += 1 }
     return Token(kind: .comment, range: start..<position)
+  }
+
+  /// Whether the `&` here stands alone, and so sends a statement into the background.
+  private func endsStatement() -> Bool {
+    let next = peek(1)
+    return position + 1 == end || next.isBlank || next == .newline || next == UInt8(ascii: ";")
+      || depth > 0 && next == .closeParenthesis
   }
 
   private mutating func redirection() -> Token {
     let start = position
     let isDoubled = peek(1) == bytes[start]
     let isRead = bytes[start] == UInt8(ascii: "<")
-    let token = sign(
-      .redirection(isRead ? .read : isDoubled ? .append : .write), length: isDoubled ? 2 : 1)
-    if isRead, isDoubled { note(.hereDocument, at: token.range) }
+    if isRead, isDoubled { return hereDocument() }
+    let isForced = !isRead && peek(1) == UInt8(ascii: "|")
+    let mode: Redirection.Mode = isRead ? .read : isDoubled ? .append : isForced ? .force : .write
+    let token = sign(.redirection(mode), length: mode.rawValue.utf8.count)
     if peek() == UInt8(ascii: "&") {
       note(.unexpected(isRead ? "<&" : ">&"), at: start..<position + 1)
     }
@@ -134,9 +160,9 @@ extension Token {
   /// Whether a command may start after this token: only there are `!`, `if` and `for` more than words.
   fileprivate func leadsToCommand(wasExpected: Bool) -> Bool {
     switch kind {
-    case .newline, .semicolon, .and, .or: true
+    case .newline, .semicolon, .and, .or, .background: true
     case .comment: wasExpected
-    case .redirection, .pipe, .program: false
+    case .redirection, .hereDocument, .pipe, .program: false
     case .word(let word): wasExpected && ["if", "else"].contains(word.bareText)
     }
   }

@@ -13,12 +13,17 @@ extension Parser {
       case .redirection(let mode):
         lastRedirection = token
         try redirect(&command, mode, sign: token)
+      case .hereDocument(let document):
+        guard command.input == nil, command.hereDocument == nil else { throw unexpected(token) }
+        lastRedirection = token
+        command.hereDocument = try checked(document.text)
+        index += 1
       case .pipe(let program):
         guard command.output == nil, !command.words.isEmpty else { throw unexpected(token) }
         command.pipe = program
         index += 1
         break reading
-      case .newline, .semicolon, .and, .or, .comment:
+      case .newline, .semicolon, .and, .or, .background, .comment:
         break reading
       case .program:
         throw unexpected(token)
@@ -42,9 +47,9 @@ extension Parser {
     let redirection = Redirection(mode: mode, file: try checked(file), range: range)
     switch mode {
     case .read:
-      guard command.input == nil else { throw unexpected(sign) }
+      guard command.input == nil, command.hereDocument == nil else { throw unexpected(sign) }
       command.input = redirection
-    case .write, .append:
+    case .write, .append, .force:
       guard command.output == nil else { throw unexpected(sign) }
       command.output = redirection
     }
@@ -64,7 +69,7 @@ extension Parser {
       let range = valueStart..<first.range.upperBound
       pieces.insert(WordPiece(content: .text(rest), quoting: .bare, range: range), at: 0)
     }
-    if let next = current, !next.isSeparator, next.connector == nil { throw unexpected(next) }
+    if let next = current, !next.endsCommand { throw unexpected(next) }
     return .assignment(name: String(text[..<equals]), value: WordSyntax(pieces))
   }
 
@@ -72,7 +77,7 @@ extension Parser {
   func checked(_ word: WordSyntax) throws(ScriptError) -> WordSyntax {
     for piece in word.pieces {
       guard case .substitution(let tokens, _) = piece.content else { continue }
-      var parser = Parser(tokens, of: source)
+      var parser = Parser(tokens, of: source, isSubstitution: true)
       do throws(ScriptError) {
         _ = try parser.wholeText()
       } catch {

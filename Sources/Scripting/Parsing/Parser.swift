@@ -6,11 +6,14 @@ struct Parser {
   let tokens: [Token]
   var index = 0
   private var depth = 0
+  /// Whether statements may be sent into the background: not where their output is waited for.
+  private let allowsJobs: Bool
 
   /// Blocks nested more deeply are refused: hostile text must not exhaust the stack.
   private static let deepest = 64
 
-  init(_ tokens: [Token], of source: SourceText) {
+  init(_ tokens: [Token], of source: SourceText, isSubstitution: Bool = false) {
+    allowsJobs = !isSubstitution
     self.tokens = tokens.filter { $0.kind != .comment }
     self.source = source
   }
@@ -34,6 +37,11 @@ struct Parser {
       }
       chains.append(try chain(from: token))
       guard let next = current else { return chains }
+      if next.kind == .background, allowsJobs {
+        chains[chains.count - 1].isJob = true
+        index += 1
+        continue
+      }
       guard next.isSeparator else { throw unexpected(next) }
     }
   }
@@ -60,9 +68,9 @@ struct Parser {
       kind = .program(program)
     case .word(let word):
       kind = try wordStatement(word, from: token)
-    case .redirection:
+    case .redirection, .hereDocument:
       kind = .command(try command())
-    case .newline, .semicolon, .and, .or, .pipe, .comment:
+    case .newline, .semicolon, .and, .or, .background, .pipe, .comment:
       throw unexpected(token)
     }
     let end = tokens[index - 1].range.upperBound
@@ -99,6 +107,14 @@ struct Parser {
 
 extension Token {
   var isSeparator: Bool { kind == .newline || kind == .semicolon }
+
+  /// Whether a command ends before it.
+  var endsCommand: Bool {
+    switch kind {
+    case .newline, .semicolon, .and, .or, .background, .comment: true
+    case .word, .redirection, .hereDocument, .pipe, .program: false
+    }
+  }
 
   var connector: Chain.Connector? {
     switch kind {

@@ -7,8 +7,7 @@ extension Interpreter {
   func run(_ command: CommandSyntax) async throws {
     let words = try await expand(command.words)
     guard !words.isEmpty else { return }
-    guard let redirection = command.input else { return try await run(words, of: command) }
-    let input = try await input(from: redirection)
+    guard let input = try await input(of: command) else { return try await run(words, of: command) }
     try await with {
       $0.io.input = input
     } run: {
@@ -16,26 +15,37 @@ extension Interpreter {
     }
   }
 
-  private func run(_ words: [Word], of command: CommandSyntax) async throws {
+  private func run(_ words: Expansion, of command: CommandSyntax) async throws {
     if let output = command.output {
       try await run(words, into: output)
     } else if let program = command.pipe {
+      echo(.command(words.words, program))
       try await run(words, feeding: program)
     } else {
+      echo(.command(words.words))
       try await execute(words)
     }
   }
 
-  func execute(_ words: [Word]) async throws {
+  /// Runs a command, or the alias that its first word is.
+  func execute(_ words: Expansion) async throws {
+    if !currentFrame.isAlias, let first = words.words.first, !first.isLiteral,
+      let alias = host.alias(named: first.text)
+    {
+      return try await run(alias, words)
+    }
     do {
-      try await executor.execute(words, io: currentFrame.io)
+      try await executor.execute(words.words, io: currentFrame.io)
     } catch {
-      throw located(error)
+      throw located(error, in: words)
     }
   }
 
-  /// Reads the file of `<` before the command starts, so that a missing one does no half a job.
-  private func input(from redirection: Redirection) async throws -> CommandInput {
+  /// What stands behind `<` or below `<<`, read before the command starts, so that a missing file does no
+  /// half a job; `nil` where neither is.
+  private func input(of command: CommandSyntax) async throws -> CommandInput? {
+    if let text = command.hereDocument { return .bytes(Array(try await self.text(of: text).utf8)) }
+    guard let redirection = command.input else { return nil }
     let path = try await fileName(of: redirection)
     do throws(Errno) {
       return .bytes(try ScriptFile.bytes(of: path))
@@ -45,8 +55,13 @@ extension Interpreter {
   }
 
   /// Runs a command whose output becomes a file, all of it or none.
-  private func run(_ words: [Word], into redirection: Redirection) async throws {
+  private func run(_ words: Expansion, into redirection: Redirection) async throws {
+    try refuse(.output, at: redirection.range)
     let path = try await fileName(of: redirection)
+    if redirection.mode == .write, host.settings.noclobber, FileSink.wouldReplace(path) {
+      throw failure(.fileExists(path: path), at: redirection.range)
+    }
+    echo(.command(words.words, redirection.mode, path))
     let sink: FileSink
     do throws(SinkError) {
       sink = try FileSink(path: path, mode: redirection.mode == .append ? .append : .replace)
@@ -64,7 +79,7 @@ extension Interpreter {
 
   /// A redirection's file name, which must come out as one word.
   private func fileName(of redirection: Redirection) async throws -> String {
-    let words = try await expand([redirection.file])
+    let words = try await expand([redirection.file]).words
     guard words.count == 1 else {
       throw failure(.notOneWord(count: words.count), at: redirection.range)
     }

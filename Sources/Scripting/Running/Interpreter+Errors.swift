@@ -21,9 +21,25 @@ extension Interpreter {
   func failure(
     _ code: ScriptError.Code, at location: ScriptLocation, underlying: (any Error)? = nil
   ) -> ScriptError {
-    let includes = frames.reversed().compactMap(\.callSite).filter { $0.source != nil }
-    return ScriptError(
+    ScriptError(
       code: code, location: location, includes: includes, underlying: underlying)
+  }
+
+  /// The statements that led to the running text; of a typed line only where it called an alias.
+  private var includes: [ScriptLocation] {
+    frames.reversed().compactMap { frame in
+      frame.callSite.flatMap { $0.source != nil || frame.isAlias ? $0 : nil }
+    }
+  }
+
+  /// What a command threw, with the place of the word that it names.
+  func located(_ error: any Error, in words: Expansion) -> any Error {
+    guard let typed = (error as? CommandError)?.typed, let range = words.range(of: typed) else {
+      return located(error)
+    }
+    return ScriptError(
+      code: .commandFailed, location: currentFrame.source.location(range), includes: includes,
+      underlying: error, isPointed: true)
   }
 
   /// What a command threw, with its place; what has one already, and the wish to exit, stay as they are.
@@ -37,7 +53,7 @@ extension Interpreter {
   }
 
   /// The code of what a statement, a file or a session ended with.
-  func exitCode(of error: any Error) -> ExitCode {
+  nonisolated func exitCode(of error: any Error) -> ExitCode {
     switch error {
     case let request as ExitRequest: request.code
     case let error as ScriptError: error.exitCode ?? error.underlying.map(judge) ?? .failed
@@ -48,7 +64,7 @@ extension Interpreter {
   /// Shows a failure that the script goes on after, and counts it.
   func collect(_ error: ScriptError) async {
     failures.append(error)
-    await report(error)
+    await report(error, host)
   }
 
   /// Whether neither `||` nor `if` nor keeping going may hide an error: Ctrl-C, and an output that nobody reads.

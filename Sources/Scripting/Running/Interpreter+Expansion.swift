@@ -3,16 +3,15 @@ import Output
 
 extension Interpreter {
   /// Expands words in order; most become one word each.
-  func expand(_ words: [WordSyntax]) async throws -> [Word] {
-    var result: [Word] = []
-    result.reserveCapacity(words.count)
+  func expand(_ words: [WordSyntax]) async throws -> Expansion {
+    var result = Expansion()
     for word in words {
       if let text = word.bareText {
-        result.append(Word(text))
+        result.append(Word(text), at: word.range)
       } else if word.pieces.count == 1, let several = try await severalWords(from: word.pieces[0]) {
-        result += several
+        for one in several { result.append(one, at: word.range) }
       } else {
-        result.append(try await join(word))
+        result.append(try await join(word), at: word.range)
       }
     }
     return result
@@ -23,15 +22,17 @@ extension Interpreter {
     try await join(word).text
   }
 
-  /// The words of a `$(…)` that stands alone, and of `$@`; `nil` for anything else.
+  /// The words of a `$(…)` that stands alone, of `$@`, and of a bare argument; `nil` for anything else.
   private func severalWords(from piece: WordPiece) async throws -> [Word]? {
     switch piece.content {
     case .substitution(let tokens, _) where piece.quoting == .bare:
-      try await output(of: tokens).map { Word($0, isLiteral: true) }
+      return try await output(of: tokens).map { Word($0, isLiteral: true) }
     case .variable(VariableReference(name: "@", path: nil)):
-      currentFrame.arguments.map { Word($0, isLiteral: true) }
+      return currentFrame.arguments
+    case .variable(let reference) where piece.quoting == .bare && reference.path == nil:
+      return currentFrame.argument(reference.name).map { [$0] }
     default:
-      nil
+      return nil
     }
   }
 
@@ -42,7 +43,10 @@ extension Interpreter {
       case .text(let text):
         builder.append(text, isBare: piece.quoting == .bare)
       case .variable(let reference):
-        builder.append(try await value(of: reference, at: piece.range), isBare: false)
+        let argument = piece.quoting == .bare ? currentFrame.argument(reference.name) : nil
+        builder.append(
+          try await value(of: reference, at: piece.range),
+          isBare: argument.map { !$0.isLiteral } ?? false)
       case .substitution(let tokens, _):
         builder.append(try await output(of: tokens).joined(separator: "\n"), isBare: false)
       }
@@ -54,7 +58,7 @@ extension Interpreter {
   private func output(of tokens: [Token]) async throws -> [String] {
     let outer = currentFrame
     let sink = BufferSink()
-    var parser = Parser(tokens, of: outer.source)
+    var parser = Parser(tokens, of: outer.source, isSubstitution: true)
     let block = try parser.wholeText()
     try await with {
       $0.io.output = sink
@@ -67,5 +71,13 @@ extension Interpreter {
     var lines = sink.text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map(String.init)
+  }
+}
+
+extension Frame {
+  /// The argument that a name such as `1` stands for.
+  func argument(_ name: String) -> Word? {
+    guard let number = Int(name), arguments.indices.contains(number - 1) else { return nil }
+    return arguments[number - 1]
   }
 }

@@ -6,6 +6,7 @@ import SystemPackage
 extension Interpreter {
   /// Runs `!program`.
   func run(_ program: ProgramText) async throws {
+    try refuse(.program)
     let inheritsInput = currentFrame.programs.inheritsInput
     let status = try await status(of: program) {
       inheritsInput ? FileDescriptor.standardInput : try FileDescriptor.emptyInput()
@@ -18,7 +19,8 @@ extension Interpreter {
   ///
   /// The program starts first. When it closes its end early the command's next write fails, which ends the
   /// command and is no failure; a command that is in the middle of a change to the tenant is not cut off.
-  func run(_ words: [Word], feeding program: ProgramText) async throws {
+  func run(_ words: Expansion, feeding program: ProgramText) async throws {
+    try refuse(.program)
     let pipe: (readEnd: FileDescriptor, writeEnd: FileDescriptor)
     do {
       pipe = try FileDescriptor.privatePipe()
@@ -46,6 +48,13 @@ extension Interpreter {
     try check(status)
   }
 
+  /// Stops what a restricted session may not do.
+  func refuse(
+    _ restriction: ScriptError.Restriction, at range: Range<Int>? = nil
+  ) throws(ScriptError) {
+    if host.isRestricted { throw failure(.restricted(restriction), at: range) }
+  }
+
   private func status(
     of program: ProgramText, input: () throws -> FileDescriptor, feeding: () async -> Void
   ) async throws -> TerminationStatus {
@@ -54,6 +63,7 @@ extension Interpreter {
     do {
       let connections = ProgramRunner.Connections(
         input: try input(), output: frame.programs.inheritsOutput ? nil : frame.io.output,
+        errors: isJob ? host.errors : nil,
         sharesTerminal: programs.inheritsInput || programs.inheritsOutput, variables: variables)
       return try await programRunner.run(program, connections, feeding: feeding)
     } catch {

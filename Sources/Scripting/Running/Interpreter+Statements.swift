@@ -4,10 +4,15 @@ extension Interpreter {
   /// Runs chains one after the other; the first failure ends it, unless failures are to be collected.
   func run(_ block: Block, timer: (any StatementTimer)? = nil) async throws {
     for chain in block {
-      let start = timer?.begin()
-      defer { if let start { timer?.end(start) } }
+      let beginning = timer?.begin()
+      defer { if let beginning { timer?.end(beginning) } }
       do {
-        try await run(chain)
+        if chain.isJob {
+          try start(chain)
+          lastStatus = .done
+        } else {
+          try await run(chain)
+        }
       } catch let error as ScriptError where currentFrame.keepsGoing && !endsEverything(error) {
         await collect(error)
       }
@@ -15,7 +20,7 @@ extension Interpreter {
   }
 
   /// Runs statements from left to right, each if the one before it came out as its sign asks.
-  private func run(_ chain: Chain) async throws {
+  func run(_ chain: Chain) async throws {
     var failure = try await outcome(of: chain.first)
     for link in chain.links {
       switch link.connector {
@@ -23,7 +28,7 @@ extension Interpreter {
         guard failure == nil else { continue }
       case .or:
         guard let overruled = failure else { continue }
-        await report(overruled)
+        await report(overruled, host)
       }
       failure = try await outcome(of: link.statement)
     }
@@ -53,11 +58,13 @@ extension Interpreter {
       try await run(command)
     case .assignment(let name, let value):
       let text = try await text(of: value)
+      echo(.assignment(name, text))
       try assign(text, to: name)
     case .program(let program):
+      echo(.program(program))
       try await run(program)
     case .loop(let name, let words, let body):
-      for word in try await expand(words) {
+      for word in try await expand(words).words {
         frames[frames.count - 1].statement = statement.range
         try assign(word.text, to: name)
         try await run(body)

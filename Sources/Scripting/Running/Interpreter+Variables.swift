@@ -6,10 +6,10 @@ extension Interpreter {
   func value(of reference: VariableReference, at range: Range<Int>) async throws -> String {
     guard let path = reference.path else {
       if let text = await text(of: reference.name) { return text }
-      throw failure(.unsetVariable(reference.name), at: range)
+      throw unset(reference.name, at: range)
     }
     guard variables[reference.name] != nil || special.names.contains(reference.name) else {
-      throw failure(.unsetVariable(reference.name), at: range)
+      throw unset(reference.name, at: range)
     }
     let field = await special.value(of: reference.name)?.document?.value(at: path)
     guard let field else {
@@ -18,17 +18,22 @@ extension Interpreter {
     return field.word
   }
 
+  private func unset(_ name: String, at range: Range<Int>) -> ScriptError {
+    let known = variables.keys.filter { $0 != name } + special.names.filter { $0 != name }
+    return failure(
+      .unsetVariable(name, nearest: Spelling.nearest(to: name, among: known)), at: range)
+  }
+
   private func text(of name: String) async -> String? {
     let arguments = currentFrame.arguments
     switch name {
     case "#": return String(arguments.count)
-    case "@": return arguments.joined(separator: " ")
+    case "@": return arguments.map(\.text).joined(separator: " ")
     case "?": return String(lastStatus.rawValue)
+    case "!": return lastJob.map(String.init)
     default: break
     }
-    if let number = Int(name) {
-      return arguments.indices.contains(number - 1) ? arguments[number - 1] : nil
-    }
+    if Int(name) != nil { return currentFrame.argument(name)?.text }
     if let text = variables[name] { return text }
     return await special.value(of: name)?.text
   }
@@ -37,7 +42,7 @@ extension Interpreter {
   func programVariables() async -> [String: String] {
     var result = variables
     for (index, argument) in currentFrame.arguments.enumerated() {
-      result[String(index + 1)] = argument
+      result[String(index + 1)] = argument.text
     }
     for name in special.names {
       if let value = await special.value(of: name) { result[name] = value.text }

@@ -34,10 +34,24 @@ struct ProgramRunner: Sendable {
     var input: FileDescriptor
     /// What takes its output; `nil` for the process's own.
     var output: (any Sink)?
+    /// What takes its errors; `nil` for the process's own.
+    var errors: (any Sink)?
     /// Whether it belongs to the process group that Ctrl-C reaches and that may read the terminal.
     var sharesTerminal: Bool
     /// Variables set for it.
     var variables: [String: String]
+  }
+
+  /// A pipe that a program prints into, and what hands it on.
+  private struct Capture {
+    let writeEnd: FileDescriptor
+    let pump: OutputPump
+
+    init(_ sink: any Sink) throws {
+      let pipe = try FileDescriptor.privatePipe()
+      writeEnd = pipe.writeEnd
+      pump = OutputPump(from: pipe.readEnd, to: sink)
+    }
   }
 
   /// Starts the program, does the work that feeds it, and waits for both.
@@ -47,9 +61,12 @@ struct ProgramRunner: Sendable {
   func run(
     _ program: ProgramText, _ connections: Connections, feeding: () async -> Void
   ) async throws -> TerminationStatus {
-    let capture = try connections.output.map { (pipe: try FileDescriptor.privatePipe(), sink: $0) }
-    let pump = capture.map { OutputPump(from: $0.pipe.readEnd, to: $0.sink) }
-    defer { pump?.stop() }
+    let output = try connections.output.map { try Capture($0) }
+    let errors = try connections.errors.map { try Capture($0) }
+    defer {
+      output?.pump.stop()
+      errors?.pump.stop()
+    }
     let result = try await withTaskCancellationHandler {
       try await Subprocess.run(
         .path("/bin/sh"), arguments: ["-c", program.text],
@@ -58,13 +75,16 @@ struct ProgramRunner: Sendable {
         input: .fileDescriptor(
           connections.input, closeAfterSpawningProcess: connections.input != .standardInput),
         output: .fileDescriptor(
-          capture?.pipe.writeEnd ?? .standardOutput, closeAfterSpawningProcess: capture != nil),
-        error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false)
+          output?.writeEnd ?? .standardOutput, closeAfterSpawningProcess: output != nil),
+        error: .fileDescriptor(
+          errors?.writeEnd ?? .standardError, closeAfterSpawningProcess: errors != nil)
       ) { _ in await feeding() }
     } onCancel: {
-      pump?.stop()
+      output?.pump.stop()
+      errors?.pump.stop()
     }
-    try await pump?.finish()
+    try await output?.pump.finish()
+    try await errors?.pump.finish()
     return result.terminationStatus
   }
 

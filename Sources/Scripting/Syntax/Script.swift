@@ -11,6 +11,13 @@ package typealias Block = [Chain]
 package struct Chain: Sendable, Hashable {
   package let first: Statement
   package let links: [Link]
+  /// Whether a `&` behind it makes it a job.
+  package var isJob = false
+
+  /// Its place in the source text, without the `&`.
+  package var range: Range<Int> {
+    first.range.lowerBound..<(links.last?.statement ?? first).range.upperBound
+  }
 
   /// A statement, and what the one before it must have come to for it to run.
   package struct Link: Sendable, Hashable {
@@ -45,6 +52,8 @@ package struct Statement: Sendable, Hashable {
 package struct CommandSyntax: Sendable, Hashable {
   package var words: [WordSyntax] = []
   package var input: Redirection?
+  /// The lines below that are its input, as one word.
+  package var hereDocument: WordSyntax?
   package var output: Redirection?
   package var pipe: ProgramText?
 }
@@ -58,6 +67,8 @@ package struct Redirection: Sendable, Hashable {
   /// Which way the bytes go.
   package enum Mode: String, Sendable, Hashable {
     case write = ">"
+    /// Replaces a file that is there, whatever the settings say.
+    case force = ">|"
     case append = ">>"
     case read = "<"
   }

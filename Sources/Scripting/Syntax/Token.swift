@@ -8,8 +8,12 @@ package struct Token: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case word(WordSyntax)
     case newline, semicolon, and, or
-    /// `>`, `>>` or `<`; the file name is the word that follows.
+    /// `&`, which sends the chain before it into the background.
+    case background
+    /// `>`, `>>`, `>|` or `<`; the file name is the word that follows.
     case redirection(Redirection.Mode)
+    /// `<<` and the word behind it; the token's range ends there, its lines come below.
+    case hereDocument(HereDocument)
     /// `|` and everything after it, which the system's shell reads.
     case pipe(ProgramText)
     /// `!` and everything after it, which the system's shell reads.
@@ -25,5 +29,27 @@ package struct ProgramText: Sendable, Hashable {
 
   package init(_ text: String) {
     self.text = text
+  }
+}
+
+/// Lines below a statement that are its standard input.
+package struct HereDocument: Sendable, Hashable {
+  /// The line that ends them.
+  package let delimiter: String
+  /// Whether the lines mean exactly what they say; otherwise variables in them are filled in.
+  package let isLiteral: Bool
+  /// Whether tabs at the start of a line are left out.
+  package let stripsTabs: Bool
+  /// The lines as one word.
+  package var text = WordSyntax([])
+  /// Where the lines stand, with the one that ends them; `nil` before the statement's own line is over.
+  package var lines: Range<Int>?
+  /// Whether the line that ends them has come.
+  package var isClosed = false
+
+  package init(delimiter: String, isLiteral: Bool, stripsTabs: Bool) {
+    self.delimiter = delimiter
+    self.isLiteral = isLiteral
+    self.stripsTabs = stripsTabs
   }
 }

@@ -13,6 +13,12 @@ package struct WordSyntax: Sendable, Hashable {
     return text
   }
 
+  /// Its place in the source text; `nil` for a word without pieces.
+  package var range: Range<Int>? {
+    guard let first = pieces.first, let last = pieces.last else { return nil }
+    return first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)
+  }
+
   /// Whether nothing in the word waits for a value.
   package var isStatic: Bool {
     pieces.allSatisfy { if case .text = $0.content { true } else { false } }

@@ -53,6 +53,12 @@ struct ArgumentValues: Sendable {
     case .path: return GraphPaths(names: names, command: typed.entry.name).suggestions(text)
     case .secret:
       return .matching([Suggestion("-", "read from standard input", isBare: true)], text)
+    case .alias:
+      return .matching(workspace.aliases.map { Suggestion($0.name, $0.text) }, text)
+    case .job:
+      let jobs = workspace.jobs?.jobs ?? []
+      return .matching(
+        jobs.map { Suggestion(String($0.number), "\($0.state)  \($0.text)") }, text)
     case .cache: return .matching(CacheKind.allCases.map { Suggestion($0.rawValue) }, text)
     // Kinds with a closed list bring their values with them; the rest is free text.
     case .format, .role, .kind, .identity, .cloud, .text, .name, .topic, .number, .date, .json,

@@ -60,7 +60,7 @@ package final class CommandCompleter: Completer {
       noun.name.isEmpty
         ? noun.commands.map { Suggestion($0.verb, $0.configuration.abstract) }
         : [Suggestion(noun.name, noun.abstract)]
-    }
+    } + workspace.aliases.map { Suggestion($0.name, $0.text) }
   }
 
   private func argument(in context: CursorContext) -> Suggestions {

@@ -45,7 +45,7 @@ package struct LineMemory: Sendable {
         for case .substitution(let inner, _) in word.pieces.map(\.content) {
           ranges += secrets(in: inner)
         }
-      case .newline, .semicolon, .and, .or, .pipe, .program: finish()
+      case .newline, .semicolon, .and, .or, .background, .pipe, .program: finish()
       default: break
       }
     }

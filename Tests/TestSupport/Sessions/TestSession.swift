@@ -66,16 +66,17 @@ package final class TestSession: Sendable {
       tokenStore: surroundings.tokenStore, errors: errors,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, now: surroundings.now,
       clock: surroundings.clock)
-    let report = FailureReport(errors: errors, workspace: workspace)
     let input = Array(surroundings.input.utf8)
     interpreter = Interpreter(
-      executor: CommandRunner(workspace: workspace), variables: workspace,
+      host: workspace,
       io: CommandIO(
         output: output, input: .bytes(input), isInteractive: surroundings.isInteractive),
-      programs: .captured, environment: ["PATH": "/usr/bin:/bin"], timer: workspace,
-      exitCode: { Failure($0).exitCode }, report: { report.show($0) })
+      programs: .captured, environment: ["PATH": "/usr/bin:/bin"],
+      exitCode: { Failure($0).exitCode },
+      report: { [workspace] in FailureReport(errors: $1.errors, workspace: workspace).show($0) })
     workspace.connect(
       questioner: questioner, scripts: WeakRunner(interpreter), browser: surroundings.browser)
+    workspace.connect(jobs: interpreter.jobs)
   }
 
   private static let environment = [
@@ -94,7 +95,10 @@ extension TestSession {
   /// Runs a script file.
   @discardableResult
   package func runFile(_ path: String, _ arguments: String...) async -> ExitCode {
-    await outcome { try await self.interpreter.runFile(path, arguments: arguments) }
+    await outcome {
+      try await self.interpreter.runFile(path, arguments: arguments)
+      try await self.interpreter.finishJobs()
+    }
   }
 
   private func outcome(_ body: () async throws -> Void) async -> ExitCode {
@@ -134,18 +138,5 @@ extension TestSession {
     let claims = TokenClaims(reading: token)
     workspace.signIn(
       SignedIn(kind: claims.isApp ? .app : .person, tokens: provider, claims: claims))
-  }
-}
-
-/// Runs scripts without keeping the interpreter, which keeps the workspace that would keep it.
-private struct WeakRunner: ScriptRunner {
-  private weak let interpreter: Interpreter?
-
-  init(_ interpreter: Interpreter) {
-    self.interpreter = interpreter
-  }
-
-  func source(_ path: String, arguments: [String]) async throws {
-    try await interpreter?.source(path, arguments: arguments)
   }
 }

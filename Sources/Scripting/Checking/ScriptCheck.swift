@@ -1,0 +1,227 @@
+import CommandKit
+
+/// Looks through a script without running it, and gathers what would stop it for sure.
+///
+/// What depends on a value is left alone: a command whose name is a variable, a file whose name is one.
+struct ScriptCheck {
+  private let host: any ScriptHost
+  /// Reads an included file.
+  private let read: (String) throws(ScriptError) -> String
+  private(set) var faults: [ScriptError] = []
+  private var assigned: Set<String>
+  private var aliases: Set<String> = []
+  private var uses: [Use] = []
+  /// Whether files are included that cannot be looked into, and may set anything.
+  private var isOpen = false
+  private var text = Text(source: SourceText(""), arguments: nil, folder: nil, includes: [])
+
+  /// A variable that is asked for.
+  private struct Use {
+    let name: String
+    let range: Range<Int>
+    let text: Text
+  }
+
+  /// A file, and what led to it.
+  struct Text {
+    let source: SourceText
+    /// How many arguments it gets; `nil` when it may be any number.
+    let arguments: Int?
+    let folder: String?
+    let includes: [ScriptLocation]
+
+    func fault(
+      _ code: ScriptError.Code, at range: Range<Int>, underlying: (any Error)? = nil
+    ) -> ScriptError {
+      ScriptError(
+        code: code, location: source.location(range), includes: includes, underlying: underlying,
+        isPointed: true)
+    }
+  }
+
+  init(
+    host: any ScriptHost, variables: Set<String>,
+    read: @escaping (String) throws(ScriptError) -> String
+  ) {
+    self.host = host
+    assigned = variables
+    self.read = read
+  }
+
+  /// Looks through a text and all files that it names, and gives what is wrong in the order of reading.
+  mutating func run(_ text: Text) -> [ScriptError] {
+    check(text)
+    guard !isOpen else { return faults }
+    for use in uses where !isSet(use) {
+      faults.append(
+        use.text.fault(
+          .unsetVariable(
+            use.name,
+            nearest: Spelling.nearest(
+              to: use.name, among: Array(assigned.union(host.variables.names)))), at: use.range))
+    }
+    return faults
+  }
+
+  private func isSet(_ use: Use) -> Bool {
+    if let number = Int(use.name) { return use.text.arguments.map { number <= $0 } ?? true }
+    return assigned.contains(use.name) || host.variables.names.contains(use.name)
+      || ["#", "@", "?", "!"].contains(use.name)
+  }
+
+  private mutating func check(_ text: Text) {
+    let outer = self.text
+    self.text = text
+    defer { self.text = outer }
+    let reading = Lexer.read(text.source)
+    if let problem = reading.problem {
+      faults.append(text.fault(problem.code, at: problem.range))
+      return
+    }
+    var parser = Parser(reading.tokens, of: text.source)
+    let (block, errors) = parser.everyStatement()
+    faults += errors.map {
+      ScriptError(code: $0.code, location: $0.location, includes: text.includes)
+    }
+    check(block)
+  }
+
+  private mutating func check(_ block: Block) {
+    for chain in block {
+      check(chain.first)
+      for link in chain.links { check(link.statement) }
+    }
+  }
+
+  private mutating func check(_ statement: Statement) {
+    switch statement.kind {
+    case .command(let command):
+      check(command)
+    case .assignment(let name, let value):
+      look(at: value)
+      assign(name, statement.range)
+    case .program:
+      if host.isRestricted { faults.append(text.fault(.restricted(.program), at: statement.range)) }
+    case .loop(let name, let words, let body):
+      for word in words { look(at: word) }
+      assign(name, statement.range)
+      check(body)
+    case .branch(let condition, let then, let otherwise):
+      check([condition])
+      check(then)
+      check(otherwise)
+    }
+  }
+
+  private mutating func assign(_ name: String, _ range: Range<Int>) {
+    guard host.variables.names.contains(name) else {
+      assigned.insert(name)
+      return
+    }
+    let end = range.lowerBound + name.utf8.count
+    faults.append(text.fault(.reservedVariable(name), at: range.lowerBound..<end))
+  }
+}
+
+extension ScriptCheck {
+  private mutating func check(_ command: CommandSyntax) {
+    for word in command.words { look(at: word) }
+    for word in [command.input?.file, command.output?.file, command.hereDocument] {
+      if let word { look(at: word) }
+    }
+    if host.isRestricted, let output = command.output {
+      faults.append(text.fault(.restricted(.output), at: output.range))
+    }
+    let words = command.words.map(\.checked)
+    guard case .known(let first)? = words.first else { return }
+    if !first.isLiteral {
+      if first.text == "alias", words.count > 2, case .known(let name) = words[1] {
+        aliases.insert(name.text)
+      }
+      if first.text == "source" { include(words, of: command) }
+      if host.alias(named: first.text) != nil || aliases.contains(first.text) { return }
+    }
+    do {
+      try host.executor.check(words)
+    } catch {
+      var typed = Expansion()
+      for (word, syntax) in zip(words, command.words) {
+        if case .known(let word) = word { typed.append(word, at: syntax.range) }
+      }
+      let named = (error as? CommandError)?.typed.flatMap(typed.range)
+      let start = command.words.first?.range ?? 0..<0
+      let end = command.words.last?.range ?? start
+      faults.append(
+        text.fault(
+          .commandFailed, at: named ?? start.lowerBound..<end.upperBound, underlying: error))
+    }
+  }
+
+  /// Looks through a file that is named outright.
+  private mutating func include(_ words: [CheckedWord], of command: CommandSyntax) {
+    let names = words.dropFirst().enumerated().first { _, word in
+      if case .known(let word) = word { word.option == nil } else { true }
+    }
+    guard let (index, word) = names, case .known(let path) = word,
+      let range = command.words[index + 1].range
+    else {
+      isOpen = true
+      return
+    }
+    let rest = words.dropFirst(index + 2)
+    let isRelative = !path.text.hasPrefix("/")
+    let file = text.folder.flatMap { isRelative ? $0 + path.text : nil } ?? path.text
+    let place = text.source.location(range)
+    guard text.includes.count < Interpreter.deepest else {
+      faults.append(text.fault(.tooDeep(limit: Interpreter.deepest), at: range))
+      return
+    }
+    // A file that leads to itself is looked through once.
+    if text.includes.contains(where: { $0.source == file }) || text.source.name == file { return }
+    do throws(ScriptError) {
+      let inner = Text(
+        source: SourceText(try read(file), name: file),
+        arguments: rest.contains(.several) ? nil : rest.count,
+        folder: file.lastIndex(of: "/").map { String(file[...$0]) },
+        includes: [place] + text.includes)
+      check(inner)
+    } catch {
+      isOpen = true
+      faults.append(text.fault(error.code, at: range))
+    }
+  }
+
+  /// Notes the variables of a word, and looks into its substitutions.
+  private mutating func look(at word: WordSyntax) {
+    for piece in word.pieces {
+      switch piece.content {
+      case .text: continue
+      case .variable(let reference):
+        uses.append(Use(name: reference.name, range: piece.range, text: text))
+      case .substitution(let tokens, _):
+        var parser = Parser(tokens, of: text.source, isSubstitution: true)
+        check(parser.everyStatement().block)
+      }
+    }
+  }
+}
+
+extension WordSyntax {
+  /// The word as far as it is known without running.
+  fileprivate var checked: CheckedWord {
+    var builder = WordBuilder()
+    for piece in pieces {
+      switch piece.content {
+      case .text(let text):
+        builder.append(text, isBare: piece.quoting == .bare)
+      case .variable(VariableReference(name: "@", path: nil)) where pieces.count == 1:
+        return .several
+      case .substitution where pieces.count == 1 && piece.quoting == .bare:
+        return .several
+      case .variable, .substitution:
+        return .value
+      }
+    }
+    return .known(builder.word)
+  }
+}
