@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos source echo true false : exit demo' ;;
+    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error echo true false : exit demo' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create delete' ;;
@@ -45,7 +45,7 @@ _teamsh_alias() {
 # The options of a command, or of teamsh itself; fails for no command.
 _teamsh_options() {
   case "$1" in
-    '') found='--profile -o --output --as --read-only --pace --no-rc --trace --keep-going -c -f --version --help' ;;
+    '') found='--profile -o --output --as --read-only --restricted --pace --no-rc --trace --keep-going -n --no-execute -c -f --version --help' ;;
     'login') found='--browser --paste --app --remember --account --secret --token --scopes -o --output --columns --jq --limit --raw --as' ;;
     'logout') found='--account --cache -o --output --columns --jq --limit --raw --as' ;;
     'whoami') found='--all -o --output --columns --jq --limit --raw --as' ;;
@@ -95,7 +95,16 @@ _teamsh_options() {
     'set') found='-o --output --columns --jq --limit --raw --as' ;;
     'help') found='-o --output --columns --jq --limit --raw --as' ;;
     'apropos') found='-o --output --columns --jq --limit --raw --as' ;;
-    'source') found='-o --output --columns --jq --limit --raw --as' ;;
+    'alias') found='-o --output --columns --jq --limit --raw --as' ;;
+    'unalias') found='-o --output --columns --jq --limit --raw --as' ;;
+    'type') found='-o --output --columns --jq --limit --raw --as' ;;
+    'source') found='-n --no-execute -o --output --columns --jq --limit --raw --as' ;;
+    'jobs') found='-o --output --columns --jq --limit --raw --as' ;;
+    'wait') found='-o --output --columns --jq --limit --raw --as' ;;
+    'fg') found='-o --output --columns --jq --limit --raw --as' ;;
+    'kill') found='-o --output --columns --jq --limit --raw --as' ;;
+    'watch') found='-n -c --until --diff -o --output --columns --jq --limit --raw --as' ;;
+    'last-error') found='-v --verbose -o --output --columns --jq --limit --raw --as' ;;
     'echo') found='-o --output --columns --jq --limit --raw --as' ;;
     'true') found='-o --output --columns --jq --limit --raw --as' ;;
     'false') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -109,7 +118,7 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since' | *' --until') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app' ;;
     *' --pace') found='published off' ;;
@@ -119,11 +128,11 @@ _teamsh_values() {
     'chat list --kind') found='oneOnOne group meeting' ;;
     *' --role') found='owner member' ;;
     *' --importance') found='normal high urgent' ;;
-    'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]*) _teamsh_words "$3" ;;
+    'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]* | 'type '[1-9]* | 'watch '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
     'history private 1') found='on off' ;;
-    'set 1') found='accessible bell colors edit-mode hints ignore-eof keep-going marks notify output pager prompt right-prompt times title' ;;
-    'set 2') case $3 in accessible) found='off on' ;; bell) found='off on' ;; colors) found='off on' ;; edit-mode) found='auto emacs vi' ;; hints) found='off on' ;; keep-going) found='off on' ;; marks) found='off on' ;; notify) found='line count off' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; title) found='off on' ;; esac ;;
+    'set 1') found='accessible bell colors echo edit-mode hints ignore-eof keep-going marks notify noclobber output pager prompt right-prompt times timing title' ;;
+    'set 2') case $3 in accessible) found='off on' ;; bell) found='off on' ;; colors) found='off on' ;; echo) found='off on' ;; edit-mode) found='auto emacs vi' ;; hints) found='off on' ;; keep-going) found='off on' ;; marks) found='off on' ;; notify) found='line count off' ;; noclobber) found='off on' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; timing) found='off on' ;; title) found='off on' ;; esac ;;
     *) return 1 ;;
   esac
 }

@@ -25,7 +25,16 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'set' 'Show or change settings.' \
                 'help' 'Show help.' \
                 'apropos' 'Search help.' \
+                'alias' 'Show or define aliases.' \
+                'unalias' 'Forget aliases.' \
+                'type' 'Say what a word stands for.' \
                 'source' 'Run a file of commands.' \
+                'jobs' 'List what runs in the background.' \
+                'wait' 'Wait for jobs, and show their output.' \
+                'fg' 'Bring a job into the foreground.' \
+                'kill' 'End jobs.' \
+                'watch' 'Run a command again and again.' \
+                'last-error' 'Show again what failed last.' \
                 'echo' 'Print words.' \
                 'true' 'Succeed.' \
                 'false' 'Fail with code 1.' \
@@ -142,7 +151,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'source' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -151,7 +160,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* --until' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
             return 0
         case '*'
             return 1
@@ -216,10 +225,12 @@ complete -c teamsh -n "__teamsh_in ''" -l profile -x -d 'The profile of config.y
 complete -c teamsh -n "__teamsh_in ''" -s o -l output -x -a 'table list json ndjson csv tsv markdown yaml ids' -d 'Show replies so.'
 complete -c teamsh -n "__teamsh_in ''" -l as -x -a 'person app' -d 'Use only this identity.'
 complete -c teamsh -n "__teamsh_in ''" -l read-only -d 'Refuse every command that writes.'
+complete -c teamsh -n "__teamsh_in ''" -l restricted -d 'Refuse programs, files to write, and files elsewhere.'
 complete -c teamsh -n "__teamsh_in ''" -l pace -x -a 'published off' -d 'Keep under Graph\'s published limits, or not.'
 complete -c teamsh -n "__teamsh_in ''" -l no-rc -d 'Do not read the rc file.'
 complete -c teamsh -n "__teamsh_in ''" -l trace -d 'Show each request on standard error.'
 complete -c teamsh -n "__teamsh_in ''" -l keep-going -d 'Go on behind failed statements, and end with code 9.'
+complete -c teamsh -n "__teamsh_in ''" -s n -l no-execute -d 'Check lines or a file, and run nothing.'
 complete -c teamsh -n "__teamsh_in ''" -s c -x -d 'Run this line.'
 complete -c teamsh -n "__teamsh_in ''" -s f -r -F -d 'Run this file.'
 complete -c teamsh -n "__teamsh_in ''" -l version -d 'Show the version.'
@@ -279,6 +290,12 @@ complete -c teamsh -n "__teamsh_in 'history list'" -l here -d 'Only lines of thi
 complete -c teamsh -n "__teamsh_in 'history list'" -l failed -d 'Only lines that failed.'
 complete -c teamsh -n "__teamsh_in 'history list'" -l since -x -d 'Only lines from then on.'
 complete -c teamsh -n "__teamsh_in 'history delete' 'history clear'" -l yes -d 'Do not ask.'
+complete -c teamsh -n "__teamsh_in 'source'" -s n -l no-execute -d 'Check the file and run nothing.'
+complete -c teamsh -n "__teamsh_in 'watch'" -s n -x -d 'Seconds between two looks, 2 or more.'
+complete -c teamsh -n "__teamsh_in 'watch'" -s c -x -d 'How often to look.'
+complete -c teamsh -n "__teamsh_in 'watch'" -l until -x -d 'End when this comes true.'
+complete -c teamsh -n "__teamsh_in 'watch'" -l diff -d 'Show what changed.'
+complete -c teamsh -n "__teamsh_in 'last-error'" -s v -l verbose -d 'Show the exchange with Graph, too.'
 complete -c teamsh -n "__teamsh_at 'permissions list' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'permissions check' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'cache refresh' 1 --open" -x -a 'people teams channels chats members'
@@ -287,18 +304,23 @@ complete -c teamsh -n "__teamsh_at 'history private' 1" -x -a 'on off'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a accessible -d 'Only ever add text to the screen, for screen readers.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a bell -d 'Answer a key that does nothing with the bell.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a colors -d 'Colour words while they are typed.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a echo -d 'Show each statement before it runs.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a edit-mode -d 'The keys that lines are edited with.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a hints -d 'Show dim what could follow the cursor.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a ignore-eof -d 'How many times Ctrl-D does not leave.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a keep-going -d 'Go on behind a failed statement of a script.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a marks -d 'Tell the terminal where prompts and output begin.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a notify -d 'When news may interrupt a line being typed.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a noclobber -d 'Let > leave existing files alone; >| does not.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a output -d 'The format of replies.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a pager -d 'Show what is longer than the screen through a pager.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a prompt -d 'The prompt\'s template.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a right-prompt -d 'The template for the line\'s right edge.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a times -d 'How tables write times.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a timing -d 'Tell how long each statement took.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a title -d 'Name the window after where you stand.'
-complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case accessible; string split ' ' 'off on'; case bell; string split ' ' 'off on'; case colors; string split ' ' 'off on'; case edit-mode; string split ' ' 'auto emacs vi'; case hints; string split ' ' 'off on'; case keep-going; string split ' ' 'off on'; case marks; string split ' ' 'off on'; case notify; string split ' ' 'line count off'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; case title; string split ' ' 'off on'; end)"
+complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case accessible; string split ' ' 'off on'; case bell; string split ' ' 'off on'; case colors; string split ' ' 'off on'; case echo; string split ' ' 'off on'; case edit-mode; string split ' ' 'auto emacs vi'; case hints; string split ' ' 'off on'; case keep-going; string split ' ' 'off on'; case marks; string split ' ' 'off on'; case notify; string split ' ' 'line count off'; case noclobber; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; case timing; string split ' ' 'off on'; case title; string split ' ' 'off on'; end)"
 complete -c teamsh -n "__teamsh_at 'help' 1 --open" -a '(__teamsh_words (__teamsh_before))'
+complete -c teamsh -n "__teamsh_at 'type' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'source' 1" -r -F
+complete -c teamsh -n "__teamsh_at 'watch' 1 --open" -a '(__teamsh_words (__teamsh_before))'

@@ -14,7 +14,8 @@ extension ScriptError.Unfinished {
     case .forBlock: "inside the for at \(place), until end"
     case .ifBlock: "inside the if at \(place), until end"
     case .backslash: "the line goes on, as the \\ at \(place) says"
-    case .hereDocument(let delimiter): "inside the text begun at \(place), until a line \(delimiter)"
+    case .hereDocument(let delimiter):
+      "inside the text begun at \(place), until a line \(delimiter)"
     case .chain: "a command is missing after the sign at \(place)"
     }
   }
