@@ -22,7 +22,7 @@ package struct ScriptError: Error, Sendable {
     self.location = location
     self.includes = includes
     self.underlying = underlying
-    self.isPointed = isPointed ?? (underlying == nil)
+    self.isPointed = isPointed ?? (underlying == nil && code != .interrupted)
   }
 }
 

@@ -172,7 +172,7 @@ struct LineTests {
     #expect(!home.files.contains("history"))
     let failing = try Run([], in: home.environment, input: "echo hi\nnonsense\necho never\n")
     #expect(failing.output == "hi\n")
-    #expect(failing.errors.hasPrefix("standard input:2:1: There is no command “nonsense”."))
+    #expect(failing.errors.hasPrefix("teamsh: standard input:2:1: There is no command “nonsense”."))
     #expect(failing.code == 2)
   }
 }

@@ -36,7 +36,7 @@ struct ResolverTests {
     #expect(try shell.waitForExit(seconds: 10) == 130)
     let rest = String(decoding: errors.reading.readDataToEndOfFile(), as: UTF8.self)
     #expect(said == Self.asked)
-    #expect(rest == comfort + "-c:1:1: Interrupted.\n")
+    #expect(rest == comfort + "teamsh: -c:1:1: Interrupted.\n")
     let journal = home.text(of: "journal.ndjson")
     #expect(journal.contains("\"result\":\"refused\"") == !comfort.isEmpty)
     #expect(!journal.contains("\"result\":\"unknown\""))

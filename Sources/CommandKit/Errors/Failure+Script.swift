@@ -9,8 +9,7 @@ extension Failure {
     }
     if let code = error.exitCode { exitCode = code }
     let location = error.location
-    let excerpt =
-      location.source != nil || error.isPointed ? Excerpt(location)?.text : nil
+    let excerpt = error.isPointed ? Excerpt(location)?.text : nil
     if let source = location.source {
       what = "teamsh: \(source):\(location.line):\(location.column): \(what)"
     }
