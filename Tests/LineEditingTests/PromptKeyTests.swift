@@ -32,14 +32,16 @@ struct PromptKeyTests {
     try probe.wait(for: "[end]")
   }
 
-  @Test func `Ctrl-C closes the menu and restores what was typed`() throws {
+  @Test func `Ctrl-C drops the line together with its menu`() throws {
     let probe = try start()
     probe.type("use con\t\t")
     try probe.terminal.wait { $0.screen.text.contains("p1> use \"Contoso HR\"") }
     probe.type("\u{3}")
-    try probe.terminal.wait { $0.screen.text.hasSuffix("p1> use con") }
-    probe.type("\u{3}")
     try probe.wait(for: "[interrupt]")
+    try probe.wait(for: "p2> ")
+    try probe.terminal.wait {
+      $0.screen.text.hasSuffix("p2>") && !$0.screen.text.contains("\nContoso HR")
+    }
   }
 
   @Test func `typing narrows the menu, Backspace widens it, and Escape leaves what was typed`()

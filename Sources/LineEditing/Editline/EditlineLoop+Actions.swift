@@ -99,12 +99,10 @@ extension EditlineLoop {
     return UInt8(CC_REFRESH)
   }
 
-  /// Ctrl-C: leaves a search or a menu, or else the line.
+  /// Ctrl-C: leaves a search, or else the line, with its menu where one is open.
   func interrupt() {
     if search != nil {
       isSearchDropped = true
-    } else if completion != nil {
-      restoreTyped()
     } else {
       end(.interrupt, mark: "^C")
     }

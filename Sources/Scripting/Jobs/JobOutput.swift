@@ -12,7 +12,6 @@ import SystemPackage
 package final class JobOutput: Sink {
   package let isTerminal: Bool
   package let columns: Int
-  package let usesColor: Bool
   private let state = Mutex(State())
 
   private struct State {
@@ -24,11 +23,12 @@ package final class JobOutput: Sink {
   private static let mostInMemory = 64 * 1024
   private static let most = 256 * 1024 * 1024
 
-  /// - Parameter sink: What it will be copied to, whose manners the output is made for.
+  /// Made for what it will be copied to, but without colours: news above a prompt has none.
+  ///
+  /// - Parameter sink: What that is; `nil` for text that stands for itself.
   package init(like sink: (any Sink)? = nil) {
     isTerminal = sink?.isTerminal ?? false
     columns = sink?.columns ?? 80
-    usesColor = sink?.usesColor ?? false
   }
 
   deinit {
