@@ -10,7 +10,8 @@ from startup import plain
 from table import Row, Samples
 from terminal import Terminal
 
-PROMPT = rb"/> "
+PROMPT = rb"/( \[\d+\])?> *$"
+"""The prompt with nothing behind it: a finished line is painted once more, its prompt included."""
 FISH = ["fish", "--private"]
 FISH_PROMPT = rb"[#>] "
 TARGETS = {1_000: 2, 10_000: 3, 100_000: 10}
