@@ -10,6 +10,9 @@ struct HelpTests {
     KeyHelp(section: "Searching", keys: "Ctrl-R", action: "Searches earlier lines.")
   ]
   private let context = HelpContext(catalog: .teamsh, keys: keys)
+  private var search: HelpSearch {
+    HelpSearch(context, commands: HelpSearch.commands(in: .teamsh))
+  }
 
   @Test(arguments: HelpTopic.all.map(\.name))
   func `a topic fits the screen, and is on the list`(name: String) throws {
@@ -66,14 +69,14 @@ struct HelpTests {
   func `a search finds it by name, by what it does, and by what it takes`(
     words: [String], name: String
   ) {
-    #expect(HelpSearch(context).matches(words).map(\.name).contains(name))
+    #expect(search.matches(words).map(\.name).contains(name))
   }
 
   @Test func `what has a word in its name comes before what only tells of it`() {
-    let names = HelpSearch(context).matches(["pager"]).map(\.name)
+    let names = search.matches(["pager"]).map(\.name)
     #expect(names.first == "set pager" && names.contains("formats"))
-    #expect(HelpSearch(context).matches([]).isEmpty)
-    #expect(HelpSearch(context).matches(["xyzzy"]).isEmpty)
+    #expect(search.matches([]).isEmpty)
+    #expect(search.matches(["xyzzy"]).isEmpty)
   }
 
   private static func tooWide(_ page: String) -> [String] {

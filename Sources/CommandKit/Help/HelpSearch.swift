@@ -19,10 +19,12 @@ package struct HelpSearch: Sendable {
 
   private let entries: [Entry]
 
-  package init(_ context: HelpContext) {
-    let catalog = context.catalog
+  /// - Parameters:
+  ///   - context: What else help knows.
+  ///   - commands: What ``commands(in:)`` found, which takes tens of milliseconds and stays the same.
+  package init(_ context: HelpContext, commands: [Entry]) {
     entries =
-      catalog.entries.flatMap(Self.entries) + Self.shared(in: catalog)
+      commands
       + Settings.keys.map { key in
         Entry(
           kind: .setting, name: "set \(key.name)", abstract: key.abstract, page: key.name,
@@ -36,6 +38,11 @@ package struct HelpSearch: Sendable {
       + context.keys.map { key in
         Entry(kind: .key, name: key.keys, abstract: key.action, page: "keys", text: key.section)
       }
+  }
+
+  /// The commands and options of a catalog, read from their declarations.
+  package static func commands(in catalog: Catalog) -> [Entry] {
+    catalog.entries.flatMap(entries) + shared(in: catalog)
   }
 
   /// What holds all of the words: names that do first, then abstracts, then the text behind them.
