@@ -5,6 +5,7 @@ import glob
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,7 +44,7 @@ def peers(folder: str) -> Iterator[list[Peer]]:
         found = [peer for peer in SHELLS if peer.is_here]
         tools = sorted(glob.glob("/usr/lib/postgresql/*/bin"))
         if tools:
-            socket = stack.enter_context(_postgresql(tools[-1], os.path.join(folder, "postgresql")))
+            socket = stack.enter_context(_postgresql(tools[-1], tempfile.mkdtemp(dir=folder)))
             login = {"PGHOST": socket, "PGUSER": "postgres", "PGDATABASE": "postgres", "PSQLRC": "/dev/null"}
             found.append(Peer("`psql`", [os.path.join(tools[-1], "psql")], rb"postgres[=-][#>] ", login))
             pgcli = Peer("`pgcli`", [PGCLI], rb"postgres>", login)
@@ -54,7 +55,6 @@ def peers(folder: str) -> Iterator[list[Peer]]:
 @contextlib.contextmanager
 def _postgresql(tools: str, folder: str) -> Iterator[str]:
     """A server on a Unix socket alone; yields the socket's folder."""
-    os.makedirs(folder)
     as_user: list[str] = []
     if os.geteuid() == 0:
         # The server refuses to be root; its account must also reach the folder.

@@ -10,7 +10,7 @@ from startup import plain
 from table import Row, Samples
 from terminal import Terminal
 
-PROMPT = rb"/( \[\d+\])?> *$"
+PROMPT = rb"/( \[\d+\])?> [ \x08]*$"
 """The prompt with nothing behind it: a finished line is painted once more, its prompt included."""
 FISH = ["fish", "--private"]
 FISH_PROMPT = rb"[#>] "
