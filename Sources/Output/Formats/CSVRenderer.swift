@@ -3,31 +3,14 @@
 /// Spreadsheets run a cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return as a
 /// formula, and these cells hold what strangers wrote. Such a cell gets a leading `'`, unless raw
 /// values are asked for.
-struct CSVRenderer: Renderer {
+struct CSVRenderer: LineRenderer {
   let columns: [ColumnHeader]
   let options: RenderOptions
-  private var hasHeader = false
+  var hasHeader = false
 
-  init(columns: [ColumnHeader], options: RenderOptions) {
-    self.columns = columns
-    self.options = options
-  }
+  var header: [String] { [line(columns.map(\.title))] }
 
-  mutating func page(_ rows: [Row], to sink: any Sink) throws {
-    var writer = ChunkedWriter(sink)
-    if !hasHeader {
-      hasHeader = true
-      try writer.append(Self.line(columns.map(\.title), options: options))
-    }
-    for row in rows {
-      try writer.append(Self.line(row.cells, options: options))
-    }
-    try writer.flush()
-  }
-
-  mutating func end(isComplete: Bool, to sink: any Sink) throws {
-    if !hasHeader { try page([], to: sink) }
-  }
+  func line(_ cells: [String]) -> String { Self.line(cells, options: options) }
 
   /// One row, ended by CR LF.
   static func line(_ cells: [String], options: RenderOptions) -> String {

@@ -6,34 +6,19 @@
 ///
 /// What would be markup in a cell is escaped, since a name is no heading and no link; with raw values
 /// only what would break the table is.
-struct MarkdownRenderer: Renderer {
+struct MarkdownRenderer: LineRenderer {
   let columns: [ColumnHeader]
   let options: RenderOptions
-  private var hasHeader = false
+  var hasHeader = false
 
-  init(columns: [ColumnHeader], options: RenderOptions) {
-    self.columns = columns
-    self.options = options
+  var header: [String] {
+    let rule = columns.map { $0.alignment == .trailing ? "---:" : "---" }
+    return [line(columns.map(\.title)), Self.joined(rule)]
   }
 
-  mutating func page(_ rows: [Row], to sink: any Sink) throws {
-    var writer = ChunkedWriter(sink)
-    if !hasHeader {
-      hasHeader = true
-      try writer.append(Self.line(columns.map { cell($0.title) }))
-      try writer.append(Self.line(columns.map { $0.alignment == .trailing ? "---:" : "---" }))
-    }
-    for row in rows {
-      try writer.append(Self.line(row.cells.map(cell)))
-    }
-    try writer.flush()
-  }
+  func line(_ cells: [String]) -> String { Self.joined(cells.map(cell)) }
 
-  mutating func end(isComplete: Bool, to sink: any Sink) throws {
-    if !hasHeader { try page([], to: sink) }
-  }
-
-  private static func line(_ cells: [String]) -> String {
+  private static func joined(_ cells: [String]) -> String {
     "| " + cells.joined(separator: " | ") + " |\n"
   }
 

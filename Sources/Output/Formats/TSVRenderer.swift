@@ -2,30 +2,15 @@
 ///
 /// A tab, a line break or a backslash in a value is written as `\t`, `\n`, `\r` or `\\`, so that a tab always
 /// parts two values and a line feed two rows: what `cut`, `sort` and `awk` go by.
-struct TSVRenderer: Renderer {
+struct TSVRenderer: LineRenderer {
   let columns: [ColumnHeader]
   let options: RenderOptions
-  private var hasHeader = false
+  var hasHeader = false
 
-  init(columns: [ColumnHeader], options: RenderOptions) {
-    self.columns = columns
-    self.options = options
-  }
+  var header: [String] { [line(columns.map(\.title))] }
 
-  mutating func page(_ rows: [Row], to sink: any Sink) throws {
-    var writer = ChunkedWriter(sink)
-    if !hasHeader {
-      hasHeader = true
-      try writer.append(Self.line(columns.map(\.title), isTerminal: options.isTerminal))
-    }
-    for row in rows {
-      try writer.append(Self.line(row.cells, isTerminal: options.isTerminal))
-    }
-    try writer.flush()
-  }
-
-  mutating func end(isComplete: Bool, to sink: any Sink) throws {
-    if !hasHeader { try page([], to: sink) }
+  func line(_ cells: [String]) -> String {
+    Self.line(cells, isTerminal: options.isTerminal)
   }
 
   /// One row, ended by a line feed.
