@@ -22,7 +22,7 @@ struct DisturbanceTests {
     let terminal = shell.terminal
     try terminal.wait(for: "p1:> ")
     shell.type(Self.line)
-    try terminal.wait { $0.screen.text.hasSuffix(Self.rows("p1:> " + Self.line, columns: 40)) }
+    try terminal.wait { $0.screen.text.hasSuffix(ShownRows.of("p1:> " + Self.line, columns: 40)) }
     #expect(terminal.screen.text.split(separator: "\n").count >= 3)
     let back = 30
     shell.type(String(repeating: "\u{1B}[D", count: back))
@@ -34,38 +34,22 @@ struct DisturbanceTests {
     try terminal.wait(described: "the notice above the whole line") {
       let text = $0.screen.text
       return text.replacing("\n", with: "").contains(notice)
-        && text.hasSuffix(Self.rows("p1:> " + Self.line, columns: 40))
+        && text.hasSuffix(ShownRows.of("p1:> " + Self.line, columns: 40))
     }
     terminal.resize(columns: 26, rows: 24)
-    try terminal.wait { $0.screen.text.hasSuffix(Self.rows("p1:> " + Self.line, columns: 26)) }
+    try terminal.wait { $0.screen.text.hasSuffix(ShownRows.of("p1:> " + Self.line, columns: 26)) }
 
     shell.type("MITTE")
     let expected = Self.line[..<middle] + "MITTE" + Self.line[middle...]
-    let shown = Self.rows("p1:> " + expected, columns: 26)
+    let shown = ShownRows.of("p1:> " + expected, columns: 26)
     try terminal.wait { $0.screen.text.hasSuffix(shown) }
     shell.type("\r")
     try terminal.wait(for: "p2:> ")
     let printed = String(expected.dropFirst(6).dropLast())
-    #expect(terminal.screen.text.contains(shown + "\n" + Self.rows(printed, columns: 26)))
+    #expect(terminal.screen.text.contains(shown + "\n" + ShownRows.of(printed, columns: 26)))
     #expect(
       terminal.screen.text.split(separator: "p1:> ", omittingEmptySubsequences: false).count == 2)
     #expect(home.text(of: "history").contains(printed))
-  }
-
-  /// A line as a screen of some width shows it.
-  private static func rows(_ line: String, columns: Int) -> String {
-    var rows = [""]
-    var used = 0
-    for scalar in line.unicodeScalars {
-      let width = scalar.value > 0x1100 ? 2 : 1
-      if used + width > columns {
-        rows.append("")
-        used = 0
-      }
-      rows[rows.count - 1].unicodeScalars.append(scalar)
-      used += width
-    }
-    return rows.map { $0.last == " " ? String($0.dropLast()) : $0 }.joined(separator: "\n")
   }
 }
 

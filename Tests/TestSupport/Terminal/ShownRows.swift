@@ -1,7 +1,7 @@
 /// A line as a screen of some width shows it, worked out without a painter.
-enum ShownRows {
+package enum ShownRows {
   /// The rows, without the blanks at their ends.
-  static func of(_ line: String, columns: Int) -> String {
+  package static func of(_ line: String, columns: Int) -> String {
     var rows = [""]
     var used = 0
     for scalar in line.unicodeScalars {
@@ -17,7 +17,7 @@ enum ShownRows {
   }
 
   /// A text without the blanks at the end of its last row.
-  static func trimmed(_ text: String) -> String {
+  package static func trimmed(_ text: String) -> String {
     var text = Substring(text)
     while text.last == " " { text.removeLast() }
     return String(text)
