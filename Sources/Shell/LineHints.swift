@@ -6,16 +6,14 @@ import Scripting
 package struct LineHints: Hinter {
   private let workspace: Workspace
   private let earlier: @Sendable (String) -> String?
-  private let completer: CommandCompleter
 
   /// Makes hints; `earlier` finds the newest earlier line that goes on from the one typed.
   package init(
-    workspace: Workspace, completer: CommandCompleter,
+    workspace: Workspace,
     earlier: @escaping @Sendable (String) -> String?
   ) {
     self.workspace = workspace
     self.earlier = earlier
-    self.completer = completer
   }
 
   package func hint(for line: String) -> Hint? {
@@ -42,12 +40,14 @@ package struct LineHints: Hinter {
     switch workspace.catalog.lookup(before) {
     case .noun(let noun) where before.count == 1:
       if case .command(let entry, words: 2) = workspace.catalog.lookup(before + [context.typed]) {
-        return missing(TypedArguments(entry, grammar: completer.grammar(of: entry), words: []), " ")
+        return missing(
+          TypedArguments(entry, grammar: workspace.catalog.grammar(of: entry), words: []), " ")
       }
       return Self.hint(words.verbs(of: noun.name), typed: context.typed)
     case .command(let entry, let count):
       let typed = TypedArguments(
-        entry, grammar: completer.grammar(of: entry), words: Array(context.words.dropFirst(count)))
+        entry, grammar: workspace.catalog.grammar(of: entry),
+        words: Array(context.words.dropFirst(count)))
       if context.typed.isEmpty, context.optionName == nil { return missing(typed, "") }
       guard context.typed.hasPrefix("--"), context.optionName == nil, typed.awaitedOption == nil
       else { return nil }

@@ -52,6 +52,5 @@ package struct Opening: Sendable {
     }
     for kind in [.people, .teams, .chats] as [CacheKind] { workspace.load(kind) }
     workspace.fillAfterSignIn()
-    _ = workspace.searchedCommands
   }
 }

@@ -56,12 +56,11 @@ struct InteractiveSession: Sendable {
     guard traits.takesKeys, !startFile.isOff else {
       return try PlainEditor(signals: signals, continuation: continuation)
     }
-    let completer = CommandCompleter(workspace: workspace)
     var configuration =
       EditlineEditor.Configuration(
-        traits: traits, history: history, completer: completer,
+        traits: traits, history: history, completer: CommandCompleter(workspace: workspace),
         highlighter: LineHighlighter(workspace: workspace),
-        hinter: LineHints(workspace: workspace, completer: completer) { [workspace] typed in
+        hinter: LineHints(workspace: workspace) { [workspace] typed in
           history.hint(for: typed, tenant: workspace.tenantID)
         },
         signals: signals,

@@ -10,9 +10,7 @@ struct HelpTests {
     KeyHelp(section: "Searching", keys: "Ctrl-R", action: "Searches earlier lines.")
   ]
   private let context = HelpContext(catalog: .teamsh, keys: keys)
-  private var search: HelpSearch {
-    HelpSearch(context, commands: HelpSearch.commands(in: .teamsh))
-  }
+  private var search: HelpSearch { HelpSearch(context) }
 
   @Test(arguments: HelpTopic.all.map(\.name))
   func `a topic fits the screen, and is on the list`(name: String) throws {

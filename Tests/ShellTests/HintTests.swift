@@ -9,9 +9,8 @@ import Testing
 struct HintTests {
   private func hint(_ line: String, earlier: [String] = []) throws -> Hint? {
     let session = try TestSession()
-    let workspace = session.workspace
     let hints = LineHints(
-      workspace: workspace, completer: CommandCompleter(workspace: workspace),
+      workspace: session.workspace,
       earlier: { typed in earlier.first { $0.hasPrefix(typed) && $0 != typed } })
     return hints.hint(for: line)
   }

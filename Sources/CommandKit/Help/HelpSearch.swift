@@ -19,12 +19,11 @@ package struct HelpSearch: Sendable {
 
   private let entries: [Entry]
 
-  /// - Parameters:
-  ///   - context: What else help knows.
-  ///   - commands: What ``commands(in:)`` found, which takes tens of milliseconds and stays the same.
-  package init(_ context: HelpContext, commands: [Entry]) {
+  package init(_ context: HelpContext) {
+    let catalog = context.catalog
     entries =
-      commands
+      catalog.entries.flatMap { Self.entries(of: $0, catalog.grammar(of: $0)) }
+      + Self.shared(in: catalog)
       + Settings.keys.map { key in
         Entry(
           kind: .setting, name: "set \(key.name)", abstract: key.abstract, page: key.name,
@@ -38,11 +37,6 @@ package struct HelpSearch: Sendable {
       + context.keys.map { key in
         Entry(kind: .key, name: key.keys, abstract: key.action, page: "keys", text: key.section)
       }
-  }
-
-  /// The commands and options of a catalog, read from their declarations.
-  package static func commands(in catalog: Catalog) -> [Entry] {
-    catalog.entries.flatMap(entries) + shared(in: catalog)
   }
 
   /// What holds all of the words: names that do first, then abstracts, then the text behind them.
@@ -61,8 +55,7 @@ package struct HelpSearch: Sendable {
   }
 
   /// A command and its own options.
-  private static func entries(of command: CatalogEntry) -> [Entry] {
-    let grammar = Grammar(declarations: command.type)
+  private static func entries(of command: CatalogEntry, _ grammar: Grammar) -> [Entry] {
     let permissions = command.type.permissions
     let text =
       [command.discussion] + command.aliases + grammar.positionals.map(\.about)
@@ -84,7 +77,7 @@ package struct HelpSearch: Sendable {
   private static func shared(in catalog: Catalog) -> [Entry] {
     let remove = catalog.entries.first { $0.type.effect == .removes } ?? catalog.entries.first
     guard let remove else { return [] }
-    return Grammar(remove.type).options.filter { $0.section != nil }.map { option in
+    return catalog.grammar(of: remove).options.filter { $0.section != nil }.map { option in
       Entry(
         kind: .option, name: option.longName, abstract: option.abstract, page: "options",
         text: option.values.joined(separator: " "))

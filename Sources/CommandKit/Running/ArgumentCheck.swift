@@ -5,9 +5,9 @@ struct ArgumentCheck {
   private let entry: CatalogEntry
   private let grammar: Grammar
 
-  init(_ entry: CatalogEntry) {
+  init(_ entry: CatalogEntry, grammar: Grammar) {
     self.entry = entry
-    grammar = Grammar(entry.type)
+    self.grammar = grammar
   }
 
   /// The first thing that is wrong; `nil` where it is something that declarations do not tell.

@@ -12,7 +12,8 @@ extension CommandRunner {
       guard let invocation = try parse(entry, known) else { return }
       try confirmed(entry, isFree: invocation.assumesYes || invocation.isDryRun)
     } else {
-      if let fault = ArgumentCheck(entry).fault(in: rest) { throw fault }
+      let check = ArgumentCheck(entry, grammar: workspace.catalog.grammar(of: entry))
+      if let fault = check.fault(in: rest) { throw fault }
       let options = known.compactMap(\.option?.name)
       try confirmed(entry, isFree: options.contains("--yes") || options.contains("--dry-run"))
     }

@@ -69,7 +69,8 @@ package struct CommandRunner: CommandExecutor {
     } catch {
       let type = entry.type.invocationType
       if type.exitCode(for: error) == .success { return nil }
-      throw ArgumentCheck(entry).fault(in: words.map { .known($0) })
+      throw ArgumentCheck(entry, grammar: workspace.catalog.grammar(of: entry)).fault(
+        in: words.map { .known($0) })
         ?? CommandError(.usage(command: entry.name, message: type.message(for: error)))
     }
   }

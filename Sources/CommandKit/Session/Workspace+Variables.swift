@@ -27,12 +27,4 @@ extension Workspace {
   package var helpContext: HelpContext {
     HelpContext(catalog: catalog, settings: settings, keys: keys?.keys ?? [])
   }
-
-  /// What a search through help finds of commands; read from their declarations the first time.
-  package var searchedCommands: [HelpSearch.Entry] {
-    if let commands = state.withLock({ $0.searchedCommands }) { return commands }
-    let commands = HelpSearch.commands(in: catalog)
-    state.withLock { $0.searchedCommands = commands }
-    return commands
-  }
 }

@@ -57,7 +57,6 @@ package final class Workspace: Sendable {
     var aliases = AliasList()
     var fillings: [Filling: Task<Void, Never>] = [:]
     var freshness = Freshness()
-    var searchedCommands: [HelpSearch.Entry]?
     var readings = ListReadings()
     var wanted: [ListName: Task<Void, Never>] = [:]
     var loading: Set<ListName> = []

@@ -25,9 +25,7 @@ package struct Apropos: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Note> {
-    let workspace = session.workspace
-    let found = HelpSearch(workspace.helpContext, commands: workspace.searchedCommands)
-      .matches(words.map(\.text))
+    let found = HelpSearch(session.workspace.helpContext).matches(words.map(\.text))
     guard !found.isEmpty else {
       throw CommandError(.nothingAbout(words.map(\.text).joined(separator: " ")))
     }

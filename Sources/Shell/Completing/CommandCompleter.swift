@@ -2,12 +2,10 @@ import ArgumentParser
 package import CommandKit
 package import LineEditing
 import Scripting
-import Synchronization
 
 /// Completes a line at the prompt from the commands' declarations and the cache, without a request.
 package final class CommandCompleter: Completer {
   let workspace: Workspace
-  private let grammars = Mutex<[String: Grammar]>([:])
 
   /// The most candidates that are worth handing to a menu.
   static let most = 50
@@ -73,7 +71,8 @@ package final class CommandCompleter: Completer {
     }
     guard let (entry, count) = workspace.catalog.command(words) else { return Suggestions() }
     let typed = TypedArguments(
-      entry, grammar: grammar(of: entry), words: Array(context.words.dropFirst(count)))
+      entry, grammar: workspace.catalog.grammar(of: entry),
+      words: Array(context.words.dropFirst(count)))
     return value(in: context, typed: typed)
   }
 
@@ -90,13 +89,5 @@ package final class CommandCompleter: Completer {
       return context.typed.isEmpty && !context.isLiteral ? options : Suggestions()
     }
     return values.suggestions(for: parameter)
-  }
-
-  /// A command's grammar, read from its declarations when first needed.
-  func grammar(of entry: CatalogEntry) -> Grammar {
-    if let known = grammars.withLock({ $0[entry.name] }) { return known }
-    let grammar = Grammar(entry.type)
-    grammars.withLock { $0[entry.name] = grammar }
-    return grammar
   }
 }

@@ -59,7 +59,7 @@ package struct LineMemory: Sendable {
     guard words.contains(where: { $0.text.hasPrefix("-") }) else { return [] }
     for start in texts.indices {
       guard let (entry, count) = catalog.command(Array(texts[start...])) else { continue }
-      let found = secrets(in: words[(start + count)...], of: Grammar(entry.type))
+      let found = secrets(in: words[(start + count)...], of: catalog.grammar(of: entry))
       if !found.isEmpty { return found }
     }
     return []
