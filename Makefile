@@ -1,7 +1,8 @@
 # The front door. Each target sets up what the machine lacks; all work from a fresh clone.
 
 CHECK   := --explicit-target-dependency-import-check error
-RELEASE := -c release --static-swift-stdlib $(CHECK)
+# Colour is among a compiler's arguments: with it by turns, at a terminal and in a pipe, all is built again.
+RELEASE := -c release --static-swift-stdlib --no-color-diagnostics $(CHECK)
 SCRATCH := .build
 PREFIX  := /usr/local
 
