@@ -18,7 +18,7 @@ package struct AliasSet: TeamshCommand {
   package static let examples = [
     Example("List all aliases", "alias"),
     Example("Give a list a name", "alias newest 'message list --limit 5'"),
-    Example("Take a word in the middle", "alias owners 'member list --team $1 --role owner'"),
+    Example("Take a word in the middle", "alias roles 'member list --team $1 --columns Name,Role'"),
   ]
 
   @Argument(help: ArgumentHelp("The alias; all if left out.", valueName: "alias"))
