@@ -1,5 +1,4 @@
 import ArgumentParser
-import Synchronization
 
 /// The commands of one noun, in help order; or, with an empty noun, commands that stand alone.
 package struct Noun: Sendable {
@@ -41,7 +40,7 @@ package struct Catalog: Sendable {
   package let nouns: [Noun]
   private let standalone: [String: CatalogEntry]
   private let byNoun: [String: [String: CatalogEntry]]
-  private let grammars = GrammarCache()
+  private let declarations = Declarations()
 
   package init(_ nouns: [Noun]) {
     self.nouns = nouns
@@ -129,17 +128,8 @@ package struct Catalog: Sendable {
   }
 
   /// A command's grammar, read from its declarations when somebody first asks.
-  package func grammar(of entry: CatalogEntry) -> Grammar { grammars.grammar(of: entry) }
-}
+  package func grammar(of entry: CatalogEntry) -> Grammar { declarations.grammar(of: entry) }
 
-/// The grammars read so far: a reading takes about half a millisecond, and they never change.
-private final class GrammarCache: Sendable {
-  private let known = Mutex<[String: Grammar]>([:])
-
-  func grammar(of entry: CatalogEntry) -> Grammar {
-    if let grammar = known.withLock({ $0[entry.name] }) { return grammar }
-    let grammar = Grammar(entry.type)
-    known.withLock { $0[entry.name] = grammar }
-    return grammar
-  }
+  /// What help finds commands and their options by, made when somebody first searches.
+  var searchEntries: [HelpSearch.Entry] { declarations.searchEntries(of: self) }
 }

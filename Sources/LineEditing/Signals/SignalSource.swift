@@ -74,7 +74,8 @@ private final class Receivers: Sendable {
     var claimant: (@Sendable (Signal) -> Void)?
     var beforeStop: @Sendable () -> Void = {}
     var afterStop: @Sendable () -> Void = {}
-    var others: [Int: @Sendable (Signal) -> Void] = [:]
+    /// By key; a list, for there are two at most.
+    var others: [(key: Int, receive: @Sendable (Signal) -> Void)] = []
     var nextKey = 0
     /// A signal to end, once one came: the next read must end even if it began after that.
     var ending: Signal?
@@ -85,13 +86,13 @@ private final class Receivers: Sendable {
   func add(_ receive: @escaping @Sendable (Signal) -> Void) -> Int {
     state.withLock {
       $0.nextKey += 1
-      $0.others[$0.nextKey] = receive
+      $0.others.append(($0.nextKey, receive))
       return $0.nextKey
     }
   }
 
   func remove(_ key: Int) {
-    state.withLock { _ = $0.others.removeValue(forKey: key) }
+    state.withLock { $0.others.removeAll { $0.key == key } }
   }
 
   func claim(_ receive: (@Sendable (Signal) -> Void)?) {
@@ -122,10 +123,10 @@ private final class Receivers: Sendable {
     if signal == .stop { return stop() }
     let (claimant, others) = state.withLock {
       if signal == .terminate || signal == .hangUp { $0.ending = signal }
-      return ($0.claimant, Array($0.others.values))
+      return ($0.claimant, $0.others)
     }
     claimant?(signal)
     if signal == .interrupt, claimant != nil { return }
-    for receive in others { receive(signal) }
+    for other in others { other.receive(signal) }
   }
 }
