@@ -30,7 +30,6 @@ let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates"
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
-
 /// Takes two milliseconds off every start: short relocations, no table of exported symbols, and the C++
 /// library inside.
 let quickStart = LinkerSetting.unsafeFlags(

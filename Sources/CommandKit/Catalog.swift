@@ -130,6 +130,6 @@ package struct Catalog: Sendable {
   /// A command's grammar, read from its declarations when somebody first asks.
   package func grammar(of entry: CatalogEntry) -> Grammar { declarations.grammar(of: entry) }
 
-  /// What help finds commands and their options by, made when somebody first searches.
+  /// What a search of help goes through, made when somebody first searches.
   var searchEntries: [HelpSearch.Entry] { declarations.searchEntries(of: self) }
 }

@@ -19,7 +19,7 @@ final class Declarations: Sendable {
     return grammar
   }
 
-  /// What help finds the commands of a catalogue and their options by.
+  /// What a search of help goes through, in a catalogue.
   func searchEntries(of catalog: Catalog) -> [HelpSearch.Entry] {
     if let entries = state.withLock({ $0.searchEntries }) { return entries }
     let entries = HelpSearch.Entry.all(in: catalog)

@@ -20,7 +20,7 @@ enum HelpLayout {
       let first =
         isWide ? "  \(name)\n\(indentation)" : "  \(DisplayWidth.padded(name, to: column))  "
       let text = first + lines.joined(separator: "\n\(indentation)")
-      return String(text.reversed().drop { $0 == " " }.reversed())
+      return String(text[...].trimmingSuffix(" "))
     }.joined(separator: "\n")
   }
 

@@ -20,7 +20,8 @@ extension HelpSearch {
       self.name = name
       self.abstract = abstract
       self.page = page
-      layers = [Self.folded(name), Self.folded("\(name) \(abstract)")]
+      layers =
+        [Self.folded(name), Self.folded("\(name) \(abstract)")]
         + [Self.folded("\(name) \(abstract) \(text)")]
     }
 
@@ -35,9 +36,20 @@ extension HelpSearch {
 }
 
 extension HelpSearch.Entry {
-  /// All that commands declare: each with its own options, and the options that they share once.
+  /// All that stays as it is: commands with their own options, the options that they share, settings and
+  /// topics.
   static func all(in catalog: Catalog) -> [Self] {
     catalog.entries.flatMap { entries(of: $0, catalog.grammar(of: $0)) } + shared(in: catalog)
+      + Settings.keys.map { key in
+        Self(
+          kind: .setting, name: "set \(key.name)", abstract: key.abstract, page: key.name,
+          text: key.values.joined(separator: " "))
+      }
+      + HelpTopic.all.map { topic in
+        Self(
+          kind: .topic, name: topic.name, abstract: topic.abstract, page: topic.name,
+          text: topic.page(HelpContext(catalog: catalog)))
+      }
   }
 
   /// A command and its own options.

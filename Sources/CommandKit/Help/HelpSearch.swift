@@ -5,16 +5,6 @@ package struct HelpSearch: Sendable {
   package init(_ context: HelpContext) {
     entries =
       context.catalog.searchEntries
-      + Settings.keys.map { key in
-        Entry(
-          kind: .setting, name: "set \(key.name)", abstract: key.abstract, page: key.name,
-          text: key.values.joined(separator: " "))
-      }
-      + HelpTopic.all.map { topic in
-        Entry(
-          kind: .topic, name: topic.name, abstract: topic.abstract, page: topic.name,
-          text: topic.page(context))
-      }
       + context.keys.map { key in
         Entry(kind: .key, name: key.keys, abstract: key.action, page: "keys", text: key.section)
       }

@@ -1,6 +1,6 @@
 extension Substring {
   /// The text without that character at its end.
-  func trimmingSuffix(_ character: Character) -> Substring {
+  package func trimmingSuffix(_ character: Character) -> Substring {
     var end = endIndex
     while end > startIndex, self[index(before: end)] == character { end = index(before: end) }
     return self[..<end]
