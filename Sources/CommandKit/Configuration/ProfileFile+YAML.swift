@@ -22,7 +22,8 @@ extension ProfileFile {
     self.init()
     let root: Node?
     do {
-      root = try compose(yaml: text)
+      // Without rules for tags: each is a regular expression, and all of a file are words and one number.
+      root = try compose(yaml: text, .basic)
     } catch {
       throw ConfigurationError(Self.code(for: error), path: path)
     }
