@@ -27,6 +27,15 @@ struct CatalogTests {
     #expect(Catalog.names.count > 40)
   }
 
+  @Test func `a word known elsewhere is none of ours, and stands for a command that there is`() {
+    let catalog = Catalog.teamsh
+    for (word, name) in Catalog.elsewhere {
+      #expect(!catalog.knows(word), "\(word)")
+      #expect(word == word.lowercased())
+      #expect(Catalog.names.contains(name), "\(name)")
+    }
+  }
+
   @Test(arguments: Catalog.names)
   func `a command is called by a verb of the list`(name: String) throws {
     let entry = try Catalog.entry(name)

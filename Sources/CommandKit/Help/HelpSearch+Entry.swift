@@ -58,7 +58,7 @@ extension HelpSearch.Entry {
     let text =
       [command.discussion] + command.aliases + grammar.positionals.map(\.about)
       + command.type.examples.flatMap { [$0.title, $0.line] } + permissions.person
-      + permissions.app
+      + permissions.app + Catalog.elsewhere.filter { $0.value == command.name }.map(\.key)
     let options = grammar.options.filter { $0.section == nil }.map { option in
       Self(
         kind: .option, name: "\(command.name) \(option.longName)", abstract: option.abstract,

@@ -36,6 +36,9 @@ package struct CommandRunner: CommandExecutor {
           nearest: Spelling.nearest(to: verb, among: verbs)))
     case .command, .unknown:
       let word = words.first ?? ""
+      if let same = workspace.catalog.command(knownElsewhereAs: word) {
+        return CommandError(.unknownCommand(word, nearest: [same]))
+      }
       let nearest = Spelling.nearest(
         to: word, among: workspace.catalog.firstWords + workspace.aliases.map(\.name))
       return CommandError(
