@@ -50,7 +50,7 @@ extension CachedEntry {
   private static func alternates(of addresses: [String]) -> [String] {
     var alternates: [String] = []
     for address in addresses {
-      let local = String(address.prefix { $0 != "@" })
+      let local = String(Substring(address.utf8.prefix { $0 != UInt8(ascii: "@") }))
       for name in [address, local] where !name.isEmpty && !alternates.contains(name) {
         alternates.append(name)
       }

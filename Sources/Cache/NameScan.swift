@@ -2,17 +2,30 @@
 struct NameScan: Sendable {
   private let limit: Int
   private var places: [[Int]] = Array(repeating: [], count: NameTier.allCases.count)
+  /// How many places each tier still takes.
+  private var room: SIMD4<Int>
   private(set) var total = 0
 
   init(limit: Int) {
     self.limit = limit
+    room = SIMD4(repeating: limit)
   }
 
   subscript(_ tier: NameTier) -> [Int] { places[tier.rawValue] }
 
+  @inline(__always)
   mutating func add(_ place: Int, _ tier: NameTier) {
     total += 1
-    if places[tier.rawValue].count < limit { places[tier.rawValue].append(place) }
+    guard room[tier.rawValue] > 0 else { return }
+    room[tier.rawValue] -= 1
+    places[tier.rawValue].append(place)
+  }
+
+  /// Adds the first of some places that all match alike.
+  mutating func add(_ all: some Sequence<Int>, count: Int, _ tier: NameTier) {
+    total += count
+    places[tier.rawValue] += all.prefix(room[tier.rawValue])
+    room[tier.rawValue] = limit - places[tier.rawValue].count
   }
 }
 
@@ -21,27 +34,30 @@ extension PackedNames {
   func scan(_ needle: [UInt8], limit: Int, skipping hidden: Set<Int>) -> NameScan {
     var scan = NameScan(limit: limit)
     guard !needle.isEmpty else {
-      for place in 0..<count where !hidden.contains(place) { scan.add(place, .prefix) }
+      let shown = (0..<count).lazy.filter { !hidden.contains($0) }
+      scan.add(shown, count: count - hidden.count, .prefix)
       return scan
     }
     unsafe names.withUnsafeBytes { bytes in
-      let finder = unsafe ByteFinder(needle, in: bytes)
-      var place = 0
-      var best: NameTier?
-      func leave() {
+      unsafe nameStarts.withUnsafeBufferPointer { starts in
+        var finder = unsafe ByteFinder(needle, in: bytes)
+        var place = 0
+        var best: NameTier?
+        // Every hit lies before the last start, which is the end of the buffer.
+        var end = 0
+        while let hit = finder.next() {
+          if hit >= end {
+            if let best, hidden.isEmpty || !hidden.contains(place) { scan.add(place, best) }
+            best = nil
+            while unsafe Int(starts[place + 1]) <= hit { place += 1 }
+            end = unsafe Int(starts[place + 1])
+          }
+          let tier = unsafe Self.tier(of: hit, lineStart: Int(starts[place]), bytes)
+          if best.map({ tier.rawValue < $0.rawValue }) ?? true { best = tier }
+          if tier == .prefix { finder.skip(to: end) }
+        }
         if let best, hidden.isEmpty || !hidden.contains(place) { scan.add(place, best) }
-        best = nil
-        place += 1
       }
-      var position = 0
-      while let hit = finder.next(from: position) {
-        while Int(nameStarts[place + 1]) <= hit { leave() }
-        position = hit + 1
-        let tier = unsafe Self.tier(of: hit, lineStart: Int(nameStarts[place]), bytes)
-        best = min(best ?? tier, tier)
-        if tier == .prefix { position = Int(nameStarts[place + 1]) }
-      }
-      if best != nil { leave() }
     }
     return scan
   }
@@ -57,8 +73,9 @@ extension PackedNames {
   func scanInOrder(_ needle: [UInt8], limit: Int, skipping hidden: Set<Int>) -> NameScan {
     var scan = NameScan(limit: limit)
     guard !needle.isEmpty else { return scan }
+    let wanted = LetterSet(of: needle)
     unsafe names.withUnsafeBytes { bytes in
-      for place in 0..<count {
+      for (place, held) in letters.enumerated() where held.holds(wanted) {
         let start = Int(nameStarts[place])
         if unsafe Self.holdsInOrder(needle, bytes, from: start), !hidden.contains(place) {
           scan.add(place, .subsequence)

@@ -11,13 +11,46 @@ struct PackedNames: Sendable {
   /// Where each line begins, and behind the last one where the next would.
   private(set) var nameStarts: [UInt32] = [0]
   private var shownStarts: [UInt32] = [0]
+  /// What letters the first name of each entry holds.
+  private(set) var letters: [LetterSet] = []
 
   var count: Int { nameStarts.count - 1 }
+
+  init() {}
+
+  init(sorted rows: [EntryRow]) {
+    reserve(
+      nameBytes: rows.reduce(0) { $0 + $1.names.utf8.count + 1 },
+      shownBytes: rows.reduce(0) { $1.shown.reduce($0) { $0 + $1.utf8.count + 1 } },
+      entries: rows.count)
+    for row in rows { append(row) }
+  }
+
+  private mutating func append(_ row: EntryRow) {
+    names.append(contentsOf: row.names.utf8)
+    names.append(Self.lineEnd)
+    nameStarts.append(UInt32(names.count))
+    for field in row.shown {
+      shown.append(contentsOf: field.utf8)
+      shown.append(Self.fieldEnd)
+    }
+    shown[shown.count - 1] = Self.lineEnd
+    shownStarts.append(UInt32(shown.count))
+    noteLetters()
+  }
 
   /// Appends lines that sort behind those already here.
   mutating func append(nameLines: some Sequence<UInt8>, shownLines: some Sequence<UInt8>) {
     Self.append(nameLines, to: &names, starts: &nameStarts)
     Self.append(shownLines, to: &shown, starts: &shownStarts)
+    noteLetters()
+  }
+
+  /// Takes the letters of what was appended.
+  private mutating func noteLetters() {
+    for index in letters.count..<count {
+      letters.append(LetterSet(ofFirstField: names, from: Int(nameStarts[index])))
+    }
   }
 
   /// Makes room for this many bytes and entries more, and no more than that.
@@ -25,6 +58,7 @@ struct PackedNames: Sendable {
     names.reserveCapacity(names.count + nameBytes)
     shown.reserveCapacity(shown.count + shownBytes)
     nameStarts.reserveCapacity(nameStarts.count + entries)
+    letters.reserveCapacity(letters.count + entries)
     shownStarts.reserveCapacity(shownStarts.count + entries)
   }
 
@@ -117,6 +151,7 @@ struct PackedNames: Sendable {
   private mutating func appendLine(_ index: Int, of other: PackedNames) {
     names.append(contentsOf: other.nameLine(index))
     nameStarts.append(UInt32(names.count))
+    letters.append(other.letters[index])
     shown.append(contentsOf: other.shownLine(index))
     shownStarts.append(UInt32(shown.count))
   }
@@ -124,14 +159,11 @@ struct PackedNames: Sendable {
   private static func append(
     _ lines: some Sequence<UInt8>, to bytes: inout [UInt8], starts: inout [UInt32]
   ) {
-    var position = bytes.count
+    let start = bytes.count
     bytes.append(contentsOf: lines)
     unsafe bytes.withUnsafeBytes { bytes in
-      let finder = unsafe ByteFinder([lineEnd], in: bytes)
-      while let end = finder.next(from: position) {
-        position = end + 1
-        starts.append(UInt32(position))
-      }
+      var finder = unsafe ByteFinder([lineEnd], in: bytes, from: start)
+      while let end = finder.next() { starts.append(UInt32(end + 1)) }
     }
   }
 }

@@ -16,13 +16,9 @@ extension TenantCache {
     let folded = NameFolding.fold(name)
     let found = try read { db in
       try Self.fetch(
-        db,
-        """
-        CROSS JOIN entry_name ON entry_name.collection = key
-        CROSS JOIN entry ON entry.collection = key AND entry.id = entry_name.id
-        WHERE kind = ? AND container = ? AND folded = ? ORDER BY names, entry.id
-        """, [kind.rawValue, container ?? "", folded])
-    }
+        db, "\(Self.named) ORDER BY names, entry.id",
+        ["kind": kind.rawValue, "container": container ?? "", "folded": folded])
+    }.filter { EntryRow.isNamed($0, folded) }
     let exact = found.filter { $0.name == name || $0.alternates.contains(name) }
     return exact.isEmpty ? found : exact
   }
@@ -91,6 +87,24 @@ extension TenantCache {
       return rows.reduce(into: [:]) { $0[$1["container"]] = $1["count"] }
     }
   }
+
+  /// Where a folded name is a first name, another one, or what stands before an `@`: behind that mark, and
+  /// behind the end of a field, the next character bounds what begins with it.
+  private static let named = """
+    CROSS JOIN (
+      SELECT id FROM entry_name WHERE collection = (\(key)) AND folded = :folded
+      UNION SELECT id FROM entry_name WHERE collection = (\(key))
+        AND folded > :folded || '@' AND folded < :folded || 'A'
+      UNION SELECT id FROM entry WHERE collection = (\(key)) AND names = :folded
+      UNION SELECT id FROM entry WHERE collection = (\(key))
+        AND names > :folded || char(31) AND names < :folded || ' '
+    ) AS hit
+    CROSS JOIN entry ON entry.collection = key AND entry.id = hit.id
+    WHERE kind = :kind AND container = :container
+    """
+
+  private static let key =
+    "SELECT key FROM collection WHERE kind = :kind AND container = :container"
 
   private static let joined = "JOIN entry ON entry.collection = key"
 

@@ -17,10 +17,18 @@ extension TenantCache {
     _ entries: [CachedEntry], kind: CacheKind, container: String? = nil, isComplete: Bool,
     at date: Date = Date(), followed: FollowedList? = nil
   ) throws(CacheError) {
+    try store(
+      EntryBatch(entries), kind: kind, container: container, isComplete: isComplete, at: date,
+      followed: followed)
+  }
+
+  /// Stores entries that were made ready.
+  package func store(
+    _ batch: EntryBatch, kind: CacheKind, container: String? = nil, isComplete: Bool,
+    at date: Date = Date(), followed: FollowedList? = nil
+  ) throws(CacheError) {
     let name = CollectionName(kind: kind, container: container)
-    var rows: [String: EntryRow] = [:]
-    for entry in entries { rows[entry.id] = EntryRow(entry) }
-    let sorted = EntryRow.sorted(Array(rows.values))
+    let sorted = EntryRow.sorted(batch.rows)
     let (revision, gone) = try write { db in
       let key = try Self.key(of: name, db)
       var gone: [EntryKey] = []
@@ -135,7 +143,7 @@ extension TenantCache {
       sql: "DELETE FROM entry WHERE collection = ? AND names = ? AND id = ?")
     for id in ids {
       guard let joined = try String.fetchOne(names, arguments: [key, id]) else { continue }
-      for name in EntryRow.fields(joined) {
+      for name in EntryRow.fields(joined).dropFirst() {
         try deleteName.execute(arguments: [key, name, id])
       }
       try deleteEntry.execute(arguments: [key, joined, id])
@@ -169,7 +177,9 @@ extension TenantCache {
         entry.cachedAt.timeIntervalSince1970, entry.note,
       ])
     }
-    let pairs = rows.flatMap { row in EntryRow.fields(row.names).map { ($0, row.entry.id) } }
+    let pairs = rows.flatMap { row in
+      EntryRow.fields(row.names).dropFirst().map { ($0, row.entry.id) }
+    }
     // Any order near that of the table spares SQLite its jumps.
     for (folded, id) in pairs.sorted(by: { $0.0 < $1.0 }) {
       try names.execute(arguments: [key, folded, id])

@@ -74,8 +74,7 @@ struct NameIndexTests {
     var index = try people()
     let renamed = try row("Ada Vance", "ada@contoso.com", id: "Adele Vance")
     let added = try row("Adler", "adler@contoso.com")
-    let before = EntryKey(
-      names: "adele vance\u{1F}adelev@contoso.com\u{1F}adelev", id: "Adele Vance")
+    let before = EntryKey(names: "adele vance\u{1F}adelev@contoso.com", id: "Adele Vance")
     index.update(removing: [before], adding: EntryRow.sorted([renamed, added]))
     #expect(index.search("ad", limit: 9).hits.map(\.name) == ["Ada Vance", "Adler"])
     #expect(index.search("adele", limit: 9).total == 0)
@@ -83,7 +82,7 @@ struct NameIndexTests {
     index.update(
       removing: [
         EntryKey(names: "adler\u{1F}adler@contoso.com", id: "Adler"),
-        EntryKey(names: "megan bowen\u{1F}meganb@contoso.com\u{1F}meganb", id: "Megan Bowen"),
+        EntryKey(names: "megan bowen\u{1F}meganb@contoso.com", id: "Megan Bowen"),
         EntryKey(names: "unknown", id: "unknown"),
       ], adding: [])
     #expect(index.count == 5)

@@ -37,6 +37,32 @@ struct TenantCacheTests {
     #expect(try cache.entries(.people, named: "sAlEs").map(\.id) == ["1", "2", "3"])
   }
 
+  @Test func `what stands before an at sign names only whom it names`() throws {
+    let cache = try open()
+    let chat = CachedEntry(
+      kind: .chats, id: "c", name: "Lunch", alternates: ["ada@noon, Bob"], cachedAt: .distantPast)
+    let shadow = person("2", "ada@contoso.com, the other one")
+    try cache.store([chat], kind: .chats, isComplete: true)
+    try cache.store(
+      [person("1", "Ada L", "Ada@contoso.com"), shadow], kind: .people, isComplete: true)
+    #expect(try cache.entries(.chats, named: "ada").isEmpty)
+    #expect(try cache.entries(.chats, named: "ADA@noon, bob").map(\.id) == ["c"])
+    #expect(try cache.entries(.people, named: "ada").map(\.id) == ["1"])
+    #expect(try cache.entries(.people, named: "ada@contoso.com").map(\.id) == ["1"])
+    try cache.remove(.people, id: "1")
+    #expect(try cache.entries(.people, named: "ada@contoso.com").isEmpty)
+  }
+
+  @Test func `a batch made ready piece by piece is stored whole, the last of one id counting`()
+    throws
+  {
+    let cache = try open()
+    var batch = EntryBatch([person("1", "Ada"), person("2", "Bob")])
+    batch.add([person("1", "Adele"), person("", "Nobody")])
+    try cache.store(batch, kind: .people, isComplete: true)
+    #expect(try cache.entries(.people).map(\.name) == ["Adele", "Bob"])
+  }
+
   @Test func `a composed and a decomposed name are the same`() throws {
     let cache = try open()
     try cache.store([person("1", "Zoe\u{308}")], kind: .people, isComplete: true)

@@ -69,17 +69,20 @@ package struct CacheFill: Sendable {
       "/users", ["$top": "999", "$select": Session.personFields])
     let most = session.workspace.configuration.profile.cachePeople ?? Self.mostPeople
     return try await bringUpToDate(by: CacheFeed<User>.people, graph, limit: most) { link in
-      var people: [CachedEntry] = []
+      var people = EntryBatch()
+      var count = 0
       // Cut here and not by the walk, which then asks for each page before it has read the last one. Of
       // a page only its names stay in memory.
       for try await page in graph.pages(request, limit: most > 0 ? nil : 0) {
-        people += session.entries(page.items.prefix(most - people.count))
-        if people.count >= most { break }
+        let wanted = page.items.prefix(most - count)
+        people.add(session.entries(wanted))
+        count += wanted.count
+        if count >= most { break }
       }
-      let cut = people.count < most ? nil : most
+      let cut = count < most ? nil : most
       // A list cut there counts as read, too: otherwise every start would read it anew.
       session.keep(people, .people, followed: link.map { FollowedList(link: $0, limit: cut) })
-      return people.count
+      return count
     }
   }
 

@@ -17,8 +17,8 @@ extension Session {
   }
 
   /// Keeps a whole list in the place of the one before.
-  func keep(_ entries: [CachedEntry], _ kind: CacheKind, followed: FollowedList?) {
-    store(entries, kind, isComplete: true, followed: followed)
+  func keep(_ batch: EntryBatch, _ kind: CacheKind, followed: FollowedList?) {
+    try? cache?.store(batch, kind: kind, isComplete: true, at: workspace.now(), followed: followed)
   }
 
   package func keep(
