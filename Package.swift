@@ -5,6 +5,7 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -93,7 +94,7 @@ let package = Package(
       dependencies: ["Documents", "Transport", "CKeyutils", httpTypes, crypto, cryptoExtras]),
     .target(
       name: "Graph", dependencies: ["Documents", "Identity", "Transport", httpTypes, logging]),
-    .target(name: "Cache", dependencies: ["Documents", "Graph", grdb, crypto]),
+    .target(name: "Cache", dependencies: ["Documents", "Graph", grdb, grdbSQLite, crypto]),
     .target(name: "Records", dependencies: ["Documents", system]),
 
     // Layers 5 to 7: what a command is, the commands, the language, the prompt.

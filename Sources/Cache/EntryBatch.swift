@@ -13,10 +13,10 @@ package struct EntryBatch: Sendable {
   package mutating func add(_ entries: some Sequence<CachedEntry>) {
     for entry in entries {
       guard let row = EntryRow(entry) else { continue }
-      if let place = places[entry.id] {
+      if let place = places.updateValue(rows.count, forKey: entry.id) {
         rows[place] = row
+        places[entry.id] = place
       } else {
-        places[entry.id] = rows.count
         rows.append(row)
       }
     }

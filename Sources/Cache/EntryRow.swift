@@ -14,6 +14,8 @@ final class EntryRow: Sendable {
   /// An alternate name that another one goes on from with an `@` is left out: whatever fits it fits that
   /// one as well.
   let names: String
+  /// Those behind the shown one.
+  let others: [String]
 
   /// - Returns: `nil` for an entry without an id, or with one that no server sends.
   init?(_ entry: CachedEntry) {
@@ -28,6 +30,7 @@ final class EntryRow: Sendable {
       if !alternates.contains(where: { Self.isAddress($0, of: name) }) { folded.append(name) }
     }
     names = folded.joined(separator: Self.fieldEnd)
+    others = Array(folded.dropFirst())
   }
 
   /// Whether a text is a name, an `@` and what comes behind it.
@@ -53,9 +56,6 @@ final class EntryRow: Sendable {
       : joined.utf8.split(separator: PackedNames.fieldEnd, omittingEmptySubsequences: false)
         .map { String(Substring($0)) }
   }
-
-  /// The fields that the index shows.
-  var shown: [String] { [entry.id, entry.name, entry.detail, entry.note] }
 
   /// A text without the two characters that part fields and lines, which no name should hold.
   private static func oneLine(_ text: String) -> String {

@@ -21,22 +21,28 @@ struct PackedNames: Sendable {
   init(sorted rows: [EntryRow]) {
     reserve(
       nameBytes: rows.reduce(0) { $0 + $1.names.utf8.count + 1 },
-      shownBytes: rows.reduce(0) { $1.shown.reduce($0) { $0 + $1.utf8.count + 1 } },
-      entries: rows.count)
-    for row in rows { append(row) }
+      shownBytes: rows.reduce(0) { $0 + Self.shownLength($1.entry) }, entries: rows.count)
+    for row in rows {
+      names.append(contentsOf: row.names.utf8)
+      names.append(Self.lineEnd)
+      nameStarts.append(UInt32(names.count))
+      show(row.entry.id, Self.fieldEnd)
+      show(row.entry.name, Self.fieldEnd)
+      show(row.entry.detail, Self.fieldEnd)
+      show(row.entry.note, Self.lineEnd)
+      shownStarts.append(UInt32(shown.count))
+    }
+    noteLetters()
   }
 
-  private mutating func append(_ row: EntryRow) {
-    names.append(contentsOf: row.names.utf8)
-    names.append(Self.lineEnd)
-    nameStarts.append(UInt32(names.count))
-    for field in row.shown {
-      shown.append(contentsOf: field.utf8)
-      shown.append(Self.fieldEnd)
-    }
-    shown[shown.count - 1] = Self.lineEnd
-    shownStarts.append(UInt32(shown.count))
-    noteLetters()
+  private static func shownLength(_ entry: CachedEntry) -> Int {
+    entry.id.utf8.count + entry.name.utf8.count + entry.detail.utf8.count + entry.note.utf8.count
+      + 4
+  }
+
+  private mutating func show(_ text: String, _ end: UInt8) {
+    shown.append(contentsOf: text.utf8)
+    shown.append(end)
   }
 
   /// Appends lines that sort behind those already here.

@@ -167,22 +167,28 @@ extension TenantCache {
   }
 
   static func insert(_ rows: [EntryRow], into key: Int64, _ db: Database) throws {
-    let entries = try db.makeStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-    let names = try db.makeStatement(sql: "INSERT INTO entry_name VALUES (?, ?, ?)")
+    var entries = try RowInserter("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", db)
+    var names = try RowInserter("INSERT INTO entry_name VALUES (?, ?, ?)", db)
     for row in rows {
       let entry = row.entry
-      try entries.execute(arguments: [
-        key, row.names, entry.id, entry.name, entry.detail,
-        entry.alternates.joined(separator: EntryRow.fieldEnd),
-        entry.cachedAt.timeIntervalSince1970, entry.note,
-      ])
+      entries.set(key)
+      entries.set(row.names)
+      entries.set(entry.id)
+      entries.set(entry.name)
+      entries.set(entry.detail)
+      entries.set(entry.alternates.joined(separator: EntryRow.fieldEnd))
+      entries.set(entry.cachedAt.timeIntervalSince1970)
+      entries.set(entry.note)
+      try entries.insert()
     }
-    let pairs = rows.flatMap { row in
-      EntryRow.fields(row.names).dropFirst().map { ($0, row.entry.id) }
-    }
+    // The shown names, by which the rows are sorted, are found without.
+    let pairs = rows.flatMap { row in row.others.map { ($0, row.entry.id) } }
     // Any order near that of the table spares SQLite its jumps.
     for (folded, id) in pairs.sorted(by: { $0.0 < $1.0 }) {
-      try names.execute(arguments: [key, folded, id])
+      names.set(key)
+      names.set(folded)
+      names.set(id)
+      try names.insert()
     }
   }
 }
