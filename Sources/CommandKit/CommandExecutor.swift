@@ -42,6 +42,12 @@ package struct CommandIO: Sendable {
   /// Who sees the rows of a reply before they are shown.
   package var observer: (any RowObserver)?
 
+  /// Where remarks beside the output go; `nil` for where failures go too.
+  package var remarks: (any Sink)?
+
+  /// The options that hold where the command itself was given none.
+  package var defaults: CallDefaults?
+
   package init(
     output: any Sink, input: CommandInput = .none, format: OutputFormat? = nil,
     isInteractive: Bool = false
@@ -51,6 +57,12 @@ package struct CommandIO: Sendable {
     self.format = format
     self.isInteractive = isInteractive
   }
+}
+
+/// Options of a command that runs another one, for that one.
+package struct CallDefaults: Sendable {
+  package let output: OutputOptions
+  package let identity: IdentityKind?
 }
 
 /// Sees the rows of a reply before they are shown, and may mark cells of them.

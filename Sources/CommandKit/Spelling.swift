@@ -1,24 +1,54 @@
 /// Finds what somebody probably meant.
 package enum Spelling {
-  /// The candidates within two slips of the typed text, or that it begins; nearest first.
+  /// The candidates that the typed text begins, or that few slips lead to; nearest first.
   ///
-  /// A slip is a letter too many, too few, wrong, or swapped with its neighbour.
+  /// A slip is a letter too many, too few, wrong, or swapped with its neighbour. Two slips are thought of
+  /// only in longer words that begin alike, and only where nothing is nearer: of four letters they leave
+  /// too little to know a word by.
   package static func nearest(
     to typed: String, among candidates: [String], limit: Int = 3
   ) -> [String] {
     let wanted = Array(typed.lowercased())
     guard !wanted.isEmpty else { return [] }
-    let allowed = wanted.count <= 3 ? 1 : 2
     var seen: Set<String> = []
     let ranked = candidates.compactMap { candidate -> (slips: Int, text: String)? in
       guard seen.insert(candidate).inserted else { return nil }
       let letters = Array(candidate.lowercased())
       if wanted.count >= 2, letters.starts(with: wanted) { return (0, candidate) }
+      let allowed = slipsAllowed(wanted, letters)
       guard abs(letters.count - wanted.count) <= allowed else { return nil }
       let slips = distance(wanted, letters)
       return slips <= allowed ? (slips, candidate) : nil
     }
-    return ranked.sorted { ($0.slips, $0.text) < ($1.slips, $1.text) }.prefix(limit).map(\.text)
+    if ranked.isEmpty { return beginnings(wanted, candidates, limit: limit) }
+    let furthest = ranked.contains { $0.slips <= 1 } ? 1 : 2
+    return ranked.filter { $0.slips <= furthest }
+      .sorted { ($0.slips, $0.text) < ($1.slips, $1.text) }.prefix(limit).map(\.text)
+  }
+
+  /// The candidates of several words that begin almost as was typed: `Contso` for `Contoso IT`.
+  private static func beginnings(
+    _ typed: [Character], _ candidates: [String], limit: Int
+  ) -> [String] {
+    let count = typed.split(separator: " ").count
+    let found = candidates.filter { candidate in
+      let words = candidate.lowercased().split(separator: " ")
+      guard words.count > count else { return false }
+      let letters = Array(words.prefix(count).joined(separator: " "))
+      let allowed = slipsAllowed(typed, letters)
+      return allowed > 0 && distance(typed, letters) <= allowed
+    }
+    return Array(Set(found)).sorted().prefix(limit).map(\.self)
+  }
+
+  /// How many slips may lie between two words for one to be taken for the other.
+  private static func slipsAllowed(_ typed: [Character], _ candidate: [Character]) -> Int {
+    let shorter = min(typed.count, candidate.count)
+    if shorter < 2 { return 0 }
+    if shorter == 2, typed.count == candidate.count {
+      return typed.sorted() == candidate.sorted() ? 1 : 0
+    }
+    return shorter > 4 && typed.first == candidate.first ? 2 : 1
   }
 
   /// The Damerau–Levenshtein distance in its restricted form (optimal string alignment).

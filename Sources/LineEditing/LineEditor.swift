@@ -21,8 +21,9 @@ package protocol LineEditor: Sendable {
 
   /// Puts a text into the line of the next read, where the editor can.
   ///
-  /// It is there to be edited, with the cursor behind it.
-  func offer(_ text: String)
+  /// It is there to be edited, with the cursor behind it. A private one stays private, as the line that it
+  /// comes from: its space was typed.
+  func offer(_ text: String, isPrivate: Bool)
 
   /// Lets the person edit a text in a program of their own.
   ///
@@ -50,7 +51,7 @@ package protocol LineEditor: Sendable {
 
 extension LineEditor {
   package func ask(_ question: String) async -> LineEvent { await read(question) }
-  package func offer(_ text: String) {}
+  package func offer(_ text: String, isPrivate: Bool) {}
   package func surround(with surroundings: PromptSurroundings) {}
   package func edit(_ text: String) async -> String? { nil }
   package func suspend() {}
@@ -66,7 +67,7 @@ package enum LineEvent: Sendable, Hashable {
   /// it out of the history.
   case line(String, isPrivate: Bool = false)
   /// The wish for help on what is typed so far; the next read is to begin with it.
-  case help(String)
+  case help(String, isPrivate: Bool = false)
   /// Ctrl-C: what was typed is dropped.
   case interrupt
   /// Ctrl-D on an empty line, or a closed terminal.

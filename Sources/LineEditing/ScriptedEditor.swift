@@ -37,7 +37,7 @@ package final class ScriptedEditor: LineEditor {
     }
   }
 
-  package func offer(_ text: String) {
+  package func offer(_ text: String, isPrivate: Bool) {
     state.withLock { $0.offered.append(text) }
   }
 

@@ -23,8 +23,10 @@ package struct Interruption: Sendable {
 
   /// Runs the work, and ends it at Ctrl-C.
   package func run(_ body: @escaping @Sendable () async throws -> Void) async -> Outcome {
+    // Listens before the work begins: a Ctrl-C that comes at once is meant for it.
+    let stream = signals?.signals()
     let task = Task { try await body() }
-    guard let stream = signals?.signals() else { return await Self.outcome(of: task) }
+    guard let stream else { return await Self.outcome(of: task) }
     let first = FirstOutcome()
     let waiting = Task { first.settle(await Self.outcome(of: task)) }
     let listening = Task {

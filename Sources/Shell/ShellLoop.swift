@@ -45,15 +45,15 @@ package struct ShellLoop: Sendable {
       case .ended(let signal):
         await leave()
         return ExitCode(endedBy: signal.number)
-      case .help(let text):
-        await help(on: text)
+      case .help(let text, let isPrivate):
+        await help(on: text, isPrivate: isPrivate)
       case .interrupt:
         if !wasHinted { workspace.tell("Type exit or Ctrl-D to leave.") }
         wasHinted = true
       case .line(let text, let isPrivate):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
         if let asked = HelpRequest.line(asking: text) {
-          await help(on: asked)
+          await help(on: asked, isPrivate: isPrivate)
           continue
         }
         let outcome = await run(text, isPrivate: isPrivate)
@@ -95,9 +95,11 @@ package struct ShellLoop: Sendable {
     let givesTerminal = Self.hasProgram(text)
     if givesTerminal { editor.suspend() }
     await interpreter.setKeepsGoing(workspace.settings.keepGoing)
+    interpreter.jobs.holdNews()
     let outcome = await Interruption(signals: signals).run { [interpreter] in
       try await interpreter.run(text)
     }
+    interpreter.jobs.releaseNews()
     if givesTerminal { editor.resume() }
     var status = ExitCode.done
     var isLeaving = false
@@ -109,12 +111,16 @@ package struct ShellLoop: Sendable {
         status = FailureReport(errors: errors, workspace: workspace).show(error)
       }
     }
-    if !isPrivate { remember(text, place: place, start: start, status: status) }
+    let memory = LineMemory(catalog: workspace.catalog)
+    let isAllPrivate = workspace.settings.isPrivate
+    if let decision = memory.decide(on: text, isForgotten: isPrivate, isPrivate: isAllPrivate) {
+      remember(decision, place: place, start: start, status: status)
+    }
     return (status, isLeaving)
   }
 
   /// Shows help on the command of a line, and puts the line back.
-  private func help(on line: String) async {
+  private func help(on line: String, isPrivate: Bool) async {
     let words = HelpRequest.words(before: line, in: workspace.catalog)
     let outcome = await Interruption(signals: signals).run { [interpreter] in
       try await interpreter.run((["help"] + words.map { Lexer.quote($0) }).joined(separator: " "))
@@ -122,12 +128,12 @@ package struct ShellLoop: Sendable {
     if case .failed(let error) = outcome {
       FailureReport(errors: errors, workspace: workspace).show(error)
     }
-    editor.offer(line)
+    editor.offer(line, isPrivate: isPrivate)
   }
 
-  private func remember(_ text: String, place: String, start: Date, status: ExitCode) {
-    let memory = LineMemory(catalog: workspace.catalog)
-    let decision = memory.decide(on: text, isPrivate: workspace.settings.isPrivate)
+  private func remember(
+    _ decision: LineMemory.Decision, place: String, start: Date, status: ExitCode
+  ) {
     let entry = LineEditing.HistoryEntry(
       time: start.timeIntervalSince1970, tenant: workspace.tenantID, context: place,
       status: Int(status.rawValue), duration: Date().timeIntervalSince(start), text: decision.text)

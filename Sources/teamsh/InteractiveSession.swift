@@ -14,12 +14,13 @@ struct InteractiveSession: Sendable {
     let locale = TerminalLocale.repair()
     let signals = try SignalSource()
     let history = History(path: workspace.configuration.files.historyFile)
-    let editor = try editor(history: history, signals: signals)
+    let startFile = StartFile(environment: launch.environment)
+    let editor = try editor(history: history, signals: signals, startFile: startFile)
     defer { editor.close() }
     let desk = EditorDesk(editor: editor)
     workspace.connect(
       questioner: desk, notices: desk, history: TypedHistory(history),
-      keys: PromptKeys(workspace: workspace),
+      keys: PromptKeys(workspace: workspace, startFile: startFile),
       pager: pager(lending: editor, signals: signals, desk: desk))
     if locale == .limited { desk.post("This system has no UTF-8 locale; some letters may be off.") }
     let io = CommandIO(output: launch.console.output, isInteractive: true)
@@ -46,13 +47,12 @@ struct InteractiveSession: Sendable {
   }
 
   private func editor(
-    history: History, signals: SignalSource
+    history: History, signals: SignalSource, startFile: StartFile
   ) throws -> any LineEditor {
     let traits = TerminalTraits(environment: launch.environment)
     let continuation: @Sendable (String) -> String? = { text in
       Script.unfinished(text).map { $0.what.waiting(since: $0.location) }
     }
-    let startFile = StartFile(environment: launch.environment)
     guard traits.takesKeys, !startFile.isOff else {
       return try PlainEditor(signals: signals, continuation: continuation)
     }

@@ -56,11 +56,8 @@ struct ScriptedSession: Sendable {
     _ texts: [String], named name: String, _ arguments: [String], _ interpreter: Interpreter
   ) async throws {
     if launch.options.noExecute {
-      for text in texts {
-        try await interpreter.check(
-          text: text, name: name, arguments: arguments.isEmpty ? nil : arguments)
-      }
-      return
+      return try await interpreter.check(
+        texts: texts, name: name, arguments: arguments.isEmpty ? nil : arguments)
     }
     try await finishing(interpreter) {
       for text in texts { try await interpreter.run(text, name: name, arguments: arguments) }

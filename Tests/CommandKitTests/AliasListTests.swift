@@ -25,7 +25,7 @@ struct AliasListTests {
       try list.define(Alias(name: "t", text: text), isTaken: { _ in false })
     }
     #expect(list.all == [Alias(name: "t", text: "b")])
-    #expect(throws: CommandError(.unknownAlias("tt", nearest: ["t"]))) { try list.remove("tt") }
+    #expect(throws: CommandError(.unknownAlias("tt", nearest: []))) { try list.remove("tt") }
     try list.remove("t")
     #expect(list["t"] == nil)
   }

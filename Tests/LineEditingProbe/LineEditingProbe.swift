@@ -35,14 +35,15 @@ struct LineEditingProbe {
       case .line("suspend", _): run("stty -a | tr ' ' '\\n' | grep -x -e -echo -e echo", in: editor)
       case .line("ask", _): put("[\(await editor.ask("sure? "))]\n")
       case .line("cancel", _): await cancel(in: editor, signals)
-      case .line("edit", _): editor.offer(await editor.edit("text") ?? "failed")
+      case .line("edit", _):
+        editor.offer(await editor.edit("text") ?? "failed", isPrivate: false)
       case .line("half", _): put("no newline here")
       case .line(let text, let isPrivate):
         put("[\(String(reflecting: text))]\n")
         if !isPrivate { try? history.append(HistoryEntry(time: 0, text: text)) }
-      case .help(let text):
+      case .help(let text, let isPrivate):
         put("[help \(String(reflecting: text))]\n")
-        editor.offer(text)
+        editor.offer(text, isPrivate: isPrivate)
       case .interrupt: put("[interrupt]\n")
       case .eof: break reading
       case .ended(let signal):

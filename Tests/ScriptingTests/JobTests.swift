@@ -1,7 +1,8 @@
 import CommandKit
 import Output
-import Scripting
 import Testing
+
+@testable import Scripting
 
 struct JobTests {
   private let session = ScriptSession()
@@ -95,6 +96,36 @@ struct JobTests {
     }
     #expect(table.brief(1, lines: 3)?.output == "a\n")
     #expect(table.jobs.isEmpty)
+  }
+
+  @Test func `whoever stopped waiting is told after all`() async throws {
+    let (told, telling) = AsyncStream<JobStatus>.makeStream()
+    table.whenOneEnds { telling.yield($0) }
+    try await session.interpreter.run("hang &")
+    let waiting = Task { await table.wait(for: 1) }
+    waiting.cancel()
+    await waiting.value
+    table.cancel(1)
+    for await status in told {
+      #expect(status.state == "ended")
+      break
+    }
+  }
+
+  @Test func `whoever leaves waits no longer for jobs than may be`() async throws {
+    let (ending, end) = AsyncStream<Void>.makeStream()
+    let stubborn = table.start("stubborn", output: JobOutput(), errors: JobOutput()) { _ in
+      .failed
+    } run: {
+      // Cancelling the job leaves this task alone.
+      await Task { for await _ in ending {} }.value
+    }
+    #expect(stubborn == 1)
+    await table.endAll(within: .milliseconds(1))
+    #expect(table.runningCount == 1)
+    end.finish()
+    await table.wait(for: 1)
+    #expect(table.runningCount == 0)
   }
 
   @Test func `much output is kept whole, and is none to show at once`() async throws {

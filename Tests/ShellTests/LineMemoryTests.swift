@@ -7,8 +7,17 @@ import Testing
 
 /// What of a line is remembered, and how long.
 struct LineMemoryTests {
-  private func decision(_ line: String, isPrivate: Bool = false) -> LineMemory.Decision {
-    LineMemory(catalog: .teamsh).decide(on: line, isPrivate: isPrivate)
+  private func decision(
+    _ line: String, isForgotten: Bool = false, isPrivate: Bool = false
+  ) -> LineMemory.Decision? {
+    LineMemory(catalog: .teamsh).decide(
+      on: line, isForgotten: isForgotten, isPrivate: isPrivate)
+  }
+
+  @Test(arguments: [" team list", " login --app --secret canary", " password=canary"])
+  func `a line that somebody wants forgotten is not remembered at all`(line: String) {
+    #expect(decision(line, isForgotten: true) == nil)
+    #expect(decision(line, isForgotten: true, isPrivate: true) == nil)
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -48,6 +49,30 @@ struct AccessibleTests {
     }
     #expect(shell.terminal.text(behind: "p2:/> ") == "team lisx\u{8} \u{8}t")
     try shell.run("", then: "/> ")
+  }
+
+  @Test(arguments: kinds)
+  func `a list is read out once, and not again at each key that follows`(
+    environment: [String: String]
+  ) throws {
+    let home = try Home()
+    let tenant = try Tenant()
+    let shell = try ShellTerminal(
+      home: home, environment: tenant.signedIn().merging(environment) { $1 },
+      prompt: "p{number}:{place}> ", settings: ["marks off"])
+    try shell.prompt("/> ")
+    try shell.run("cache refresh teams", then: "/> ")
+    shell.type("use Contoso\t")
+    try shell.wait(forLine: "or go on typing.\np2:/> use \"Contoso")
+    for (key, line) in [("S", "Contoso S"), ("a", "Contoso Sa"), ("\u{7F}", "Contoso S")] {
+      shell.type(key)
+      try shell.wait(forLine: "p2:/> use \"\(line)")
+    }
+    shell.type("\u{7F}")
+    shell.type("IT\"\r")
+    try shell.prompt("Contoso IT> ")
+    let text = String(decoding: shell.terminal.transcript, as: UTF8.self)
+    #expect(text.components(separatedBy: "or go on typing.").count == 2)
   }
 
   @Test func `in a plain locale prompt and lists are spelled in ASCII`() throws {

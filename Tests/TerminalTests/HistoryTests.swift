@@ -122,6 +122,52 @@ struct HistoryTests {
     #expect(home.text(of: "history").contains("the key is under the mat"))
   }
 
+  @Test(arguments: [(80, 24), (120, 40)])
+  func `a space that is typed keeps a line out, a pasted one does not, and ? changes neither`(
+    columns: Int, rows: Int
+  ) throws {
+    let shell = try ShellTerminal(
+      home: home, environment: ["TERM": "xterm-256color"], prompt: "p{number}:> ",
+      columns: columns, rows: rows)
+    try shell.prompt()
+    try shell.run(" echo typed")
+    try shell.run("\u{1B}[200~ echo pasted\u{1B}[201~")
+    shell.type(" echo helped ?\r")
+    try shell.prompt()
+    try shell.wait(forLine: ">  echo helped")
+    try shell.run("")
+    shell.type(" echo keyed\u{1B}?")
+    try shell.prompt()
+    try shell.wait(forLine: ">  echo keyed")
+    try shell.run("")
+    try shell.run("\u{1B}[200~ echo both\u{1B}[201~ ?")
+    try shell.wait(forLine: ">  echo both")
+    try shell.run("")
+    let kept = try shell.run("history -o ids")
+    #expect(kept.contains(" echo pasted\r\n") && kept.contains(" echo both "))
+    for word in ["typed", "helped", "keyed"] {
+      #expect(!kept.contains("echo \(word)") && !home.text(of: "history").contains(word))
+    }
+  }
+
+  @Test func `Up recalls each line once, newest first`() throws {
+    let shell = try start()
+    for line in ["echo one", "echo two", "echo one", "echo three", "echo one"] {
+      try shell.run(line)
+    }
+    shell.type("\u{1B}[A")
+    try shell.wait(forLine: "p6:> echo one")
+    shell.type("\u{1B}[A")
+    try shell.wait(forLine: "p6:> echo three")
+    shell.type("\u{1B}[A")
+    try shell.wait(forLine: "p6:> echo two")
+    shell.type("\u{1B}[A")
+    shell.type("\u{1B}[B")
+    try shell.wait(forLine: "p6:> echo three")
+    shell.type("\u{3}")
+    try shell.prompt()
+  }
+
   @Test func `a statement of several lines comes back whole`() throws {
     let shell = try start()
     shell.type("for n in 1 2\recho \"<$n>\"\rend\r")

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -66,6 +67,58 @@ struct PagerTests {
     let shell = try start("#!/bin/sh\nhead -n 1\nexec 0<&-\n")
     #expect(try shell.run("team list").contains("TEAM"))
     #expect(try shell.run("echo $?").contains("0\r\n"))
+  }
+
+  /// What the environment says, and what the pager sees of it.
+  private static let choices: [(environment: [String: String], pager: String, less: String)] = [
+    (["PAGER": "$HOME/other", "TEAMSH_PAGER": "$HOME/pager"], "seen", "LESS=FRSX"),
+    (["PAGER": "$HOME/other"], "other.seen", "LESS=FRSX"),
+    (["TEAMSH_PAGER": "$HOME/pager", "LESS": "-i"], "seen", "LESS=-i"),
+  ]
+
+  @Test(arguments: choices)
+  func `TEAMSH_PAGER goes before PAGER, and what LESS says is kept`(
+    environment: [String: String], pager: String, less: String
+  ) throws {
+    try home.write(Self.keeping, to: "pager", mode: 0o700)
+    try home.write(
+      Self.keeping.replacing("/seen", with: "/other.seen"), to: "other", mode: 0o700)
+    var all = BadAnswerTests.environment(home, server.root)
+    all.merge(environment) { $1.replacing("$HOME", with: home.path) }
+    try home.write("set prompt '{number}: '\n", to: "rc")
+    let shell = try PseudoTerminal(Product.shell(), environment: all)
+    try shell.wait(for: "1: ")
+    shell.type("team list\r")
+    try shell.wait(described: "the pager") { _ in home.text(of: pager).contains("Team 60") }
+    shell.type("\r")
+    try shell.wait(for: "2: ")
+    #expect(home.files.filter { $0.hasSuffix("seen") } == [pager])
+    #expect(home.text(of: "\(pager).env").contains("\(less)\n"))
+  }
+
+  @Test func `leaving the pager early stops the pages, however many there are`() throws {
+    let address = Address()
+    let endless = try ScriptedServer { line in
+      guard line.contains("/teams") else { return .reply("200 OK", [], "{\"value\":[]}") }
+      let teams = (1...60).map { _ in "{\"id\":\"\(UUID())\",\"displayName\":\"Team\"}" }
+      let next = "\(address.root.withLock { $0 })/v1.0/teams?$skiptoken=x"
+      return .reply(
+        "200 OK", [],
+        "{\"value\":[\(teams.joined(separator: ","))],\"@odata.nextLink\":\"\(next)\"}")
+    }
+    address.root.withLock { $0 = endless.root }
+    try home.write("#!/bin/sh\nhead -n 1\nexec 0<&-\n", to: "pager", mode: 0o700)
+    var environment = BadAnswerTests.environment(home, endless.root)
+    environment["TEAMSH_PAGER"] = home.file("pager")
+    let shell = try ShellTerminal(home: home, environment: environment, prompt: "p{number}:> ")
+    try shell.prompt()
+    #expect(try shell.run("team list").contains("TEAM"))
+    #expect(try shell.run("echo \"status $?\"").contains("status 0"))
+  }
+
+  /// Where a server is, once that is known.
+  private final class Address: Sendable {
+    let root = Mutex("")
   }
 
   @Test func `less itself shows the first page, and q leaves it`() throws {

@@ -7,8 +7,9 @@ import Output
 struct Excerpt: Sendable, Hashable {
   let text: String
 
-  /// What is shown of a line at most.
-  private static let widest = 100
+  /// What is shown of a line at most: indented it fits a screen of 80 columns, where a row that wraps would
+  /// part it from its carets.
+  private static let widest = 77
 
   /// - Returns: `nil` where there is no line to show.
   init?(_ location: ScriptLocation) {

@@ -58,6 +58,12 @@ package struct Grammar: Sendable {
       section: document["sectionTitle"]?.string)
   }
 
+  /// Whether its last words are handed to another command or a script, options and all.
+  package var passesWordsOn: Bool {
+    guard let last = positionals.last, last.isRepeating else { return false }
+    return last.kind == .command || last.kind == .argument
+  }
+
   /// The option of that name.
   package func option(_ name: String) -> Parameter? {
     options.first { $0.names.contains(name) }

@@ -24,7 +24,8 @@ package struct HelpPage: Sendable {
     let own = grammar.options.filter { $0.section == nil }.map { option in
       option.isOptional ? "[\(option.signature)]" : option.signature
     }
-    return [entry.name] + positionals + own
+    // Options behind a command's words would be that command's.
+    return [entry.name] + (grammar.passesWordsOn ? own + positionals : positionals + own)
   }
 
   /// The whole page, ending in a newline.

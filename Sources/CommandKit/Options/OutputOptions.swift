@@ -28,6 +28,18 @@ package struct OutputOptions: ParsableArguments {
 }
 
 extension OutputOptions {
+  /// The options, with others in the place of those that were not given.
+  func filled(from others: OutputOptions?) -> OutputOptions {
+    guard let others else { return self }
+    var options = self
+    options.output = output ?? others.output
+    options.columns = columns ?? others.columns
+    options.jq = jq ?? others.jq
+    options.limit = limit ?? others.limit
+    options.raw = raw || others.raw
+    return options
+  }
+
   /// What a call has that was given no options.
   static var none: OutputOptions {
     var options = OutputOptions()

@@ -82,10 +82,11 @@ package struct CommandRunner: CommandExecutor {
     _ invocation: some Invocation, entry: CatalogEntry, io: CommandIO
   ) async throws {
     let type = type(of: invocation).Command
+    let output = invocation.output.filled(from: io.defaults?.output)
     let call = Call(
       command: entry.name, effect: type.effect, permissions: type.permissions, io: io,
       isDryRun: invocation.isDryRun, assumesYes: invocation.assumesYes,
-      limit: invocation.output.limit, identity: invocation.identity.as)
+      output: output, identity: invocation.identity.as ?? io.defaults?.identity)
     if workspace.configuration.isReadOnly, !type.effect.isRead, !call.isDryRun {
       throw CommandError(.readOnly(command: entry.name))
     }
@@ -103,7 +104,7 @@ package struct CommandRunner: CommandExecutor {
   /// Runs the command; once more, with every name looked up afresh, when a cached id turned out to be
   /// gone before anything was written or shown.
   private func attempt(_ invocation: some Invocation, in session: Session) async throws {
-    let presenter = ReplyPresenter(session: session, options: invocation.output)
+    let presenter = ReplyPresenter(session: session, options: session.call.output)
     do {
       try await show(invocation.command, in: session, with: presenter)
     } catch let error as GraphError where error.code == .notFound {

@@ -11,8 +11,8 @@ package final class Call: Sendable {
   package let io: CommandIO
   package let isDryRun: Bool
   package let assumesYes: Bool
-  /// The value of `--limit`.
-  package let limit: Int?
+  /// How the reply is to be shown.
+  package let output: OutputOptions
   /// The value of `--as`.
   package let identity: IdentityKind?
   private let progress = Mutex(Progress())
@@ -34,7 +34,7 @@ package final class Call: Sendable {
 
   package init(
     command: String, effect: Effect, permissions: Permissions, io: CommandIO,
-    isDryRun: Bool = false, assumesYes: Bool = false, limit: Int? = nil,
+    isDryRun: Bool = false, assumesYes: Bool = false, output: OutputOptions? = nil,
     identity: IdentityKind? = nil
   ) {
     self.command = command
@@ -43,9 +43,12 @@ package final class Call: Sendable {
     self.io = io
     self.isDryRun = isDryRun
     self.assumesYes = assumesYes
-    self.limit = limit
+    self.output = output ?? .none
     self.identity = identity
   }
+
+  /// The value of `--limit`.
+  package var limit: Int? { output.limit }
 
   /// The requests that a dry run would have sent.
   package var plan: [PlannedRequest] { progress.withLock { $0.plan } }

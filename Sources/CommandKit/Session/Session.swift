@@ -8,10 +8,13 @@ package struct Session: Sendable {
   package let workspace: Workspace
   /// How this command was called.
   package let call: Call
+  /// Whether it works behind the prompt's back: its requests are nobody's, and count for no statement.
+  private let isQuiet: Bool
 
-  package init(workspace: Workspace, call: Call) {
+  package init(workspace: Workspace, call: Call, isQuiet: Bool = false) {
     self.workspace = workspace
     self.call = call
+    self.isQuiet = isQuiet
   }
 
   package var place: Place { workspace.place }
@@ -76,7 +79,7 @@ package struct Session: Sendable {
     get async throws {
       let identity = try await identity()
       warnOfMissingPermissions(identity)
-      return workspace.graph(as: identity)
+      return workspace.graph(as: identity, meter: isQuiet ? nil : workspace.meter)
     }
   }
 
@@ -95,7 +98,7 @@ package struct Session: Sendable {
 
   /// Says something beside the output.
   package func tell(_ text: String) {
-    workspace.tell(text)
+    workspace.tell(text, on: call.io.remarks)
   }
 
   /// Asks before something is taken away; returns when it may be.
@@ -117,8 +120,8 @@ package struct Session: Sendable {
 }
 
 extension Workspace {
-  /// A client that sends as one identity.
-  package func graph(as identity: SignedIn) -> GraphClient {
+  /// A client that sends as one identity; a meter counts what it sends.
+  package func graph(as identity: SignedIn, meter: GraphMeter?) -> GraphClient {
     GraphClient(
       authority: configuration.graphRoot, tokens: identity.tokens, transport: transport,
       pace: pace, meter: meter, clock: clock, logger: logger)

@@ -19,7 +19,7 @@ extension Workspace {
   var quietSession: Session {
     let call = Call(
       command: "cache refresh", effect: .reads, permissions: .none, io: CommandIO(output: errors))
-    return Session(workspace: self, call: call)
+    return Session(workspace: self, call: call, isQuiet: true)
   }
 
   /// Reads what completion wants of a place that one has just gone to; a later one takes its place.

@@ -25,6 +25,7 @@ extension Workspace: VariableSource {
 extension Workspace {
   /// What help pages are made from at this moment.
   package var helpContext: HelpContext {
-    HelpContext(catalog: catalog, settings: settings, keys: keys?.keys ?? [])
+    HelpContext(
+      catalog: catalog, settings: settings, keys: keys?.keys ?? [], aliases: aliases)
   }
 }

@@ -98,7 +98,7 @@ package final class Workspace: Sendable {
     logger = outer.logger
     now = outer.now
     clock = outer.clock
-    meter = outer.meter
+    meter = GraphMeter(clock: outer.clock, reportingTo: outer.meter)
     pace = outer.pace
     var state = outer.state.withLock { $0 }
     state.questioner = nil
@@ -163,8 +163,9 @@ package final class Workspace: Sendable {
   }
 
   /// Says something on standard error at once, while a command runs.
-  package func tell(_ text: String) {
-    try? errors.write("\(errors.isTerminal ? HostileText.visibleLines(text) : text)\n")
+  package func tell(_ text: String, on remarks: (any Sink)? = nil) {
+    let sink = remarks ?? errors
+    try? sink.write("\(sink.isTerminal ? HostileText.visibleLines(text) : text)\n")
   }
 
   /// Puts a reading of lists in the place of the one before it of the same occasion.

@@ -42,11 +42,12 @@ package struct WatchRun: Sendable {
       round += 1
       let current = WatchedRows(after: rows, marks: wishes.showsChanges)
       let output = redraws ? screen : sink
+      let remarks = redraws ? screen : nil
       if !redraws { tell(header(round)) }
       var pause = wishes.interval
       var trouble: String?
       do {
-        try await look(with: current, into: output)
+        try await look(with: current, into: output, remarks)
         rows = current
       } catch let error where Self.mayPass(error) {
         trouble = "\(Failure(error).what) Trying again."
@@ -54,7 +55,7 @@ package struct WatchRun: Sendable {
       }
       let changes = trouble == nil && wishes.showsChanges ? current.changes : nil
       if redraws, let screen = output as? BufferSink {
-        if trouble == nil { last = Self.lines(of: screen.text) }
+        if trouble == nil { last = Self.lines(of: screen.text + (remarks?.text ?? "")) }
         let notes = [trouble, changes.flatMap { $0.isEmpty ? nil : $0.summary }].compactMap { $0 }
         try draw([header(round)] + notes + last, in: &view)
       } else {
@@ -70,9 +71,13 @@ package struct WatchRun: Sendable {
   }
 
   /// One look; nobody is asked anything in it.
-  private func look(with observer: WatchedRows, into output: any Sink) async throws {
+  private func look(
+    with observer: WatchedRows, into output: any Sink, _ remarks: BufferSink?
+  ) async throws {
     var io = CommandIO(output: output, format: session.call.io.format)
     io.observer = observer
+    io.remarks = remarks
+    io.defaults = CallDefaults(output: session.call.output, identity: session.call.identity)
     try await CommandRunner(workspace: session.workspace).execute(words, io: io)
     try Task.checkCancellation()
   }
@@ -111,7 +116,8 @@ package struct WatchRun: Sendable {
   }
 
   private static func lines(of text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // The rows of CSV end in two characters, which are one to a string.
+    var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

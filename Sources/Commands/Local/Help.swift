@@ -1,7 +1,7 @@
 package import ArgumentParser
 package import CommandKit
 
-/// Shows an overview, or the page of a command, a noun, a topic or a setting.
+/// Shows an overview, or the page of a command, a noun, a topic, a setting or an alias.
 package struct Help: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "help", abstract: "Show help.")
@@ -13,7 +13,7 @@ package struct Help: TeamshCommand {
   ]
 
   @Argument(
-    help: ArgumentHelp("A command, a noun, a topic or a setting.", valueName: "page"))
+    help: ArgumentHelp("A command, a noun, a topic, a setting or an alias.", valueName: "page"))
   var command: [Word] = []
 
   package init() {}

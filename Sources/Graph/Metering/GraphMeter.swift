@@ -40,11 +40,17 @@ package final class GraphMeter: Sendable {
   }
 
   private let time: @Sendable () -> Duration
+  private let outer: GraphMeter?
   private let state = Mutex(State())
 
-  /// - Parameter clock: What measures.
-  package init(clock: any Clock<Duration> = ContinuousClock()) {
+  /// - Parameters:
+  ///   - clock: What measures.
+  ///   - outer: Another meter that hears of each exchange, but does not count it.
+  package init(
+    clock: any Clock<Duration> = ContinuousClock(), reportingTo outer: GraphMeter? = nil
+  ) {
     time = clock.stopwatch()
+    self.outer = outer
   }
 
   /// What was counted up to now, requests under way included.
@@ -74,9 +80,16 @@ package final class GraphMeter: Sendable {
     state.withLock { state in
       state.underWay -= 1
       if state.underWay == 0 { state.reading.busy += time() - state.busySince }
+    }
+    keep(exchange)
+  }
+
+  private func keep(_ exchange: ExchangeRecord) {
+    state.withLock { state in
       state.latest = exchange
       if exchange.isRefused { state.latestRefused = exchange }
     }
+    outer?.keep(exchange)
   }
 
   func hold(for duration: Duration) {

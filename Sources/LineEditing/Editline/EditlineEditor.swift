@@ -111,8 +111,8 @@ package final class EditlineEditor: LineEditor {
     }
   }
 
-  package func offer(_ text: String) {
-    mailbox.offer(text)
+  package func offer(_ text: String, isPrivate: Bool) {
+    mailbox.offer(text, isPrivate: isPrivate)
   }
 
   package func surround(with surroundings: PromptSurroundings) {

@@ -63,7 +63,7 @@ extension EditlineLoop {
       buffer.insert(["\n"])
       return UInt8(CC_REFRESH)
     }
-    end(.line(text, isPrivate: text.first == " " && !beginsPasted))
+    end(.line(text, isPrivate: isPrivate(text)))
     return UInt8(CC_NEWLINE)
   }
 
@@ -77,7 +77,8 @@ extension EditlineLoop {
 
   private func help() -> UInt8 {
     guard !isAnswer else { return UInt8(CC_ERROR) }
-    end(.help(buffer.text.composed))
+    let text = buffer.text.composed
+    end(.help(text, isPrivate: isPrivate(text)))
     return UInt8(CC_NEWLINE)
   }
 
@@ -109,7 +110,7 @@ extension EditlineLoop {
   }
 
   private func paste() {
-    if buffer.line.cursor == 0, !pendingText.isEmpty { beginsPasted = true }
+    if buffer.line.cursor == 0, !pendingText.isEmpty { beginsPasted = !isPendingTyped }
     buffer.insert(pendingText.unicodeScalars)
     pasted = pendingText.contains("\n") ? buffer.line.text : nil
   }

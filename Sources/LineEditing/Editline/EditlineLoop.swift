@@ -52,6 +52,8 @@ final class EditlineLoop {
   var previousCommand: EditingCommand?
   /// The text that goes with a key's code.
   var pendingText = ""
+  /// Whether that text was typed, in this read or the one before.
+  var isPendingTyped = false
   /// Whether the line begins with something pasted.
   var beginsPasted = false
   /// The line as a paste has left it.
@@ -162,7 +164,7 @@ final class EditlineLoop {
     beginsPasted = false
     pasted = nil
     undo = UndoHistory()
-    pendingText = isAnswer ? "" : mailbox.takeOffered()
+    (pendingText, isPendingTyped) = isAnswer ? ("", false) : mailbox.takeOffered()
     codes = pendingText.isEmpty ? [] : [KeyCode.paste]
     notices.add(posted)
     screen.begin(isAnswer ? [] : notices.takeAll(), marks: marks)
@@ -190,14 +192,17 @@ final class EditlineLoop {
   private func goOn() {
     let text = buffer.text.trimmingNewline.composed
     if isAnswer || configuration.isComplete(text) {
-      end(.line(text, isPrivate: text.first == " " && !beginsPasted))
+      end(.line(text, isPrivate: isPrivate(text)))
       lastLine = CompletionSession.Line(
         text: Array(text.unicodeScalars), cursor: text.unicodeScalars.count)
     } else {
-      pendingText = text + "\n"
+      (pendingText, isPendingTyped) = (text + "\n", !beginsPasted)
       codes = [KeyCode.paste]
     }
   }
+
+  /// Whether a line is nobody's business later on: its first space was typed.
+  func isPrivate(_ text: String) -> Bool { text.first == " " && !beginsPasted }
 
   private func take(_ news: Mailbox.News) {
     if news.isStopped { return stop() }
@@ -253,7 +258,7 @@ final class EditlineLoop {
     change = .other
     leaveModes(for: key)
     switch key {
-    case .paste(let text): pendingText = text
+    case .paste(let text): (pendingText, isPendingTyped) = (text, false)
     case .character(let scalar):
       pendingText = String(Character(scalar))
       if buffer.line.cursor == 0 { beginsPasted = false }

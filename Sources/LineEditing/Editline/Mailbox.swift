@@ -36,7 +36,7 @@ final class Mailbox: Sendable {
     var cancelled: Set<Int> = []
     var current: Int?
     /// What the line of the next statement begins with.
-    var offered = ""
+    var offered = (text: "", isPrivate: false)
     var surroundings = PromptSurroundings()
   }
 
@@ -66,14 +66,14 @@ final class Mailbox: Sendable {
     if !isOpen { request.continuation.resume(returning: .eof) }
   }
 
-  func offer(_ text: String) {
-    state.withLock { $0.offered = text }
+  func offer(_ text: String, isPrivate: Bool) {
+    state.withLock { $0.offered = (text, isPrivate) }
   }
 
-  /// What the line of a statement begins with, once.
-  func takeOffered() -> String {
+  /// What the line of a statement begins with, once, and whether it is private.
+  func takeOffered() -> (text: String, isPrivate: Bool) {
     state.withLock { state in
-      defer { state.offered = "" }
+      defer { state.offered = ("", false) }
       return state.offered
     }
   }

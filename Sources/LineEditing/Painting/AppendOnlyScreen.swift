@@ -98,10 +98,11 @@ struct AppendOnlyScreen: LineScreen {
       case .remark(let text): return said.insert(row).inserted ? [text] : []
       case .text(let text): return [text]
       case .menu(let menu):
+        let lines = NumberedList(menu.completion).lines
         let isKnown = below.contains {
-          if case .menu(let old) = $0 { old.completion == menu.completion } else { false }
+          if case .menu(let old) = $0 { NumberedList(old.completion).lines == lines } else { false }
         }
-        return isKnown ? [] : NumberedList(menu.completion).lines
+        return isKnown ? [] : lines
       }
     }
   }

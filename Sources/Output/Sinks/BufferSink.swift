@@ -17,6 +17,11 @@ package final class BufferSink: Sink {
     self.usesColor = usesColor
   }
 
+  /// Keeps what is meant for another sink.
+  package convenience init(like sink: any Sink) {
+    self.init(isTerminal: sink.isTerminal, columns: sink.columns, usesColor: sink.usesColor)
+  }
+
   /// Everything written so far.
   package var bytes: [UInt8] { buffer.withLock { $0 } }
 

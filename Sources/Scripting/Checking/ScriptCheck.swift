@@ -14,6 +14,8 @@ struct ScriptCheck {
   /// Whether files are included that cannot be looked into, and may set anything.
   private var isOpen = false
   private var text = Text(source: SourceText(""), arguments: nil, folder: nil, includes: [])
+  /// The lines of the text in which the lexer found something wrong.
+  private var brokenLines: Set<Int> = []
 
   /// A variable that is asked for.
   private struct Use {
@@ -48,19 +50,35 @@ struct ScriptCheck {
     self.read = read
   }
 
-  /// Looks through a text and all files that it names, and gives what is wrong in the order of reading.
-  mutating func run(_ text: Text) -> [ScriptError] {
-    check(text)
-    guard !isOpen else { return faults }
-    for use in uses where !isSet(use) {
-      faults.append(
-        use.text.fault(
-          .unsetVariable(
-            use.name,
-            nearest: Spelling.nearest(
-              to: use.name, among: Array(assigned.union(host.variables.names)))), at: use.range))
+  /// Looks through texts that run one after the other and all files that they name, and gives what is wrong
+  /// in the order of reading.
+  mutating func run(_ texts: [Text]) -> [ScriptError] {
+    var found: [[ScriptError]] = []
+    var ends: [Int] = []
+    for text in texts {
+      check(text)
+      found.append(faults)
+      faults = []
+      ends.append(uses.count)
     }
-    return faults
+    if !isOpen {
+      for (index, use) in uses.enumerated() where !isSet(use) {
+        let text = ends.firstIndex { index < $0 } ?? 0
+        let nearest = Spelling.nearest(
+          to: use.name, among: Array(assigned.union(host.variables.names)))
+        found[text].append(
+          use.text.fault(.unsetVariable(use.name, nearest: nearest), at: use.range))
+      }
+    }
+    return found.flatMap { $0.sorted(by: Self.isEarlier) }
+  }
+
+  /// Whether one fault is read before another one: an included file is read where it is named.
+  private static func isEarlier(_ left: ScriptError, _ right: ScriptError) -> Bool {
+    func places(_ error: ScriptError) -> [Int] {
+      (error.includes.reversed() + [error.location]).flatMap { [$0.line, $0.column] }
+    }
+    return places(left).lexicographicallyPrecedes(places(right))
   }
 
   private func isSet(_ use: Use) -> Bool {
@@ -74,16 +92,32 @@ struct ScriptCheck {
     self.text = text
     defer { self.text = outer }
     let reading = Lexer.read(text.source)
-    if let problem = reading.problem {
-      faults.append(text.fault(problem.code, at: problem.range))
-      return
+    let outerLines = brokenLines
+    brokenLines = []
+    defer { brokenLines = outerLines }
+    var end = Int.max
+    for problem in reading.problems {
+      let fault = text.fault(problem.code, at: problem.range)
+      // Of a line the first is enough, and what is open at the end is open for one reason.
+      guard !brokenLines.contains(fault.location.line), end == .max else { continue }
+      brokenLines.insert(fault.location.line)
+      faults.append(fault)
+      if case .unfinished = problem.code { end = fault.location.line }
     }
     var parser = Parser(reading.tokens, of: text.source)
     let (block, errors) = parser.everyStatement()
-    faults += errors.map {
-      ScriptError(code: $0.code, location: $0.location, includes: text.includes)
+    for error in errors where !brokenLines.contains(error.location.line) {
+      if case .unfinished = error.code, end < .max { continue }
+      guard error.location.line < end else { continue }
+      faults.append(
+        ScriptError(code: error.code, location: error.location, includes: text.includes))
     }
     check(block)
+  }
+
+  /// Whether a part of the text is in a line that was found wrong already: it would be blamed twice.
+  private func isBroken(_ range: Range<Int>) -> Bool {
+    !brokenLines.isEmpty && brokenLines.contains(text.source.location(range).line)
   }
 
   private mutating func check(_ block: Block) {
@@ -104,7 +138,8 @@ struct ScriptCheck {
       if host.isRestricted { faults.append(text.fault(.restricted(.program), at: statement.range)) }
     case .loop(let name, let words, let body):
       for word in words { look(at: word) }
-      assign(name, statement.range)
+      // A loop whose head is wrong may set anything.
+      if name.isEmpty { isOpen = true } else { assign(name, statement.range) }
       check(body)
     case .branch(let condition, let then, let otherwise):
       check([condition])
@@ -125,6 +160,7 @@ struct ScriptCheck {
 
 extension ScriptCheck {
   private mutating func check(_ command: CommandSyntax) {
+    if let first = command.words.first?.range, isBroken(first) { return }
     for word in command.words { look(at: word) }
     for word in [command.input?.file, command.output?.file, command.hereDocument] {
       if let word { look(at: word) }
@@ -196,6 +232,7 @@ extension ScriptCheck {
     for piece in word.pieces {
       switch piece.content {
       case .text: continue
+      case .variable where isBroken(piece.range): continue
       case .variable(let reference):
         uses.append(Use(name: reference.name, range: piece.range, text: text))
       case .substitution(let tokens, _):

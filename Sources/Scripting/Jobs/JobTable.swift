@@ -6,12 +6,19 @@ import Synchronization
 package final class JobTable: JobControl {
   /// As many run at once as this.
   static let most = 20
+  /// How long whoever leaves waits for jobs to end.
+  package static let patience = Duration.seconds(2)
 
   private let state = Mutex(State())
 
   private struct State {
     var jobs: [Int: Job] = [:]
     var onEnd: (@Sendable (JobStatus) -> Void)?
+    var lastWaiter = 0
+    /// Whether a line runs that may still ask for jobs by their numbers.
+    var holdsNews = false
+    /// The jobs that ended meanwhile.
+    var untold: [Int] = []
   }
 
   private struct Job {
@@ -22,7 +29,7 @@ package final class JobTable: JobControl {
     var task: Task<Void, Never>?
     var isCancelled = false
     var end: (time: ContinuousClock.Instant, code: ExitCode, failure: (any Error)?)?
-    var waiters: [AsyncStream<Void>.Continuation] = []
+    var waiters: [Int: AsyncStream<Void>.Continuation] = [:]
 
     func status(_ number: Int) -> JobStatus {
       JobStatus(
@@ -73,28 +80,57 @@ package final class JobTable: JobControl {
   }
 
   private func end(_ number: Int, _ code: ExitCode, _ failure: (any Error)?) {
-    let news = state.withLock { state -> (JobStatus, Job, (@Sendable (JobStatus) -> Void)?)? in
-      guard var job = state.jobs[number] else { return nil }
+    let waiters = state.withLock { state -> [AsyncStream<Void>.Continuation] in
+      guard var job = state.jobs[number] else { return [] }
       let wasEnded = job.isCancelled && code == .interrupted
       let failure: (any Error)? = wasEnded ? CommandError(.jobEnded(number)) : failure
       job.end = (.now, code, failure)
       state.jobs[number] = job
-      return (job.status(number), job, state.onEnd)
+      state.untold.append(number)
+      return Array(job.waiters.values)
     }
-    guard let (status, job, tell) = news else { return }
-    if job.waiters.isEmpty { tell?(status) }
-    for waiter in job.waiters { waiter.finish() }
+    tellNews()
+    for waiter in waiters { waiter.finish() }
+  }
+
+  /// Holds back what is told of jobs that end, while a line runs that may wait for them.
+  package func holdNews() {
+    state.withLock { $0.holdsNews = true }
+  }
+
+  /// Tells what was held back, of jobs that nobody has waited for.
+  package func releaseNews() {
+    state.withLock { $0.holdsNews = false }
+    tellNews()
+  }
+
+  private func tellNews() {
+    let (news, tell) = state.withLock { state in
+      guard !state.holdsNews else { return ([JobStatus](), state.onEnd) }
+      let numbers = state.untold.filter { state.jobs[$0]?.waiters.isEmpty == true }
+      state.untold = state.untold.filter { !numbers.contains($0) && state.jobs[$0] != nil }
+      return (numbers.compactMap { state.jobs[$0]?.status($0) }, state.onEnd)
+    }
+    for status in news { tell?(status) }
   }
 
   package func wait(for number: Int) async {
     let (stream, continuation) = AsyncStream<Void>.makeStream()
-    let isRunning = state.withLock { state in
-      guard let job = state.jobs[number], job.end == nil else { return false }
-      state.jobs[number]?.waiters.append(continuation)
-      return true
+    let waiter = state.withLock { state -> Int? in
+      guard let job = state.jobs[number], job.end == nil else { return nil }
+      state.lastWaiter += 1
+      state.jobs[number]?.waiters[state.lastWaiter] = continuation
+      return state.lastWaiter
     }
-    guard isRunning else { return }
+    guard let waiter else { return }
     for await _ in stream {}
+    if Task.isCancelled { stopWaiting(waiter, for: number) }
+  }
+
+  /// Lets go of a job that somebody does not wait for any more, and tells of it where it has ended meanwhile.
+  private func stopWaiting(_ waiter: Int, for number: Int) {
+    state.withLock { _ = $0.jobs[number]?.waiters.removeValue(forKey: waiter) }
+    tellNews()
   }
 
   package func cancel(_ number: Int) {
@@ -105,11 +141,25 @@ package final class JobTable: JobControl {
     task?.cancel()
   }
 
-  /// Ends every job, and waits until each has said so.
-  package func endAll() async {
+  /// Ends every job, and waits a short while until each has said so.
+  ///
+  /// Whoever leaves is not kept by a job that does not end, such as a program that ignores signals.
+  ///
+  /// - Parameters:
+  ///   - limit: How long to wait for all of them.
+  ///   - clock: What measures that.
+  package func endAll(
+    within limit: Duration = patience, clock: any Clock<Duration> = ContinuousClock()
+  ) async {
     let running = jobs.filter { $0.exitCode == nil }.map(\.number)
+    guard !running.isEmpty else { return }
     for number in running { cancel(number) }
-    for number in running { await state.withLock { $0.jobs[number]?.task }?.value }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { for number in running { await self.wait(for: number) } }
+      group.addTask { try? await clock.sleep(for: limit) }
+      await group.next()
+      group.cancelAll()
+    }
   }
 
   package func collect(
@@ -117,6 +167,7 @@ package final class JobTable: JobControl {
   ) throws(SinkError) -> (any Error)? {
     let job = state.withLock { state -> Job? in
       guard state.jobs[number]?.end != nil else { return nil }
+      state.untold.removeAll { $0 == number }
       return state.jobs.removeValue(forKey: number)
     }
     guard let job else { return nil }

@@ -2,8 +2,8 @@ package import CommandKit
 
 /// Cuts a text into words and signs; the same one for running, completing, colouring and history.
 ///
-/// It reads any text to its end. What is wrong or still open is noted once: who runs the text refuses it,
-/// who completes or colours it goes on.
+/// It reads any text to its end. What is wrong or still open is noted: who runs the text refuses it, who
+/// completes or colours it goes on.
 package struct Lexer {
   let bytes: [UInt8]
   var position = 0
@@ -11,7 +11,7 @@ package struct Lexer {
   var end: Int
   /// How many `$(` are open here.
   var depth = 0
-  private(set) var problem: Problem?
+  private(set) var problems: [Problem] = []
   private(set) var unfinished: ScriptError.Unfinished?
 
   /// What is wrong with a text, and where.
@@ -23,10 +23,13 @@ package struct Lexer {
   /// What the lexer makes of a text.
   package struct Reading: Sendable, Hashable {
     package let tokens: [Token]
-    /// The first thing that is wrong; `nil` for a text that may go to the parser.
-    package let problem: Problem?
+    /// Everything that is wrong, in the order in which it was noted.
+    package let problems: [Problem]
     /// The innermost thing that the text ends inside of, if it does.
     package let unfinished: ScriptError.Unfinished?
+
+    /// The first thing that is wrong; `nil` for a text that may go to the parser.
+    package var problem: Problem? { problems.first }
   }
 
   /// Substitutions nested more deeply are refused: hostile text must not exhaust the stack.
@@ -41,16 +44,16 @@ package struct Lexer {
   package static func read(_ source: SourceText) -> Reading {
     var lexer = Lexer(source)
     let tokens = lexer.tokens()
-    return Reading(tokens: tokens, problem: lexer.problem, unfinished: lexer.unfinished)
+    return Reading(tokens: tokens, problems: lexer.problems, unfinished: lexer.unfinished)
   }
 
-  /// Notes a problem, unless there was one before it.
+  /// Notes a problem.
   ///
   /// What a here-document leaves open is wrong for good: its last line has come.
   mutating func note(_ code: ScriptError.Code, at range: Range<Int>) {
     var code = code
     if end < bytes.count, case .unfinished(let what) = code { code = .notClosed(what) }
-    if problem == nil { problem = Problem(code: code, range: range) }
+    problems.append(Problem(code: code, range: range))
     if unfinished == nil, case .unfinished(let what) = code { unfinished = what }
   }
 

@@ -4,16 +4,20 @@ extension Parser {
   /// Parses `for name in words; … ; end`.
   mutating func loop(from opening: Token) throws(ScriptError) -> Statement.Kind {
     index += 1
-    let name = try loopName(of: opening)
+    var name = ""
     var words: [WordSyntax] = []
-    while let token = current, !token.isSeparator {
-      guard case .word(let word) = token.kind else { throw unexpected(token) }
-      words.append(try checked(word))
-      index += 1
+    do throws(ScriptError) {
+      name = try loopName(of: opening)
+      while let token = current, !token.isSeparator {
+        guard case .word(let word) = token.kind else { throw unexpected(token) }
+        words.append(try checked(word))
+        index += 1
+      }
+    } catch {
+      try recover(from: error)
     }
     let body = try block()
-    try close(opening, .forBlock)
-    return .loop(name: name, words: words, body: body)
+    return .loop(name: name, words: words, body: try close(opening, .forBlock, behind: body))
   }
 
   /// Parses the name and the `in` that must follow it.
@@ -34,25 +38,42 @@ extension Parser {
   mutating func branch(from opening: Token) throws(ScriptError) -> Statement.Kind {
     index += 1
     guard let first = current else { throw source.error(.unfinished(.ifBlock), at: opening.range) }
-    guard !first.isSeparator else { throw missing(.command, after: opening) }
-    let condition = try chain(from: first)
-    if let next = current, !next.isSeparator { throw unexpected(next) }
+    var condition = Chain(
+      first: Statement(kind: .command(CommandSyntax()), range: opening.range), links: [])
+    do throws(ScriptError) {
+      guard !first.isSeparator else { throw missing(.command, after: opening) }
+      condition = try chain(from: first)
+      if let next = current, !next.isSeparator { throw unexpected(next) }
+    } catch {
+      try recover(from: error)
+    }
     let then = try block()
     var otherwise: Block = []
     if current?.isReserved("else") == true {
       index += 1
       otherwise = try block()
     }
-    try close(opening, .ifBlock)
+    otherwise = try close(opening, .ifBlock, behind: otherwise)
     return .branch(condition: condition, then: then, otherwise: otherwise)
   }
 
   /// Takes the `end` of a block; without one the text is unfinished.
+  ///
+  /// - Returns: The block, and what stood behind an `else` that should not be there.
   private mutating func close(
-    _ opening: Token, _ block: ScriptError.Unfinished
-  ) throws(ScriptError) {
-    guard let token = current else { throw source.error(.unfinished(block), at: opening.range) }
-    guard token.isReserved("end") else { throw unexpected(token) }
+    _ opening: Token, _ kind: ScriptError.Unfinished, behind block: Block
+  ) throws(ScriptError) -> Block {
+    var block = block
+    while true {
+      guard let token = current else {
+        try recover(from: source.error(.unfinished(kind), at: opening.range))
+        return block
+      }
+      if token.isReserved("end") { break }
+      try recover(from: unexpected(token))
+      block += try self.block()
+    }
     index += 1
+    return block
   }
 }

@@ -8,6 +8,10 @@ struct Parser {
   private var depth = 0
   /// Whether statements may be sent into the background: not where their output is waited for.
   private let allowsJobs: Bool
+  /// Whether it goes on behind what is wrong.
+  var recovers = false
+  /// What was wrong so far, where it goes on.
+  private(set) var errors: [ScriptError] = []
 
   /// Blocks nested more deeply are refused: hostile text must not exhaust the stack.
   private static let deepest = 64
@@ -35,15 +39,26 @@ struct Parser {
       guard let token = current, !token.isReserved("else"), !token.isReserved("end") else {
         return chains
       }
-      chains.append(try chain(from: token))
-      guard let next = current else { return chains }
-      if next.kind == .background, allowsJobs {
-        chains[chains.count - 1].isJob = true
-        index += 1
-        continue
+      do throws(ScriptError) {
+        chains.append(try chain(from: token))
+        guard let next = current else { return chains }
+        if next.kind == .background, allowsJobs {
+          chains[chains.count - 1].isJob = true
+          index += 1
+          continue
+        }
+        guard next.isSeparator else { throw unexpected(next) }
+      } catch {
+        try recover(from: error)
       }
-      guard next.isSeparator else { throw unexpected(next) }
     }
+  }
+
+  /// Keeps an error and goes on behind the statement that it is in; throws it where that is not wanted.
+  mutating func recover(from error: ScriptError) throws(ScriptError) {
+    guard recovers else { throw error }
+    errors.append(error)
+    while let token = current, !token.isSeparator { index += 1 }
   }
 
   /// Parses statements joined by `&&` and `||`; a newline may follow either.

@@ -29,13 +29,20 @@ extension Interpreter {
     }
     let sink = PipeSink(pipe.writeEnd)
     defer { sink.close() }
+    // Said at once it could land in the middle of what the program writes.
+    let remarks = BufferSink(like: currentFrame.io.remarks ?? host.errors)
+    defer { try? (currentFrame.io.remarks ?? host.errors).write(bytes: remarks.bytes) }
     var outcome = Result<Void, any Error>.success(())
     let status = try await withTaskCancellationHandler {
       try await self.status(of: program) {
         pipe.readEnd
       } feeding: {
         do {
-          try await self.redirected(to: sink) { try await self.execute(words) }
+          try await self.with {
+            $0.io.remarks = remarks
+          } run: {
+            try await self.redirected(to: sink) { try await self.execute(words) }
+          }
         } catch {
           outcome = .failure(error)
         }

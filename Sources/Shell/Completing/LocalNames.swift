@@ -58,13 +58,14 @@ struct LocalNames: Sendable {
       noun.commands.map { Suggestion($0.verb, $0.configuration.abstract) }, text)
   }
 
-  /// What help has a page on: commands and nouns, topics, settings.
+  /// What help has a page on: commands and nouns, topics, settings, aliases.
   func pages(_ text: String, behind words: [String]) -> Suggestions {
     let found = commands(text, behind: words)
     guard words.isEmpty else { return found }
     let others =
       HelpTopic.all.map { Suggestion($0.name, $0.abstract) }
       + Settings.keys.map { Suggestion($0.name, $0.abstract) }
+      + workspace.aliases.map { Suggestion($0.name, $0.text) }
     let pages = Suggestions.matching(others, text)
     return Suggestions(found.suggestions + pages.suggestions)
   }

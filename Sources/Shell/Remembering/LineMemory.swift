@@ -4,8 +4,9 @@ import Scripting
 
 /// Decides what of a typed line is remembered, and how long.
 ///
-/// What a command declares as a secret is never remembered: three stars stand for it, and the line stays
-/// in memory. What only looks like a secret keeps its line in memory, as it is.
+/// A line that begins with a typed space is forgotten at once. What a command declares as a secret is never
+/// remembered: three stars stand for it, and the line stays in memory. What only looks like a secret keeps
+/// its line in memory, as it is.
 package struct LineMemory: Sendable {
   private let catalog: Catalog
 
@@ -20,7 +21,14 @@ package struct LineMemory: Sendable {
   }
 
   /// Decides on one line.
-  package func decide(on line: String, isPrivate: Bool) -> Decision {
+  ///
+  /// - Parameters:
+  ///   - line: What was typed.
+  ///   - isForgotten: Whether whoever typed it wants this line forgotten.
+  ///   - isPrivate: Whether nothing is to be kept at present.
+  /// - Returns: What to remember; `nil` for nothing.
+  package func decide(on line: String, isForgotten: Bool, isPrivate: Bool) -> Decision? {
+    if isForgotten { return nil }
     let secrets = secrets(in: Lexer.read(SourceText(line)).tokens)
     var bytes = Array(line.utf8)
     for range in secrets.reversed() { bytes.replaceSubrange(range, with: SecretShapes.stars.utf8) }

@@ -23,14 +23,19 @@ package struct HelpContext: Sendable {
   package let catalog: Catalog
   package let settings: Settings
   package let keys: [KeyHelp]
+  package let aliases: [Alias]
 
-  package init(catalog: Catalog, settings: Settings = Settings(), keys: [KeyHelp] = []) {
+  package init(
+    catalog: Catalog, settings: Settings = Settings(), keys: [KeyHelp] = [], aliases: [Alias] = []
+  ) {
     self.catalog = catalog
     self.settings = settings
     self.keys = keys
+    self.aliases = aliases
   }
 
-  /// The page that some words ask for: a command, a noun, a topic or a setting; the overview for none.
+  /// The page that some words ask for: a command, a noun, a topic, a setting or an alias; the overview for
+  /// none.
   ///
   /// - Throws: ``CommandError`` with the nearest names for words that name nothing.
   package func page(named words: [String]) throws(CommandError) -> String {
@@ -47,10 +52,19 @@ package struct HelpContext: Sendable {
     let joined = words.joined(separator: "-")
     if let topic = HelpTopic.all.first(where: { $0.name == joined }) { return topic.page(self) }
     if let key = Settings.keys.first(where: { $0.name == joined }) { return page(of: key) }
+    if let alias = aliases.first(where: { $0.name == name }) { return page(of: alias) }
     let known =
       catalog.entries.map(\.name) + catalog.firstWords + HelpTopic.all.map(\.name)
-      + Settings.keys.map(\.name)
+      + Settings.keys.map(\.name) + aliases.map(\.name)
     throw CommandError(.unknownTopic(name, nearest: Spelling.nearest(to: name, among: known)))
+  }
+
+  /// What an alias stands for, and the page of the command that its text begins with.
+  private func page(of alias: Alias) -> String {
+    let line = "\(alias.name): An alias for: \(alias.text)\n"
+    let words = alias.text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let (entry, _) = catalog.command(words) else { return line }
+    return "\(line)\n\(HelpPage(entry, in: catalog).text)"
   }
 
   private func page(of key: Settings.Key) -> String {
