@@ -83,10 +83,11 @@ static inline int teamsh_el_bind(EditLine *editor, int alternative, const wchar_
 
 // Between reads: no echo and no line discipline, so that what is typed ahead waits as it was typed.
 // While reading: returns and newlines stay what they are, or a pasted CR LF would be two newlines,
-// and Ctrl-S and Ctrl-Q are keys.
+// Ctrl-S and Ctrl-Q are keys, and Ctrl-C in a pasted text is no signal that would end the paste and
+// have its rest taken for keys.
 static inline void teamsh_el_set_terminal_modes(EditLine *editor) {
   el_wset(editor, EL_SETTY, L"-x", L"-echo", L"-icanon", NULL);
-  el_wset(editor, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", L"-ixon", NULL);
+  el_wset(editor, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", L"-ixon", L"-isig", NULL);
 }
 
 static inline void teamsh_el_set_raw(EditLine *editor, int raw) {

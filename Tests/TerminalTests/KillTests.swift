@@ -150,7 +150,7 @@ struct KillTests {
 }
 
 /// Numbers that look random and are the same in every run (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

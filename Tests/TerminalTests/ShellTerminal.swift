@@ -4,7 +4,8 @@ import TestSupport
 /// The shell at a prompt of its own, with numbered prompts to wait for.
 final class ShellTerminal {
   let terminal: PseudoTerminal
-  private var number = 0
+  /// The number of the prompt that was waited for last.
+  private(set) var number = 0
 
   /// Starts the shell in a home; an `rc` that numbers the prompt and sets what is said is put there.
   ///

@@ -126,7 +126,11 @@ extension EditlineLoop {
   /// Why the statement goes on, once it has a second line.
   private func waitingReason(_ line: CompletionSession.Line) -> String? {
     guard line.text.contains("\n") else { return nil }
-    let reason = configuration.continuation(String(String.UnicodeScalarView(line.text)))
+    let text = String(String.UnicodeScalarView(line.text))
+    // A backslash waits for no more than the next line, and has that once Enter was pressed.
+    let reason =
+      configuration.continuation(text)
+      ?? (text.hasSuffix("\\\n") ? configuration.continuation(String(text.dropLast())) : nil)
     let isEmptyLine = line.text.suffix(2) == ["\n", "\n"]
     return reason.map { isEmptyLine ? "still \($0)" : $0 }
   }

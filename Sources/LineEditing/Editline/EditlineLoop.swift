@@ -133,6 +133,9 @@ final class EditlineLoop {
   func readKey() -> Key? {
     while outcome == nil, !isSearchDropped {
       switch reader.next(atMost: noticeWait, beforeWaiting: { show() }) {
+      // No signals come from the terminal while a line is edited.
+      case .key(.control(0x03)), .key(.meta("\u{3}")): interrupt()
+      case .key(.control(0x1A)), .key(.meta("\u{1A}")): SignalSource.stopGroup()
       case .key(let key): return key
       case .news: take(mailbox.takeNews())
       case .ended: end(.eof)

@@ -62,6 +62,11 @@ package final class SignalSource: Sendable {
     teamsh_signal_stop()
   }
 
+  /// Asks all programs in the foreground to stop, this one included, as a terminal does at Ctrl-Z.
+  static func stopGroup() {
+    _ = kill(0, SIGTSTP)
+  }
+
   /// Gives the terminal's signals to a reader; `nil` gives them back to the streams.
   package func claim(_ receive: (@Sendable (Signal) -> Void)?) {
     receivers.claim(receive)
