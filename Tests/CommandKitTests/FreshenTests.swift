@@ -1,5 +1,6 @@
 import Cache
 import Foundation
+import Graph
 import TestSupport
 import Testing
 import Transport
@@ -58,6 +59,9 @@ struct FreshenTests {
     first.open()
     await session.workspace.freshened()
     #expect(try cache.entries(.people).map(\.name) == ["bob", "cy"])
+    // Nobody asked for it: no statement's time tells of it, and no failure is explained by it.
+    #expect(session.workspace.meter.reading == GraphMeter.Reading())
+    #expect(session.workspace.meter.latest == nil)
     session.workspace.freshen()
     date.advance(seconds: 60)
     session.workspace.freshen()

@@ -32,6 +32,16 @@ struct MeterTests {
     #expect(meter.reading.since(first) == GraphMeter.Reading(requests: 1))
   }
 
+  @Test func `what a job asks counts for the job, and can still explain a failure`() async throws {
+    let session = GraphMeter(clock: clock)
+    let job = GraphMeter(clock: clock, reportingTo: session)
+    let transport = ScriptedTransport([.get("/v1.0/me", .status(404))])
+    _ = try? await client(transport, job).send(GraphRequest<JSON>.get("/me"))
+    #expect(job.reading.requests == 1)
+    #expect(session.reading == GraphMeter.Reading())
+    #expect(session.latestRefused?.status == 404)
+  }
+
   @Test func `the last exchange is kept without its token, the last refusal beside it`()
     async throws
   {
