@@ -62,6 +62,22 @@ struct CacheFileTests {
     #expect(!FileManager.default.fileExists(atPath: folder.file + ".damaged"))
   }
 
+  @Test func `a new file has large pages, and one of small pages is used as it is`() throws {
+    func pageSize() throws -> Int? {
+      try DatabaseQueue(path: folder.file).read { try Int.fetchOne($0, sql: "PRAGMA page_size") }
+    }
+    _ = try TenantCache.open(at: folder.file)
+    #expect(try pageSize() == 16384)
+    try FileManager.default.removeItem(atPath: folder.path)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/deep", withIntermediateDirectories: true)
+    try DatabaseQueue(path: folder.file).write { try $0.execute(sql: "CREATE TABLE x (y)") }
+    let cache = try TenantCache.open(at: folder.file).cache
+    try cache.store([team], kind: .teams, isComplete: true)
+    #expect(try pageSize() == 4096)
+    #expect(try TenantCache.open(at: folder.file).cache.entries(.teams) == [team])
+  }
+
   @Test func `a file of text is no cache`() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/deep", withIntermediateDirectories: true)
