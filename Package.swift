@@ -195,7 +195,8 @@ let package = Package(
         "Records", "TestSupport", argumentParser, yams,
       ]),
     .testTarget(
-      name: "ScriptingTests", dependencies: ["Scripting", "CommandKit", "Documents", "Output"]),
+      name: "ScriptingTests",
+      dependencies: ["Scripting", "CommandKit", "Documents", "Output", "TestSupport"]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [

@@ -1,5 +1,6 @@
 import CommandKit
 import Scripting
+import TestSupport
 import Testing
 
 struct QuoteTests {
