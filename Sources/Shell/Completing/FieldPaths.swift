@@ -31,6 +31,12 @@ struct FieldPaths: Sendable {
       })
   }
 
+  /// The names of the fields, without what Graph adds of its own.
+  var names: [Suggestion] {
+    Self.fields(of: documents).filter { !$0.name.contains("@") }
+      .map { Suggestion($0.name, $0.about) }
+  }
+
   /// The paths down to every value, as `--columns` and `${last…}` take them.
   var leaves: [Suggestion] { Self.leaves(of: documents, under: "") }
 

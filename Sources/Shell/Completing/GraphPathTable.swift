@@ -2,6 +2,7 @@
 ///
 /// After Microsoft's published description. Each line is one segment of a path, deeper by two spaces than
 /// the one it stands under, with the methods that the path down to it takes. A segment in braces is an id.
+/// Behind `me` stands what stands behind a user's id.
 enum GraphPathTable {
   static let text = #"""
     appCatalogs
@@ -88,42 +89,6 @@ enum GraphPathTable {
             microsoft.graph.user GET
       $count GET
     me GET PATCH DELETE
-      chats GET
-        getAllMessages GET
-        {chat} GET
-      directReports GET
-      joinedTeams GET
-      licenseDetails GET
-      manager GET
-        $ref GET PUT DELETE
-      memberOf GET
-        microsoft.graph.group GET
-        {object} GET
-          microsoft.graph.group GET
-      onlineMeetings GET POST
-        createOrGet POST
-        {meeting} GET PATCH DELETE
-          attendanceReports GET
-            {meetingAttendanceReport} GET
-          attendeeReport GET
-          getVirtualAppointmentJoinWebUrl GET
-          recordings GET
-            {callRecording} GET
-          sendVirtualAppointmentReminderSms POST
-          sendVirtualAppointmentSms POST
-          transcripts GET
-            {callTranscript} GET
-      ownedObjects GET
-      photo GET PATCH DELETE
-        $value GET PUT
-      presence GET
-      revokeSignInSessions POST
-      teamwork GET
-        associatedTeams GET
-        installedApps GET POST
-          {userScopeTeamsAppInstallation} GET DELETE
-            chat GET
-      transitiveMemberOf GET
     organization GET
       delta GET
       getByIds POST

@@ -14,7 +14,7 @@ struct GraphPaths: Sendable {
 
   func suggestions(_ typed: String) -> Suggestions {
     var parts = typed.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard !typed.contains("?") else { return Suggestions() }
+    if let mark = typed.firstIndex(of: "?") { return query(typed, behind: mark) }
     if parts.first?.isEmpty == true { parts.removeFirst() }
     let partial = parts.popLast() ?? ""
     let before = "/" + parts.map { $0 + "/" }.joined()
@@ -34,6 +34,20 @@ struct GraphPaths: Sendable {
         note: filled.note)
     }
     return found
+  }
+
+  /// The query options behind a path, where it is one that takes any.
+  private func query(_ typed: String, behind mark: String.Index) -> Suggestions {
+    guard method == "GET", let path = GraphPathNode.path(of: typed[..<mark]) else {
+      return Suggestions()
+    }
+    let cut = typed.lastIndex { $0 == "?" || $0 == "&" } ?? mark
+    let start = typed.index(after: cut)
+    return GraphQuery(
+      options: GraphQueryTable.options(of: path),
+      fields: names.workspace.documents(of: "graph get"),
+      before: String(typed[..<start]), given: String(typed[mark..<start])
+    ).suggestions(String(typed[start...]))
   }
 
   private func literals(of node: GraphPathNode, behind before: String) -> [Suggestion] {
@@ -71,49 +85,5 @@ struct GraphPaths: Sendable {
       list.suggestions.map {
         suggestion($0.text, node, id: $0.value, behind: before, about: $0.about)
       }, total: list.total, note: list.note)
-  }
-}
-
-/// One segment of Graph's paths, and what can stand behind it.
-struct GraphPathNode: Sendable {
-  let segment: String
-  /// The methods that the path down to it takes.
-  let methods: [String]
-  private(set) var children: [GraphPathNode] = []
-
-  /// The whole table.
-  static let root: GraphPathNode = {
-    var lines = GraphPathTable.text.split(separator: "\n")[...]
-    return GraphPathNode(segment: "", methods: [], lines: &lines, depth: 0)
-  }()
-
-  private init(
-    segment: String, methods: [String], lines: inout ArraySlice<Substring>, depth: Int
-  ) {
-    self.segment = segment
-    self.methods = methods
-    while let line = lines.first, line.prefix(while: { $0 == " " }).count == depth * 2 {
-      lines.removeFirst()
-      let words = line.split(separator: " ").map(String.init)
-      children.append(
-        GraphPathNode(
-          segment: words.first ?? "", methods: Array(words.dropFirst()), lines: &lines,
-          depth: depth + 1))
-    }
-  }
-
-  /// What an id stands here for; `nil` for a segment of Graph's own.
-  var parameter: String? {
-    segment.hasPrefix("{") ? String(segment.dropFirst().dropLast()) : nil
-  }
-
-  /// The child that a typed segment is.
-  func child(_ typed: String) -> GraphPathNode? {
-    children.first { $0.segment == typed } ?? children.first { $0.parameter != nil }
-  }
-
-  /// Whether it or anything behind it takes a method.
-  func leads(to method: String) -> Bool {
-    methods.contains(method) || children.contains { $0.leads(to: method) }
   }
 }

@@ -1,6 +1,7 @@
 import Cache
 import CommandKit
 import LineEditing
+import TestSupport
 import Testing
 
 @testable import Shell
@@ -41,7 +42,7 @@ struct GraphPathCompletionTests {
       desk.complete("graph get /subscriptions/x").note == "here stands the id of the subscription")
   }
 
-  @Test func `every line of the table is a segment and methods`() {
+  @Test func `every line of the table is a segment and methods`() throws {
     var count = 0
     func look(_ node: GraphPathNode) {
       for child in node.children {
@@ -55,6 +56,63 @@ struct GraphPathCompletionTests {
       }
     }
     look(GraphPathNode.root)
-    #expect(count == GraphPathTable.text.split(separator: "\n").count)
+    let lines = GraphPathTable.text.split(separator: "\n").count
+    let user = try #require(GraphPathNode.root.child("users")?.child("{user}"))
+    let own = count
+    count = 0
+    look(user)
+    #expect(own == lines + count)
+  }
+
+  @Test(arguments: [
+    ("graph get /teams?", ["$select", "$filter", "$top", "$count"]),
+    ("graph get '/v1.0/teams/t-1?", ["$select", "$expand"]),
+    ("graph get '/teams?$select=id&", ["$filter", "$top", "$count"]),
+    ("graph get '/teams/t-1/channels/19:c@x/messages?$e", ["$expand"]),
+    ("graph get /me?sel", ["$select"]), ("graph get /me/chats?o", ["$orderby"]),
+    ("graph get /me/joinedTeams?", []), ("graph post /teams?", []), ("graph get /nothing?", []),
+    ("graph get '/chats?$expand=members,", ["lastMessagePreview"]),
+    ("graph get '/teams?$count=", ["true"]), ("graph get '/teams?$orderby=", []),
+  ])
+  func `behind a question mark stand the options that the path takes`(
+    line: String, expected: [String]
+  ) {
+    #expect(desk.complete(line).candidates.map(\.display) == expected)
+  }
+
+  @Test func `an option is put in as Graph reads it, and the quote stays open for its value`() {
+    #expect(desk.insertions("graph get /teams?sel") == ["'/teams?$select="])
+    #expect(desk.insertions("graph get \"/teams?se") == ["\"/teams?\\$select="])
+    #expect(
+      desk.insertions("graph get '/chats/19:x/messages?$orderby=c")
+        == ["'/chats/19:x/messages?$orderby=createdDateTime desc"])
+    #expect(desk.complete("graph get '/teams?$top=").note == "here stands how many a page holds")
+  }
+
+  @Test func `fields to select are those of the last answer`() async throws {
+    let answer = #"{"value":[{"@odata.type":"x","id":"1","displayName":"IT","visibility":null}]}"#
+    let session = try TestSession(
+      transport: ScriptedTransport([.get("/v1.0/teams", .json(answer))]))
+    try session.signIn(TestToken.person(["Team.ReadBasic.All"]))
+    #expect(await session.run("graph get /teams") == .done)
+    let desk = CompletionDesk(session: session)
+    #expect(
+      desk.shown("graph get '/teams?$select=")
+        == ["id -- as 1", "displayName -- as IT", "visibility"])
+    #expect(
+      desk.insertions("graph get '/teams?$select=id,dis") == ["'/teams?$select=id,displayName"])
+  }
+
+  @Test func `every path with options is one of the table, and takes GET`() {
+    for path in GraphQueryTable.all.keys {
+      var node: GraphPathNode? = GraphPathNode.root
+      for part in path.split(separator: "/") { node = node?.child(String(part)) }
+      #expect(node?.methods.contains("GET") == true, "\(path)")
+      #expect(GraphPathNode.path(of: path) == path)
+    }
+    let known = Set([
+      "$select", "$filter", "$top", "$expand", "$orderby", "$count", "$search",
+    ])
+    #expect(Set(GraphQueryTable.all.values.joined().map(\.name)) == known)
   }
 }
