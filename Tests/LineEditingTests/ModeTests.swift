@@ -45,8 +45,9 @@ struct ModeTests {
     ("one two§\u{1B}§0\u{1B}[200~dd \u{1B}[201~", "dd one two"),
     ("one\u{1B}[H\u{1B}[FX\u{1B}[1~Y", "YoneX"), ("one two\u{17}\u{19}\u{19}", "one twotwo"),
     ("one§\u{1B}§日é0x", "ne"), ("one two§\u{1B}§0dfe", " two"), ("one\u{1B}0x", "ne"),
-    ("one two-x\u{1B}\u{7F}Z", "one two-Z"), ("one\u{1B}\rtwo", "one\ntwo"),
-    ("one§\u{1B}§$axy§\u{1B}§u", "one"),
+    ("one two-x\u{1B}\u{7F}Z", "one two-Z"), ("one\u{1B}\rtwo", "one"),
+    ("one\u{1B}\ntwo", "one"), ("one§\u{1B}§\u{1B}\rtwo", "one"),
+    ("one\u{16}\ntwo", "one\ntwo"), ("one§\u{1B}§$axy§\u{1B}§u", "one"),
   ])
   func `vi keys`(keys: String, line: String) throws {
     let probe = try type(keys + "\r", in: "vi")

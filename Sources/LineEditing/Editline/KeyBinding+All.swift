@@ -18,7 +18,7 @@ extension KeyBinding {
       [[0x0D], [0x0A]], in: everywhere),
     KeyBinding(
       "Running", "Alt-Enter", "Begins a new line of the statement.", .ours(.newline),
-      [[KeyCode.newline]]),
+      [[KeyCode.newline]], in: [.emacs]),
     KeyBinding(
       "Running", "Alt-?", "Shows help on the command.", .ours(.help), [meta("?")], in: [.emacs]),
     KeyBinding(

@@ -35,9 +35,12 @@ enum KeyCode {
 extension Key {
   /// Escape and the key behind it, for somebody to whom Escape means something; `nil` for other keys.
   var parts: (first: Key, second: Key)? {
-    guard case .meta(let scalar) = self, scalar.value >= 0x20, scalar != "\u{7F}" else {
-      return nil
+    switch self {
+    case .meta("\r"): (.named(.escape), .control(0x0D))
+    case .meta("\n"): (.named(.escape), .control(0x0A))
+    case .meta(let scalar) where scalar.value >= 0x20 && scalar != "\u{7F}":
+      (.named(.escape), .character(scalar))
+    default: nil
     }
-    return (.named(.escape), .character(scalar))
   }
 }
