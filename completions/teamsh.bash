@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error echo true false : exit demo' ;;
+    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create delete' ;;
@@ -105,6 +105,7 @@ _teamsh_options() {
     'kill') found='-o --output --columns --jq --limit --raw --as' ;;
     'watch') found='-n -c --until --diff -o --output --columns --jq --limit --raw --as' ;;
     'last-error') found='-v --verbose -o --output --columns --jq --limit --raw --as' ;;
+    'edit') found='-o --output --columns --jq --limit --raw --as' ;;
     'echo') found='-o --output --columns --jq --limit --raw --as' ;;
     'true') found='-o --output --columns --jq --limit --raw --as' ;;
     'false') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -131,8 +132,8 @@ _teamsh_values() {
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]* | 'type '[1-9]* | 'watch '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
     'history private 1') found='on off' ;;
-    'set 1') found='accessible bell colors echo edit-mode hints ignore-eof keep-going marks notify noclobber output pager prompt right-prompt times timing title' ;;
-    'set 2') case $3 in accessible) found='off on' ;; bell) found='off on' ;; colors) found='off on' ;; echo) found='off on' ;; edit-mode) found='auto emacs vi' ;; hints) found='off on' ;; keep-going) found='off on' ;; marks) found='off on' ;; notify) found='line count off' ;; noclobber) found='off on' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; timing) found='off on' ;; title) found='off on' ;; esac ;;
+    'set 1') found='accessible bell colors echo edit-mode greeting hints ignore-eof keep-going marks notify noclobber output pager prompt right-prompt times timing title' ;;
+    'set 2') case $3 in accessible) found='off on' ;; bell) found='off on' ;; colors) found='off on' ;; echo) found='off on' ;; edit-mode) found='auto emacs vi' ;; greeting) found='off on' ;; hints) found='off on' ;; keep-going) found='off on' ;; marks) found='off on' ;; notify) found='line count off' ;; noclobber) found='off on' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; timing) found='off on' ;; title) found='off on' ;; esac ;;
     *) return 1 ;;
   esac
 }

@@ -35,6 +35,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'kill' 'End jobs.' \
                 'watch' 'Run a command again and again.' \
                 'last-error' 'Show again what failed last.' \
+                'edit' 'Edit an earlier line in $VISUAL or $EDITOR.' \
                 'echo' 'Print words.' \
                 'true' 'Succeed.' \
                 'false' 'Fail with code 1.' \
@@ -151,7 +152,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -306,6 +307,7 @@ complete -c teamsh -n "__teamsh_at 'set' 1" -x -a bell -d 'Answer a key that doe
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a colors -d 'Colour words while they are typed.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a echo -d 'Show each statement before it runs.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a edit-mode -d 'The keys that lines are edited with.'
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a greeting -d 'Say at the start who is signed in; set in the rc file.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a hints -d 'Show dim what could follow the cursor.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a ignore-eof -d 'How many times Ctrl-D does not leave.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a keep-going -d 'Go on behind a failed statement of a script.'
@@ -319,7 +321,7 @@ complete -c teamsh -n "__teamsh_at 'set' 1" -x -a right-prompt -d 'The template 
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a times -d 'How tables write times.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a timing -d 'Tell how long each statement took.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a title -d 'Name the window after where you stand.'
-complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case accessible; string split ' ' 'off on'; case bell; string split ' ' 'off on'; case colors; string split ' ' 'off on'; case echo; string split ' ' 'off on'; case edit-mode; string split ' ' 'auto emacs vi'; case hints; string split ' ' 'off on'; case keep-going; string split ' ' 'off on'; case marks; string split ' ' 'off on'; case notify; string split ' ' 'line count off'; case noclobber; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; case timing; string split ' ' 'off on'; case title; string split ' ' 'off on'; end)"
+complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case accessible; string split ' ' 'off on'; case bell; string split ' ' 'off on'; case colors; string split ' ' 'off on'; case echo; string split ' ' 'off on'; case edit-mode; string split ' ' 'auto emacs vi'; case greeting; string split ' ' 'off on'; case hints; string split ' ' 'off on'; case keep-going; string split ' ' 'off on'; case marks; string split ' ' 'off on'; case notify; string split ' ' 'line count off'; case noclobber; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; case timing; string split ' ' 'off on'; case title; string split ' ' 'off on'; end)"
 complete -c teamsh -n "__teamsh_at 'help' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'type' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'source' 1" -r -F

@@ -7,7 +7,8 @@ extension Catalog {
     "quit": "exit", "q": "exit", "bye": "exit", "logoff": "logout", "signin": "login",
     "man": "help", "?": "help", "h": "help", "search": "apropos", "find": "apropos",
     "l": "team list", "d": "ls", "dt": "ls", "dir": "ls", "du": "user list", "c": "use",
-    "connect": "login", "conninfo": "whoami", "i": "source", "include": "source",
+    "connect": "login", "conninfo": "whoami", "e": "edit", "fc": "edit", "i": "source",
+    "include": "source",
     "timing": "set", "export": "set", "print": "echo", "printf": "echo",
     // PowerShell's modules for Teams and for Graph.
     "connect-microsoftteams": "login", "connect-mggraph": "login",

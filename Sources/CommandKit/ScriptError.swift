@@ -94,7 +94,7 @@ extension ScriptError {
     case program
     /// `>`, `>>` and `>|`.
     case output
-    /// A file to run that is named by a path.
+    /// A file to run or to read that is named by a path.
     case path
   }
 

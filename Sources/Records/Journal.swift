@@ -117,7 +117,7 @@ package final class Journal: Sendable {
 /// Why the journal cannot be used.
 package struct JournalError: Error, Sendable, Hashable {
   /// The reasons.
-  package enum Code: Sendable, Hashable {
+  package enum Code: Sendable, Hashable, CaseIterable {
     case unreadable, unwritable
   }
 

@@ -42,6 +42,14 @@ package struct Opening: Sendable {
     workspace.tell("Nobody is signed in. Type login, login --browser, or help.")
   }
 
+  /// Says who is signed in and where to begin, unless the rc file has turned that off.
+  package func greet() {
+    guard errors.isTerminal, workspace.settings.greets,
+      let text = Greeting(workspace.identities)?.text
+    else { return }
+    try? errors.write("\(Style.dim.applied(to: text, when: errors.usesColor))\n")
+  }
+
   /// Does what nobody should wait for: settles the journal, loads names, and reads stale lists anew.
   package func prepare() {
     let journal = workspace.journal

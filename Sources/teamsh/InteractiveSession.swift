@@ -21,7 +21,8 @@ struct InteractiveSession: Sendable {
     workspace.connect(
       questioner: desk, notices: desk, history: TypedHistory(history),
       keys: PromptKeys(workspace: workspace, startFile: startFile),
-      pager: pager(lending: editor, signals: signals, desk: desk))
+      pager: pager(lending: editor, signals: signals, desk: desk),
+      composer: editor is EditlineEditor ? desk : nil)
     if locale == .limited { desk.post("This system has no UTF-8 locale; some letters may be off.") }
     let io = CommandIO(output: launch.console.output, isInteractive: true)
     let interpreter = launch.interpreter(for: workspace, io: io, programs: .inherited)
@@ -43,6 +44,7 @@ struct InteractiveSession: Sendable {
       history.trim()
     }
     await runStartFile(with: interpreter)
+    opening.greet()
     return await loop.run()
   }
 
@@ -67,8 +69,12 @@ struct InteractiveSession: Sendable {
         preferences: { [workspace] in EditingPreferences(workspace.settings, at: traits) },
         continuation: continuation)
     configuration.startFile = startFile
-    configuration.externalEditor = ExternalEditor(
-      environment: launch.environment.filter { $0.key != "TEAMSH_ACCESS_TOKEN" })
+    if workspace.isRestricted {
+      configuration.externalEditorRefusal = Failure(CommandError(.restricted(.program))).what
+    } else {
+      configuration.externalEditor = ExternalEditor(
+        environment: launch.environment.filter { $0.key != "TEAMSH_ACCESS_TOKEN" })
+    }
     return try EditlineEditor(configuration)
   }
 
@@ -76,14 +82,19 @@ struct InteractiveSession: Sendable {
   private func pager(
     lending editor: any LineEditor, signals: SignalSource, desk: EditorDesk
   ) -> Pager? {
-    switch PagerChoice(environment: launch.environment) {
+    let isRestricted = workspace.isRestricted
+    switch PagerChoice(environment: launch.environment, isRestricted: isRestricted) {
     case .none: return nil
+    case .refused(let program):
+      desk.post("A restricted session starts no pager but less; \(program) is left alone.")
+      return nil
     case .missing(let program):
       desk.post("The pager \(program) is not installed; output is shown without one.")
       return nil
     case .command(let command):
       return Pager(
-        command: command, environment: PagerChoice.environment(launch.environment),
+        command: command,
+        environment: PagerChoice.environment(launch.environment, isRestricted: isRestricted),
         lend: {
           editor.suspend()
           // Ctrl-C reaches the pager too, and is meant for it.

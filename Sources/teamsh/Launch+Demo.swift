@@ -29,7 +29,10 @@ extension Launch {
     _ facts: DemoTenant.Facts, home: String, options: LaunchOptions, launch: Launch
   ) async throws -> CommandKit.ExitCode {
     try writeProfile(facts, home: home)
-    var environment = launch.environment.filter { !$0.key.hasPrefix("TEAMSH_") }
+    // What somebody is signed in with elsewhere stays out; how a session is to behave does not.
+    var environment = launch.environment.filter {
+      !$0.key.hasPrefix("TEAMSH_") || ["TEAMSH_RESTRICTED", "TEAMSH_PAGER"].contains($0.key)
+    }
     environment["TEAMSH_HOME"] = home
     let demo = Launch(options: options, environment: environment, console: launch.console)
     let workspace = try demo.makeWorkspace(environment)

@@ -35,7 +35,8 @@ struct Launch: Sendable {
       logger: Logger(label: "teamsh") { _ in
         trace ? TraceHandler(sink: errors) as any LogHandler : SwiftLogNoOpLogHandler()
       })
-    workspace.connect(browser: SystemBrowser(environment: environment))
+    workspace.connect(
+      browser: SystemBrowser(environment: environment, isRestricted: configuration.isRestricted))
     for warning in configuration.warnings {
       workspace.notice(Failure.sentence(warning, path: configuration.files.configFile))
     }

@@ -15,7 +15,7 @@ struct CatalogTests {
   private static let alone: Set = [
     "login", "logout", "whoami", "use", "context", "ls", "set", "help", "apropos", "source",
     "echo", "true", "false", ":", "exit", "alias", "unalias", "type", "jobs", "wait", "fg",
-    "kill", "watch", "last-error",
+    "kill", "watch", "last-error", "edit",
   ]
 
   @Test func `names are unique and in small letters`() {

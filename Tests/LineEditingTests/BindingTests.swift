@@ -46,7 +46,9 @@ struct BindingTests {
     #expect(KeyCode.codes(for: .meta("\r")) == [KeyCode.newline])
     let parts = Key.meta("d").parts
     #expect(parts?.first == .named(.escape) && parts?.second == .character("d"))
-    #expect(Key.meta("\r").parts == nil)
+    let enter = Key.meta("\r").parts
+    #expect(enter?.first == .named(.escape) && enter?.second == .control(0x0D))
+    #expect(Key.meta("\u{7F}").parts == nil)
     #expect(Key.character("d").parts == nil)
   }
 
@@ -57,6 +59,11 @@ struct BindingTests {
   ])
   func `an editrc chooses the mode`(text: String, mode: EditingMode?) {
     #expect(StartFile(text: text).mode == mode)
+  }
+
+  @Test func `an editrc binds no key to an editor that libedit would start by itself`() {
+    let text = "bind a vi-histedit\nbind b \"vi-\\histe\"'dit'\nbind c ed-prev-word"
+    #expect(StartFile(text: text).commands == ["bind c ed-prev-word"])
   }
 
   @Test func `an editrc turns editing off, and its other lines go to libedit`() {

@@ -19,6 +19,28 @@ struct PagerChoiceTests {
     #expect(PagerChoice(environment: environment) { $0 != "nosuch" } == expected)
   }
 
+  @Test(arguments: [
+    ([:], PagerChoice.command("less")),
+    (["PAGER": "less -R --tabs=4"], .command("less -R --tabs=4")),
+    (["PAGER": "more"], .refused("more")), (["PAGER": "/tmp/less"], .refused("/tmp/less")),
+    (["PAGER": "less;sh"], .refused("less;sh")), (["PAGER": "less; sh"], .refused("less;")),
+    (["PAGER": "less -R | sh"], .refused("less")), (["PAGER": "less -R\nsh"], .refused("less")),
+    (["PAGER": "less $(sh)"], .refused("less")), (["PAGER": "less /etc/passwd"], .refused("less")),
+    (["PAGER": "less", "TEAMSH_PAGER": "vim -"], .refused("vim")), (["PAGER": "cat"], .none),
+  ])
+  func `a restricted session has less or none`(
+    environment: [String: String], expected: PagerChoice
+  ) {
+    let environment = environment.merging(["TERM": "xterm"]) { $1 }
+    #expect(PagerChoice(environment: environment, isRestricted: true) { _ in true } == expected)
+  }
+
+  @Test func `less starts nothing and writes nothing in a restricted session`() {
+    let odd = ["LESS": "+!sh", "LESSOPEN": "|sh", "LESSSECURE_ALLOW": "shell", "LESSSECURE": "0"]
+    #expect(
+      PagerChoice.environment(odd, isRestricted: true) == ["LESS": "FRSX", "LESSSECURE": "1"])
+  }
+
   @Test(arguments: ["dumb", "", "unknown"])
   func `a terminal that cannot be painted on has none`(terminal: String) {
     #expect(PagerChoice(environment: ["TERM": terminal, "PAGER": "less"]) { _ in true } == .none)

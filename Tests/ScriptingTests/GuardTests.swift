@@ -36,6 +36,14 @@ struct GuardTests {
     #expect(session.output.text == "a\nb\n")
   }
 
+  @Test(arguments: ["/etc/hostname", "./f", "\"$HOME/f\"", "../f"])
+  func `a restricted session reads no file elsewhere`(path: String) async {
+    let session = ScriptSession(isRestricted: true)
+    let error = await session.failure(of: "HOME=/tmp; echo a; echo - < \(path)")
+    #expect(error?.code == .restricted(.path))
+    #expect(session.output.text == "a\n")
+  }
+
   @Test func `with noclobber a file that is there stays, unless it is written to by force`()
     async throws
   {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -16,12 +17,30 @@ struct PromptTests {
   @Test func `the demo opens at the administrator's prompt and ends with the shell`() throws {
     let terminal = try PseudoTerminal(
       Product.shell(), ["demo", "--people", "40"], environment: Home().environment)
-    try terminal.wait(for: "megan@contoso /> ", seconds: 40)
+    let opening = try terminal.wait(for: "megan@contoso /> ", seconds: 40)
+    #expect(
+      opening.contains("Signed in as megan@contoso.com. Type help to begin; Tab completes"))
     terminal.type("whoami\r")
     try terminal.wait(for: "megan@contoso.com")
     try terminal.wait(for: "megan@contoso /> ")
     terminal.type("\u{4}")
     #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test
+  func `a greeting of one line stands above the first prompt, unless the rc file turns it off`()
+    throws
+  {
+    let greeting = "Signed in as megan@contoso.com. Type help to begin; Tab completes, exit leaves."
+    #expect(try !shell.prompt().contains("Signed in"))
+    let other = try Home()
+    let greeted = try ShellTerminal(
+      home: other, environment: tenant.signedIn(), settings: ["greeting on"])
+    #expect(
+      try greeted.prompt().components(separatedBy: "\n").count { $0.contains(greeting) } == 1)
+    let asked = try Run(
+      ["-c", "whoami --jq .account"], in: tenant.signedIn().merging(home.environment) { $1 })
+    #expect(asked.errors.isEmpty)
   }
 
   @Test func `the prompt says where one stands, by name, by path, and back`() throws {

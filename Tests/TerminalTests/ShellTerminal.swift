@@ -10,13 +10,14 @@ final class ShellTerminal {
   /// Starts the shell in a home; an `rc` that numbers the prompt and sets what is said is put there.
   ///
   /// Hints are off unless the settings put them on: what ends a row of the screen is then what was typed.
+  /// So is the greeting.
   /// There is no pager unless the environment names one.
   init(
     _ arguments: [String] = [], home: Home, environment: [String: String] = [:],
     prompt: String = "p{number}:{account}@{tenant} {place}> ", settings: [String] = [],
     columns: Int = 80, rows: Int = 24
   ) throws {
-    let lines = ["prompt '\(prompt)'", "hints off"] + settings
+    let lines = ["prompt '\(prompt)'", "hints off", "greeting off"] + settings
     try home.write(lines.map { "set \($0)\n" }.joined(), to: "rc")
     terminal = try PseudoTerminal(
       Product.shell(), arguments,

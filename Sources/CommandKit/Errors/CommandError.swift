@@ -64,6 +64,12 @@ package struct CommandError: Error, Sendable, Hashable {
     case notConfirmed(command: String)
     case declined
     case readOnly(command: String)
+    /// A restricted session does not do this.
+    case restricted(ScriptError.Restriction)
+    /// A command that works on the next line was called where none is edited.
+    case promptNeeded(command: String)
+    /// The program that edits lines left nothing.
+    case editorFailed
     case notSignedIn
     case identityMissing(needed: [String], held: [String], command: String)
     case nobodyToAsk

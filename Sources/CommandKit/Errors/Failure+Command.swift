@@ -55,6 +55,8 @@ extension Failure {
       self.init("Nothing was changed.", .failed)
     case .readOnly(let command):
       self.init("\(command) is refused: this session is read-only.", .permission)
+    case .restricted(let restriction):
+      self.init(Self.sentence(.restricted(restriction)), .permission)
     default:
       self.init(local: error)
     }
@@ -128,6 +130,12 @@ extension Failure {
       self.init("\(path) cannot be written.", why: reason, .failed)
     case .notReached(let rounds):
       self.init("It did not come true in \(rounds) rounds.", .failed)
+    case .promptNeeded(let command):
+      self.init("\(command) works only at a prompt where lines are edited.", .usage)
+    case .editorFailed:
+      self.init(
+        "No line came back from the editor.",
+        next: "It is the one that VISUAL or EDITOR names, or else vi.", .failed)
     case .partlyDone(let done, let refused):
       self.init(done, why: refused.joined(separator: "\n  "), .partly)
     case .demoMissing(let path):

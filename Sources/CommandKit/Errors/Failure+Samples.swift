@@ -13,35 +13,35 @@ extension Failure {
     commands + graph + network + files + scripts
   }
 
-  private static var commands: [Failure] {
-    let codes: [CommandError.Code] = [
-      .unknownCommand("WORD", nearest: []),
-      .unknownVerb(noun: "NOUN", verb: "WORD", verbs: [], nearest: []),
-      .missingVerb(noun: "NOUN", verbs: []), .notFound(.team, "NAME", nearest: []),
-      .ambiguous(.team, "NAME", []), .inexact(.team, typed: "TEXT", name: "NAME"),
-      .noSuchRow(3, rows: 2), .notAPlace("TEXT"), .placeNeeded([.team]), .linkUnknown("LINK"),
-      .notConfirmed(command: "COMMAND"), .declined, .readOnly(command: "COMMAND"), .notSignedIn,
-      .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .nobodyToAsk,
-      .clientIDMissing,
-      .unknownTopic("WORD", nearest: []), .nothingAbout("WORD"),
-      .secretMissing, .tenantMissing, .unknownSetting("NAME", known: []),
-      .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
-      .emptyInput, .unknownColumn("NAME", known: []),
-      .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
-      .unreadable(path: "FILE", reason: "REASON"), .unwritable(path: "FILE", reason: "REASON"),
-      .notReached(rounds: 5),
-      .demoMissing("FILE"), .demoFailed,
-      .unknownOption(command: "COMMAND", option: "OPTION", nearest: []),
-      .missingValue(command: "COMMAND", option: "OPTION", value: "VALUE"),
-      .invalidValue(command: "COMMAND", place: "OPTION", value: "TEXT", allowed: []),
-      .missingArgument(command: "COMMAND", argument: "ARGUMENT", about: "", usage: "COMMAND"),
-      .spareArgument(command: "COMMAND", argument: "TEXT", usage: "COMMAND"),
-      .invalidAlias("TEXT"), .aliasTaken("NAME"), .unknownAlias("NAME", nearest: []),
-      .noSuchJob("NUMBER"), .jobEnded(1), .scriptFaults(2),
-      .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
-    ]
-    return codes.map { Failure(CommandError($0)) }
-  }
+  private static var commands: [Failure] { commandCodes.map { Failure(CommandError($0)) } }
+
+  static let commandCodes: [CommandError.Code] = [
+    .unknownCommand("WORD", nearest: []),
+    .unknownVerb(noun: "NOUN", verb: "WORD", verbs: [], nearest: []),
+    .missingVerb(noun: "NOUN", verbs: []), .notFound(.team, "NAME", nearest: []),
+    .ambiguous(.team, "NAME", []), .inexact(.team, typed: "TEXT", name: "NAME"),
+    .noSuchRow(3, rows: 2), .notAPlace("TEXT"), .placeNeeded([.team]), .linkUnknown("LINK"),
+    .notConfirmed(command: "COMMAND"), .declined, .readOnly(command: "COMMAND"),
+    .restricted(.program), .promptNeeded(command: "COMMAND"), .editorFailed, .notSignedIn,
+    .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .nobodyToAsk,
+    .clientIDMissing,
+    .unknownTopic("WORD", nearest: []), .nothingAbout("WORD"),
+    .secretMissing, .tenantMissing, .unknownSetting("NAME", known: []),
+    .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
+    .emptyInput, .unknownColumn("NAME", known: []),
+    .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
+    .unreadable(path: "FILE", reason: "REASON"), .unwritable(path: "FILE", reason: "REASON"),
+    .notReached(rounds: 5),
+    .demoMissing("FILE"), .demoFailed,
+    .unknownOption(command: "COMMAND", option: "OPTION", nearest: []),
+    .missingValue(command: "COMMAND", option: "OPTION", value: "VALUE"),
+    .invalidValue(command: "COMMAND", place: "OPTION", value: "TEXT", allowed: []),
+    .missingArgument(command: "COMMAND", argument: "ARGUMENT", about: "", usage: "COMMAND"),
+    .spareArgument(command: "COMMAND", argument: "TEXT", usage: "COMMAND"),
+    .invalidAlias("TEXT"), .aliasTaken("NAME"), .unknownAlias("NAME", nearest: []),
+    .noSuchJob("NUMBER"), .jobEnded(1), .scriptFaults(2),
+    .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
+  ]
 
   private static var graph: [Failure] {
     let refusals = GraphError.Code.allCases.map { Failure(refusal($0, status: status(of: $0))) }
@@ -74,38 +74,35 @@ extension Failure {
     return exchanges + IdentityError.Code.allCases.map { Failure(IdentityError(code: $0)) }
   }
 
+  static let configurationCodes: [ConfigurationError.Code] = [
+    .unreadable(reason: ""), .invalidYAML(line: nil, reason: ""),
+    .unknownProfile("NAME", known: [], warnings: []), .profileExists("NAME"),
+    .notEditable, .unwritable(reason: ""), .unknownCloud("NAME"), .addressMissing,
+    .secretFileExposed, .secretFileUnreadable(reason: ""),
+    .invalidURL("TEXT"), .invalidPace("TEXT"),
+  ]
+
   private static var files: [Failure] {
-    let configuration: [ConfigurationError.Code] = [
-      .unreadable(reason: ""), .invalidYAML(line: nil, reason: ""),
-      .unknownProfile("NAME", known: [], warnings: []), .profileExists("NAME"),
-      .notEditable, .unwritable(reason: ""), .unknownCloud("NAME"), .addressMissing,
-      .secretFileExposed, .secretFileUnreadable(reason: ""),
-      .invalidURL("TEXT"), .invalidPace("TEXT"),
-    ]
-    let journal: [JournalError.Code] = [.unreadable, .unwritable]
-    let sinks: [SinkError.Code] = [
-      .closedPipe, .noSpace, .noFolder, .isFolder, .notPermitted, .failed,
-    ]
-    let filters: [JQError.Code] = [.compile, .run, .stopped]
-    return configuration.map { Failure(ConfigurationError($0, path: "FILE")) }
+    configurationCodes.map { Failure(ConfigurationError($0, path: "FILE")) }
       + CacheError.Code.allCases.map { Failure(CacheError(code: $0, path: "FILE")) }
-      + journal.map { Failure(JournalError(code: $0, path: "FILE", reason: "")) }
-      + sinks.map { Failure(SinkError(code: $0, path: "FILE", reason: "")) }
-      + filters.map { Failure(JQError(code: $0, message: "")) }
+      + JournalError.Code.allCases.map { Failure(JournalError(code: $0, path: "FILE", reason: "")) }
+      + SinkError.Code.allCases.map { Failure(SinkError(code: $0, path: "FILE", reason: "")) }
+      + JQError.Code.allCases.map { Failure(JQError(code: $0, message: "")) }
   }
 
   private static var scripts: [Failure] {
-    let codes: [ScriptError.Code] = [
-      .unfinished(.singleQuote), .unexpected("SIGN"), .missing(.command, after: "SIGN"),
-      .typographicQuote("\u{201C}"), .invalidName("NAME"),
-      .reservedVariable("NAME"), .unsetVariable("NAME"),
-      .missingField(variable: "NAME", path: "FIELD"), .notOneWord(count: 2), .tooDeep(limit: 100),
-      .unreadable(path: "FILE", reason: "REASON"), .notText(path: "FILE"), .programNotStarted,
-      .notClosed(.substitution), .fileExists(path: "FILE"), .restricted(.program),
-      .spareWords(alias: "NAME"), .tooManyJobs(limit: 20),
-      .partlyFailed(failures: 2), .interrupted,
-    ]
     let place = ScriptLocation(source: nil, line: 1, column: 1, length: 1, lineText: "")
-    return codes.map { Failure(ScriptError(code: $0, location: place)) }
+    return scriptCodes.map { Failure(ScriptError(code: $0, location: place)) }
   }
+
+  static let scriptCodes: [ScriptError.Code] = [
+    .unfinished(.singleQuote), .unexpected("SIGN"), .missing(.command, after: "SIGN"),
+    .typographicQuote("\u{201C}"), .invalidName("NAME"),
+    .reservedVariable("NAME"), .unsetVariable("NAME"),
+    .missingField(variable: "NAME", path: "FIELD"), .notOneWord(count: 2), .tooDeep(limit: 100),
+    .unreadable(path: "FILE", reason: "REASON"), .notText(path: "FILE"), .programNotStarted,
+    .notClosed(.substitution), .fileExists(path: "FILE"), .restricted(.program),
+    .spareWords(alias: "NAME"), .tooManyJobs(limit: 20),
+    .partlyFailed(failures: 2), .interrupted,
+  ]
 }

@@ -27,7 +27,7 @@ extension Failure {
     return "in a file included from \(source):\(place.line)"
   }
 
-  private static func sentence(_ code: ScriptError.Code) -> String {
+  static func sentence(_ code: ScriptError.Code) -> String {
     switch code {
     case .unfinished(let what): "\(opened(what)) is not closed."
     case .unexpected(let sign): "\(quoted(sign)) cannot stand here."
@@ -51,7 +51,7 @@ extension Failure {
     case .fileExists(let path): "\(path) is there already. Write >| to replace it."
     case .restricted(.program): "A restricted session starts no programs."
     case .restricted(.output): "A restricted session writes no files."
-    case .restricted(.path): "A restricted session runs files of this folder only."
+    case .restricted(.path): "A restricted session reads files of this folder only."
     case .spareWords(let alias): "\(alias) takes no words."
     case .tooManyJobs(let limit): "\(limit) jobs run already. Wait for one: wait"
     case .partlyFailed(let failures): "\(failures) statements failed; the others ran."

@@ -52,6 +52,7 @@ package final class Workspace: Sendable {
     var scripts: (any ScriptRunner)?
     var history: (any HistoryRecord)?
     var keys: (any KeyGuide)?
+    var composer: (any LineComposer)?
     var pager: Pager?
     var jobs: (any JobControl)?
     var aliases = AliasList()
@@ -106,6 +107,7 @@ package final class Workspace: Sendable {
     state.scripts = nil
     state.jobs = nil
     state.pager = nil
+    state.composer = nil
     state.wanted = [:]
     state.loading = []
     state.namesWatcher = nil
@@ -122,6 +124,7 @@ package final class Workspace: Sendable {
   package var scripts: (any ScriptRunner)? { state.withLock { $0.scripts } }
   package var history: (any HistoryRecord)? { state.withLock { $0.history } }
   package var keys: (any KeyGuide)? { state.withLock { $0.keys } }
+  package var composer: (any LineComposer)? { state.withLock { $0.composer } }
   package var pager: Pager? { state.withLock { $0.pager } }
 
   /// Moves somewhere else, and remembers the way back.
@@ -149,7 +152,8 @@ package final class Workspace: Sendable {
   package func connect(
     questioner: (any Questioner)? = nil, notices: (any NoticeBoard)? = nil,
     scripts: (any ScriptRunner)? = nil, history: (any HistoryRecord)? = nil,
-    browser: (any Browser)? = nil, keys: (any KeyGuide)? = nil, pager: Pager? = nil
+    browser: (any Browser)? = nil, keys: (any KeyGuide)? = nil, pager: Pager? = nil,
+    composer: (any LineComposer)? = nil
   ) {
     state.withLock { state in
       if let questioner { state.questioner = questioner }
@@ -159,6 +163,7 @@ package final class Workspace: Sendable {
       if let browser { state.browser = browser }
       if let keys { state.keys = keys }
       if let pager { state.pager = pager }
+      if let composer { state.composer = composer }
     }
   }
 

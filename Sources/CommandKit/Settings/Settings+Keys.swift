@@ -9,6 +9,7 @@ extension Settings {
       .flag("colors", "Colour words while they are typed.", \.showsColors),
       .flag("echo", "Show each statement before it runs.", \.echo),
       .choice("edit-mode", "The keys that lines are edited with.", \.editMode),
+      .flag("greeting", "Say at the start who is signed in; set in the rc file.", \.greets),
       .flag("hints", "Show dim what could follow the cursor.", \.showsHints),
       .number("ignore-eof", "How many times Ctrl-D does not leave.", \.ignoredEnds),
       .flag("keep-going", "Go on behind a failed statement of a script.", \.keepGoing),

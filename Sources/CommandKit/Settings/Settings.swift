@@ -31,6 +31,8 @@ package struct Settings: Sendable, Hashable {
 
   /// The keys that lines are edited with.
   package var editMode = EditMode.auto
+  /// Whether a session at a prompt begins with a line that says who is signed in.
+  package var greets = true
   /// How many times Ctrl-D on an empty line is answered with a word before it leaves.
   package var ignoredEnds = 0
   /// How tables write times.

@@ -18,6 +18,7 @@ enum LocalCommands {
       JobKill.self,
       Watch.self,
       LastError.self,
+      EditLine.self,
       Echo.self,
       True.self,
       False.self,

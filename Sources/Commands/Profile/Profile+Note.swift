@@ -41,7 +41,10 @@ extension Session {
   }
 
   /// Changes `config.yaml`.
+  ///
+  /// A restricted session does not: the file names files, and says where what is in them goes.
   func editProfiles(_ change: (inout ProfileEditor) throws -> Void) throws {
+    guard !workspace.isRestricted else { throw CommandError(.restricted(.output)) }
     let path = workspace.configuration.files.configFile
     var editor = try ProfileEditor(path: path)
     try change(&editor)

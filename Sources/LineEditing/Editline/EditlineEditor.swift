@@ -32,6 +32,8 @@ package final class EditlineEditor: LineEditor {
     package var startFile = StartFile()
     /// The program for editing a line at length; `nil` for none.
     package var externalEditor: ExternalEditor?
+    /// Why there is none, in words, for whoever presses its key.
+    package var externalEditorRefusal: String?
     /// Where Ctrl-C and changes of the window come from.
     package var signals: SignalSource?
 
@@ -63,6 +65,7 @@ package final class EditlineEditor: LineEditor {
   /// Whether a program has the terminal.
   private let isSuspended = Mutex(false)
   private let externalEditor: ExternalEditor?
+  private let signals: SignalSource?
   private let output: Int32
 
   /// Starts the editor's thread, with the terminal quiet from here on.
@@ -77,6 +80,7 @@ package final class EditlineEditor: LineEditor {
     self.mailbox = mailbox
     output = configuration.output
     externalEditor = configuration.externalEditor
+    signals = configuration.signals
     configuration.completer?.announce { mailbox.namesArrived() }
     let loop = try EditlineLoop(configuration, mailbox: mailbox, mode: mode, title: title)
     try DedicatedThread.start { loop.run() }
@@ -122,7 +126,12 @@ package final class EditlineEditor: LineEditor {
   package func edit(_ text: String) async -> String? {
     guard let externalEditor else { return nil }
     suspend()
-    defer { resume() }
+    // Ctrl-C and Ctrl-Z reach the program too, and are meant for it.
+    signals?.claim { _ in }
+    defer {
+      signals?.claim(nil)
+      resume()
+    }
     return await withCheckedContinuation { continuation in
       do {
         try DedicatedThread.start { continuation.resume(returning: externalEditor.edit(text)) }

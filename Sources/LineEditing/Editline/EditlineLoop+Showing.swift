@@ -112,6 +112,7 @@ extension EditlineLoop {
     } else if search == nil, !isAnswer, let reason = waitingReason(line) {
       rows.append(.remark(reason))
     }
+    if let remark { rows.append(.remark(remark)) }
     if let remark = notices.remark(style: preferences.notices) { rows.append(.remark(remark)) }
     return rows
   }

@@ -24,7 +24,10 @@ extension EditlineLoop {
 
   /// Lets the person edit the line in a program of their own; what comes back waits for Enter.
   func editAtLength() {
-    guard !isAnswer, let program = configuration.externalEditor else { return screen.beep() }
+    guard !isAnswer, let program = configuration.externalEditor else {
+      if !isAnswer { remark = configuration.externalEditorRefusal }
+      return screen.beep()
+    }
     completion = nil
     giveTerminal()
     let text = program.edit(buffer.text.composed)

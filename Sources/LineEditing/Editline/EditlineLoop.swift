@@ -58,6 +58,8 @@ final class EditlineLoop {
   var beginsPasted = false
   /// The line as a paste has left it.
   var pasted: [Unicode.Scalar]?
+  /// Why the last key did nothing, until the next one.
+  var remark: String?
   /// How many times in a row the end of the input was asked for.
   var endings = 0
   var vi = ViModeTracker()
@@ -163,6 +165,7 @@ final class EditlineLoop {
     previousCommand = nil
     command = nil
     mark = ""
+    remark = nil
     vi = ViModeTracker()
     beginsPasted = false
     pasted = nil
@@ -259,6 +262,7 @@ final class EditlineLoop {
     codes = codes(for: key)[...]
     acceptsHint = completion == nil && isHintShown
     change = .other
+    remark = nil
     leaveModes(for: key)
     switch key {
     case .paste(let text): (pendingText, isPendingTyped) = (text, false)

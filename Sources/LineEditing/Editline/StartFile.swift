@@ -35,10 +35,17 @@ package struct StartFile: Sendable, Hashable {
       case ["bind", "-e"]?: mode = .emacs
       case ["edit", "off"]?: isOff = true
       case ["edit", "on"]?: isOff = false
+      case .some where Self.startsProgram(line): break
       case .some: commands.append(String(line))
       case nil: break
       }
     }
+  }
+
+  /// Whether a line binds libedit's own way to start an editor, which would run on the terminal as we hold
+  /// it, and in a session that starts no programs.
+  private static func startsProgram(_ line: Substring) -> Bool {
+    line.filter { !"\"'\\".contains($0) }.contains("vi-histedit")
   }
 
   /// The words of a line, without the program it is for; `nil` for a line that is for another one.

@@ -1,7 +1,7 @@
 /// Why a jq expression could not be compiled, or failed on a document.
 package struct JQError: Error, Sendable, Hashable {
   /// When it went wrong.
-  package enum Code: Sendable, Hashable {
+  package enum Code: Sendable, Hashable, CaseIterable {
     /// The expression is not jq.
     case compile
     /// The expression does not fit the document.

@@ -1,7 +1,7 @@
 /// Why text could not be put where it should go.
 package struct SinkError: Error, Sendable, Hashable {
   /// What stood in the way.
-  package enum Code: Sendable, Hashable {
+  package enum Code: Sendable, Hashable, CaseIterable {
     /// The reader of a pipe went away; most often it has seen enough.
     case closedPipe
     /// The disk or the quota is full.

@@ -168,6 +168,11 @@ extension ScriptCheck {
     if host.isRestricted, let output = command.output {
       faults.append(text.fault(.restricted(.output), at: output.range))
     }
+    if host.isRestricted, let input = command.input, case .known(let file) = input.file.checked,
+      file.text.contains("/")
+    {
+      faults.append(text.fault(.restricted(.path), at: input.range))
+    }
     let words = command.words.map(\.checked)
     guard case .known(let first)? = words.first else { return }
     if !first.isLiteral {
@@ -202,6 +207,11 @@ extension ScriptCheck {
       let range = command.words[index + 1].range
     else {
       isOpen = true
+      return
+    }
+    guard !host.isRestricted || !path.text.contains("/") else {
+      isOpen = true
+      faults.append(text.fault(.restricted(.path), at: range))
       return
     }
     let rest = words.dropFirst(index + 2)

@@ -161,7 +161,7 @@ extension Interpreter {
 
 extension Interpreter: ScriptRunner {
   package func source(_ path: String, arguments: [String]) async throws {
-    if host.isRestricted, path.contains("/") { throw failure(.restricted(.path)) }
+    if path.contains("/") { try refuse(.path) }
     try await runFile(path, arguments)
   }
 

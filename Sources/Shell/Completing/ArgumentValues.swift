@@ -43,7 +43,7 @@ struct ArgumentValues: Sendable {
     case .jq: return FieldPaths(workspace.documents(of: typed.entry.name)).suggestions(text)
     case .command: return local.commands(text, behind: typed.positionals.map(\.text))
     case .page: return local.pages(text, behind: typed.positionals.map(\.text))
-    case .file: return FileNames.suggestions(for: text)
+    case .file: return FileNames.suggestions(for: text, isRestricted: workspace.isRestricted)
     case .account: return local.accounts(text)
     case .profile: return local.profiles(text)
     case .permission: return local.permissions(text)

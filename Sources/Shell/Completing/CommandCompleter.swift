@@ -44,7 +44,7 @@ package final class CommandCompleter: Completer {
     case .command:
       return .matching(firstWords(), context.typed)
     case .fileName:
-      return FileNames.suggestions(for: context.typed)
+      return FileNames.suggestions(for: context.typed, isRestricted: workspace.isRestricted)
     case .argument:
       return argument(in: context)
     case .assignedValue, .foreign, .variable:

@@ -4,8 +4,12 @@ import Foundation
 enum FileNames {
   /// The entries of the typed path's folder that begin with its last part; folders go on with a slash.
   ///
-  /// A `~` becomes the folder that it stands for, since no command would read it.
-  static func suggestions(for typed: String) -> Suggestions {
+  /// A `~` becomes the folder that it stands for, since no command would read it. A restricted session is
+  /// shown the folder that it is in, and no other.
+  static func suggestions(for typed: String, isRestricted: Bool) -> Suggestions {
+    guard !isRestricted || !(typed.contains("/") || typed.hasPrefix("~")) else {
+      return Suggestions()
+    }
     guard typed != "~" else { return folder("~/", in: NSHomeDirectory()) }
     let cut = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
     let start = String(typed[cut...])

@@ -85,5 +85,10 @@ struct WordCompletionTests {
     #expect(desk.insertions("team list > \(path)/.hi") == ["\(path)/.hidden "])
     #expect(desk.complete("source \(path)/").total == 4)
     #expect(desk.insertions("source \(path)/nothing").isEmpty)
+    let restricted = try CompletionDesk { $0.options.isRestricted = true }
+    for line in ["source \(path)/a", "message send - < \(path)/a", "source ~", "source ../"] {
+      #expect(restricted.insertions(line).isEmpty)
+    }
+    #expect(!restricted.insertions("source ").isEmpty)
   }
 }
