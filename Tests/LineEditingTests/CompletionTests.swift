@@ -50,6 +50,18 @@ struct CompletionTests {
     #expect(text(session.typed) == "use c")
   }
 
+  @Test func `names that arrive change the menu, and not what Escape restores`() {
+    var session = session("use con", replacing: 4, ["\"Contoso IT\" ", "\"Contoso HR\" "])
+    let names = ["\"Contoso HR\" ", "\"Contoso IT\" ", "\"Contoso Sales\" "]
+    let newer = Completion(
+      replacing: 4..<7, candidates: names.map { Candidate(insertion: $0, display: $0) })
+    #expect(text(session.updated(with: newer).typed) == "use con")
+    #expect(text(session.updated(with: newer).line) == "use \"Contoso ")
+    session.move(by: 1)
+    #expect(text(session.updated(with: newer).line) == "use \"Contoso IT\" ")
+    #expect(text(session.updated(with: newer).typed) == "use con")
+  }
+
   @Test func `a candidate in the middle of a line leaves what follows`() {
     let scalars = Array("use con now".unicodeScalars)
     let session = CompletionSession(

@@ -27,9 +27,13 @@ struct CompletionSession: Hashable {
 
   /// Goes on with a menu whose line has changed: nothing is put into it unasked.
   init(narrowed completion: Completion, line: Line) {
+    self.init(completion, typed: line, extended: line)
+  }
+
+  private init(_ completion: Completion, typed: Line, extended: Line) {
     self.completion = completion
-    typed = line
-    extended = line
+    self.typed = typed
+    self.extended = extended
   }
 
   /// Whether there is anything to show: a choice, or a word on why there is none.
@@ -37,9 +41,11 @@ struct CompletionSession: Hashable {
     isAmbiguous || (completion.candidates.isEmpty && completion.note != nil)
   }
 
-  /// The session with a newer answer; the candidate chosen stays chosen where it is still there.
-  func updated(with newer: Completion, typed: Line) -> CompletionSession {
-    var session = CompletionSession(narrowed: newer, line: typed)
+  /// The session with a newer answer for what was typed, which Escape still restores.
+  ///
+  /// The candidate chosen stays chosen where it is still there.
+  func updated(with newer: Completion) -> CompletionSession {
+    var session = CompletionSession(newer, typed: typed, extended: extended)
     if let selected {
       session.selected = newer.candidates.firstIndex(of: completion.candidates[selected])
     }

@@ -31,11 +31,11 @@ extension EditlineLoop {
   /// Asks for candidates again since more names are known; a chosen one stays where it is.
   func askAgain() {
     guard let session = completion else { return }
-    let typed = session.selected == nil ? buffer.line : session.typed
+    let typed = session.typed
     guard !isAnswer, let completer = configuration.completer else { return }
     let text = String(String.UnicodeScalarView(typed.text))
     let found = completer.completions(for: text, cursor: typed.cursor)
-    completion = session.updated(with: found, typed: typed)
+    completion = session.updated(with: found)
   }
 
   private func candidates() -> Completion? {
