@@ -26,7 +26,7 @@ package struct CacheRefresh: TeamshCommand {
     var parts: [String] = []
     for kind in kinds.isEmpty ? CacheFill.kindsAtSignIn(try await session.identity().kind) : kinds {
       switch try await fill.refresh(kind) {
-      case .read(let count): parts.append("\(count) \(kind.rawValue)")
+      case .read(let count): parts.append(kind.counted(count))
       case .followed(1): parts.append("1 change of \(kind.rawValue)")
       case .followed(let count): parts.append("\(count) changes of \(kind.rawValue)")
       }
@@ -36,3 +36,11 @@ package struct CacheRefresh: TeamshCommand {
 }
 
 extension CacheKind: ExpressibleByArgument {}
+
+extension CacheKind {
+  /// So many of them, in words.
+  fileprivate func counted(_ count: Int) -> String {
+    guard count == 1 else { return "\(count) \(rawValue)" }
+    return self == .people ? "1 person" : "1 \(rawValue.dropLast())"
+  }
+}
