@@ -86,6 +86,35 @@ struct NameCompletionTests {
       ], in: shell)
   }
 
+  @Test(arguments: ShellTerminal.sizes)
+  func `roles, profiles, identities and other commands are completed`(size: ScreenSize) throws {
+    let shell = try start(size)
+    try shell.run("profile create workshop --tenant contoso.com", then: "/> ")
+    check(
+      [
+        ("member update @megan --role ow", "member update @megan --role owner "),
+        ("profile show works", "profile show workshop "),
+        ("team list --as per", "team list --as person "),
+        ("watch team l", "watch team list "), ("type apro", "type apropos "),
+      ], in: shell)
+  }
+
+  @Test(arguments: ShellTerminal.sizes)
+  func `the messages of the last list are offered by their rows`(size: ScreenSize) throws {
+    let shell = try start(size)
+    let prompt = "Contoso IT/General> "
+    try shell.run("use 'Contoso IT/General'", then: prompt)
+    try shell.run("message list --limit 12", then: prompt)
+    shell.type("message show %\t")
+    try shell.terminal.wait(described: "all the rows") { terminal in
+      ["%1 ", "%2 ", "%3 "].allSatisfy { row in
+        terminal.screen.visibleRows.contains { $0.hasPrefix(row) }
+      }
+    }
+    shell.type("12\t")
+    try shell.wait(forTyped: "message show %12 |", prompt: prompt)
+  }
+
   @Test func `files are completed where a file is meant`() throws {
     try home.write("true\n", to: "hello there.teamsh")
     let shell = try start((120, 40))
