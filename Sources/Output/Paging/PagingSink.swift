@@ -59,7 +59,7 @@ package final class PagingSink: Sink {
   package func write(bytes: [UInt8]) throws(SinkError) {
     switch state.withLock({ $0 }) {
     case .direct: try terminal.write(bytes: bytes)
-    case .paging(let process): try process.write(bytes)
+    case .paging(let process): try hand(bytes, to: process)
     case .fitting(var fill, let shown):
       let before = fill
       fill.add(bytes, limit: room)
@@ -82,7 +82,17 @@ package final class PagingSink: Sink {
       return try terminal.write(bytes: bytes)
     }
     state.withLock { $0 = .paging(process) }
-    try process.write(bytes)
+    try hand(bytes, to: process)
+  }
+
+  /// Writes to the pager; a pipe that is closed says that the person left, often before the system does.
+  private func hand(_ bytes: [UInt8], to process: PagerProcess) throws(SinkError) {
+    do {
+      try process.write(bytes)
+    } catch {
+      if error.code == .closedPipe { hasEnded.store(true, ordering: .releasing) }
+      throw error
+    }
   }
 
   private func ended() {
