@@ -116,6 +116,19 @@ struct OutputTests {
     #expect(run.output.contains("Contoso IT"))
   }
 
+  @Test func `times are told from now, and exactly where that is set`() throws {
+    let exact = #/\d{4}-\d\d-\d\d \d\d:\d\d/#
+    let shell = try start()
+    try shell.run("true")
+    let relative = try shell.run("history list --limit 1")
+    #expect(relative.contains(#/\bnow\b|\d+ (s|min) ago/#), "\(relative)")
+    #expect(!relative.contains(exact))
+    try shell.run("set times exact")
+    let told = try shell.run("history list --limit 1")
+    #expect(told.contains(exact), "\(told)")
+    #expect(!told.contains(" ago"))
+  }
+
   @Test func `a remark comes behind what a program makes of the output`() throws {
     let shell = try start()
     let shown = try shell.run("team list --limit 1 -o ids | sh -c 'cat; echo last'")
