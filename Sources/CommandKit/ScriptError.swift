@@ -96,6 +96,9 @@ extension ScriptError {
     case output
     /// A file to run or to read that is named by a path.
     case path
+
+    /// Whether a file's name leads out of the folder that one is in.
+    package static func isPath(_ name: some StringProtocol) -> Bool { name.contains("/") }
   }
 
   /// What can be missing after a sign.

@@ -25,12 +25,7 @@ struct ColdCacheTests {
     let home = try Home()
     let gate = Gate()
     let server = try Self.server(gate)
-    let shell = try ShellTerminal(
-      home: home,
-      environment: BadAnswerTests.environment(home, server.root)
-        .merging(["TERM": "xterm-256color"]) { $1 },
-      prompt: "p{number}:> ", settings: ["marks off"], columns: size.columns, rows: size.rows)
-    try shell.prompt()
+    let shell = try ShellTerminal.started(in: home, at: server.root, size: size)
     let start = ContinuousClock.now
     shell.type("team show con\t")
     try shell.terminal.wait { $0.screen.text.hasSuffix("p1:> team show con\nloading teams…") }

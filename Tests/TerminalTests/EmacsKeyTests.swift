@@ -71,11 +71,7 @@ struct EmacsKeyTests {
   }
 
   private func start(_ size: ScreenSize, _ more: [String: String] = [:]) throws -> ShellTerminal {
-    let shell = try ShellTerminal(
-      home: home, environment: ["TERM": "xterm-256color"].merging(more) { $1 },
-      prompt: "p{number}:> ", settings: ["marks off"], columns: size.columns, rows: size.rows)
-    try shell.prompt()
-    return shell
+    try ShellTerminal.started(in: home, more, size: size)
   }
 
   @Test(arguments: rows, ShellTerminal.sizes)

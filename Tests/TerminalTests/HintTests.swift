@@ -12,11 +12,7 @@ struct HintTests {
   }
 
   private func start(_ size: ScreenSize, settings: [String] = []) throws -> ShellTerminal {
-    let shell = try ShellTerminal(
-      home: home, environment: ["TERM": "xterm-256color"], prompt: "p{number}:> ",
-      settings: ["hints on", "marks off"] + settings, columns: size.columns, rows: size.rows)
-    try shell.prompt()
-    return shell
+    try ShellTerminal.started(in: home, settings: ["hints on"] + settings, size: size)
   }
 
   @Test(

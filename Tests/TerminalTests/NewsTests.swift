@@ -13,13 +13,7 @@ struct NewsTests {
   }
 
   private func start(_ size: ScreenSize) throws -> ShellTerminal {
-    let shell = try ShellTerminal(
-      home: home,
-      environment: BadAnswerTests.environment(home, server.root)
-        .merging(["TERM": "xterm-256color"]) { $1 },
-      prompt: "p{number}:> ", settings: ["marks off"], columns: size.columns, rows: size.rows)
-    try shell.prompt()
-    return shell
+    try ShellTerminal.started(in: home, at: server.root, size: size)
   }
 
   @Test(arguments: ShellTerminal.sizes)

@@ -10,11 +10,7 @@ struct PagerTests {
 
   init() throws {
     home = try Home()
-    server = try ScriptedServer { line in
-      let teams = (1...60).map { "{\"id\":\"id\($0)\",\"displayName\":\"Team \($0)\"}" }
-      let items = line.contains("/teams") ? teams.joined(separator: ",") : ""
-      return .reply("200 OK", [], "{\"value\":[\(items)]}")
-    }
+    server = try ScriptedServer(teams: 60)
   }
 
   private func start(_ pager: String, _ more: [String: String] = [:]) throws -> ShellTerminal {

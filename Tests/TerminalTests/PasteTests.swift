@@ -11,11 +11,7 @@ struct PasteTests {
   }
 
   private func start(_ size: ScreenSize, _ more: [String: String] = [:]) throws -> ShellTerminal {
-    let shell = try ShellTerminal(
-      home: home, environment: ["TERM": "xterm-256color"].merging(more) { $1 },
-      prompt: "p{number}:> ", settings: ["marks off"], columns: size.columns, rows: size.rows)
-    try shell.prompt()
-    return shell
+    try ShellTerminal.started(in: home, more, size: size)
   }
 
   private func paste(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }

@@ -15,12 +15,7 @@ struct RecallTests {
   }
 
   private func start(_ size: ScreenSize) throws -> ShellTerminal {
-    let shell = try ShellTerminal(
-      home: home, environment: ["TERM": "xterm-256color"], prompt: "p{number}:> ",
-      settings: ["marks off"],
-      columns: size.columns, rows: size.rows)
-    try shell.prompt()
-    return shell
+    try ShellTerminal.started(in: home, size: size)
   }
 
   private func wait(_ shell: ShellTerminal, for row: String) throws {

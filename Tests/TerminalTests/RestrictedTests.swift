@@ -9,11 +9,7 @@ struct RestrictedTests {
 
   init() throws {
     home = try Home()
-    server = try ScriptedServer { line in
-      let teams = (1...60).map { "{\"id\":\"id\($0)\",\"displayName\":\"Team \($0)\"}" }
-      let items = line.contains("/teams") ? teams.joined(separator: ",") : ""
-      return .reply("200 OK", [], "{\"value\":[\(items)]}")
-    }
+    server = try ScriptedServer(teams: 60)
     // Leaves a trace wherever it is started, and hands on what it is given.
     try home.write("#!/bin/sh\necho ran >> $HOME/marker\ncat\n", to: "program", mode: 0o700)
   }

@@ -89,3 +89,14 @@ final class ScriptedServer: Sendable {
     return UInt16(bigEndian: address.sin_port)
   }
 }
+
+extension ScriptedServer {
+  /// A server that knows so many teams, and of everything else nothing.
+  convenience init(teams: Int) throws {
+    try self.init { line in
+      let all = (1...teams).map { "{\"id\":\"id\($0)\",\"displayName\":\"Team \($0)\"}" }
+      let items = line.contains("/teams") ? all.joined(separator: ",") : ""
+      return .reply("200 OK", [], "{\"value\":[\(items)]}")
+    }
+  }
+}

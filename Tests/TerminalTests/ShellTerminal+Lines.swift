@@ -6,6 +6,22 @@ typealias ScreenSize = (columns: Int, rows: Int)
 extension ShellTerminal {
   static let sizes: [ScreenSize] = [(80, 24), (120, 40)]
 
+  /// A shell at its first prompt, `p1:> `, on a terminal that has colours and is sent no marks.
+  static func started(
+    in home: Home, at root: String? = nil, _ environment: [String: String] = [:],
+    settings: [String] = [], size: ScreenSize = (80, 24)
+  ) throws -> ShellTerminal {
+    let surroundings = root.map { BadAnswerTests.environment(home, $0) } ?? [:]
+    let shell = try ShellTerminal(
+      home: home,
+      environment: surroundings.merging(["TERM": "xterm-256color"]) { $1 }
+        .merging(environment) { $1 },
+      prompt: "p{number}:> ", settings: ["marks off"] + settings, columns: size.columns,
+      rows: size.rows)
+    try shell.prompt()
+    return shell
+  }
+
   /// Waits until the screen ends with the prompt and a line, the cursor where the bar stands in it.
   func wait(forTyped line: String, prompt rest: String = "> ") throws {
     let parts = line.split(separator: "|", omittingEmptySubsequences: false)

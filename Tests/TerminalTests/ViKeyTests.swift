@@ -14,12 +14,8 @@ struct ViKeyTests {
   private func start(
     _ size: ScreenSize = (80, 24), _ more: [String: String] = [:], mode: String? = "vi"
   ) throws -> ShellTerminal {
-    let shell = try ShellTerminal(
-      home: home, environment: ["TERM": "xterm-256color"].merging(more) { $1 },
-      prompt: "p{number}:> ", settings: ["marks off"] + (mode.map { ["edit-mode \($0)"] } ?? []),
-      columns: size.columns, rows: size.rows)
-    try shell.prompt()
-    return shell
+    try ShellTerminal.started(
+      in: home, more, settings: mode.map { ["edit-mode \($0)"] } ?? [], size: size)
   }
 
   @Test(

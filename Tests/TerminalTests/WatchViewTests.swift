@@ -38,13 +38,8 @@ struct WatchViewTests {
   private func start(
     _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) throws -> ShellTerminal {
-    let shell = try ShellTerminal(
-      home: home,
-      environment: BadAnswerTests.environment(home, server.root)
-        .merging(["TERM": "xterm-256color"]) { $1 }.merging(environment) { $1 },
-      prompt: "p{number}:> ", settings: ["marks off", "title off"], columns: columns, rows: rows)
-    try shell.prompt()
-    return shell
+    try ShellTerminal.started(
+      in: home, at: server.root, environment, settings: ["title off"], size: (columns, rows))
   }
 
   @Test(arguments: [(80, 24), (120, 40)])

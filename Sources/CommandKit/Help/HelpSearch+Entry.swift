@@ -12,22 +12,27 @@ extension HelpSearch {
     package let abstract: String
     /// The words of `help` that show more.
     package let page: String
-    /// What is searched, folded: the name, what is shown, and further text that is not.
-    private let layers: [[UInt8]]
+    /// What is searched, folded: the name, the rest of what is shown, and further text that is not.
+    private let searched: [UInt8]
+    /// Where each of the three ends.
+    private let ends: [Int]
 
     init(kind: Kind, name: String, abstract: String, page: String, text: String) {
       self.kind = kind
       self.name = name
       self.abstract = abstract
       self.page = page
-      layers =
-        [Self.folded(name), Self.folded("\(name) \(abstract)")]
-        + [Self.folded("\(name) \(abstract) \(text)")]
+      var searched: [UInt8] = []
+      ends = [name, " \(abstract)", " \(text)"].map { part in
+        searched += Self.folded(part)
+        return searched.count
+      }
+      self.searched = searched
     }
 
-    /// The first layer that holds all of some folded words.
+    /// How far one has to read to find all of some folded words: 0 for the name, up to 2.
     func rank(of wanted: [[UInt8]]) -> Int? {
-      layers.firstIndex { layer in wanted.allSatisfy(layer.holds) }
+      ends.firstIndex { end in wanted.allSatisfy(searched[..<end].holds) }
     }
 
     /// A text as it is compared: without case, as bytes, for a search by character costs a screen's time.
@@ -87,12 +92,12 @@ extension Grammar.Parameter {
   var longName: String { names.max { $0.count < $1.count } ?? "" }
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
   /// Whether other bytes stand somewhere among these.
   fileprivate func holds(_ other: [UInt8]) -> Bool {
     guard let first = other.first else { return true }
     guard other.count <= count else { return false }
-    return (0...(count - other.count)).contains { start in
+    return (startIndex...(endIndex - other.count)).contains { start in
       self[start] == first && self[start..<(start + other.count)].elementsEqual(other)
     }
   }

@@ -128,14 +128,14 @@ final class ReplyPresenter: Sendable {
     if let only { session.workspace.remember(last: only) }
     if isCut {
       afterwards("Showing the first \(seen.references.count). There are more.")
-    } else if seen.references.isEmpty, !cells.isEmpty, sink.isTerminal, remarkSink.isTerminal {
+    } else if seen.references.isEmpty, !cells.isEmpty, sink.isTerminal, session.remarks.isTerminal {
       afterwards("(no rows)", in: .dim)
     }
   }
 
   /// Says something beside the output once the output has ended.
   private func afterwards(_ text: String, in style: Style? = nil) {
-    let errors = remarkSink
+    let errors = session.remarks
     remarks.withLock {
       $0.append(style?.applied(to: text, when: errors.usesColor) ?? text)
     }
@@ -147,10 +147,8 @@ final class ReplyPresenter: Sendable {
       defer { remarks = [] }
       return remarks
     }
-    for text in texts { try? remarkSink.write(text + "\n") }
+    for text in texts { try? session.remarks.write(text + "\n") }
   }
-
-  private var remarkSink: any Sink { session.call.io.remarks ?? session.workspace.errors }
 
   /// Shows bytes as they are; at a terminal as text, on a line of their own.
   private func show(_ bytes: [UInt8]) throws {

@@ -96,9 +96,12 @@ package struct Session: Sendable {
         + "See: permissions check")
   }
 
+  /// Where remarks beside the output go.
+  var remarks: any Sink { call.io.remarks ?? workspace.errors }
+
   /// Says something beside the output.
   package func tell(_ text: String) {
-    workspace.tell(text, on: call.io.remarks)
+    workspace.tell(text, on: remarks)
   }
 
   /// Asks before something is taken away; returns when it may be.

@@ -34,30 +34,29 @@ package struct WatchRun: Sendable {
   /// - Throws: What a look failed with, where another one would fail as well; ``CommandError`` when the
   ///   rounds are over and the condition has not come true.
   package func run() async throws {
-    var view = WatchView()
+    var drawn = WatchView()
     var rows: WatchedRows?
     var last: [String] = []
     var round = 0
     while true {
       round += 1
       let current = WatchedRows(after: rows, marks: wishes.showsChanges)
-      let output = redraws ? screen : sink
-      let remarks = redraws ? screen : nil
+      let view = redraws ? (output: BufferSink(like: sink), remarks: BufferSink(like: sink)) : nil
       if !redraws { tell(header(round)) }
       var pause = wishes.interval
       var trouble: String?
       do {
-        try await look(with: current, into: output, remarks)
+        try await look(with: current, into: view?.output ?? sink, view?.remarks)
         rows = current
       } catch let error where Self.mayPass(error) {
         trouble = "\(Failure(error).what) Trying again."
         pause = max(pause, Self.patience(asked: error))
       }
       let changes = trouble == nil && wishes.showsChanges ? current.changes : nil
-      if redraws, let screen = output as? BufferSink {
-        if trouble == nil { last = Self.lines(of: screen.text + (remarks?.text ?? "")) }
+      if let view {
+        if trouble == nil { last = Self.lines(of: view.output.text + view.remarks.text) }
         let notes = [trouble, changes.flatMap { $0.isEmpty ? nil : $0.summary }].compactMap { $0 }
-        try draw([header(round)] + notes + last, in: &view)
+        try draw([header(round)] + notes + last, in: &drawn)
       } else {
         for note in [trouble].compactMap({ $0 }) + (changes?.sentences ?? []) { tell(note) }
       }
@@ -85,10 +84,6 @@ package struct WatchRun: Sendable {
   /// Whether each view is drawn over the one before.
   private var redraws: Bool {
     sink.isTerminal && session.call.io.isInteractive && !session.workspace.settings.isAccessible
-  }
-
-  private var screen: BufferSink {
-    BufferSink(isTerminal: true, columns: sink.columns, usesColor: sink.usesColor)
   }
 
   private func draw(_ lines: [String], in view: inout WatchView) throws {

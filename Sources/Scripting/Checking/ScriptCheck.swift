@@ -159,6 +159,14 @@ struct ScriptCheck {
 }
 
 extension ScriptCheck {
+  /// Notes a file that a restricted session does not read; whether it is one.
+  @discardableResult
+  private mutating func refuse(_ file: String, at range: Range<Int>) -> Bool {
+    guard host.isRestricted, ScriptError.Restriction.isPath(file) else { return false }
+    faults.append(text.fault(.restricted(.path), at: range))
+    return true
+  }
+
   private mutating func check(_ command: CommandSyntax) {
     if let first = command.words.first?.range, isBroken(first) { return }
     for word in command.words { look(at: word) }
@@ -168,10 +176,8 @@ extension ScriptCheck {
     if host.isRestricted, let output = command.output {
       faults.append(text.fault(.restricted(.output), at: output.range))
     }
-    if host.isRestricted, let input = command.input, case .known(let file) = input.file.checked,
-      file.text.contains("/")
-    {
-      faults.append(text.fault(.restricted(.path), at: input.range))
+    if let input = command.input, case .known(let file) = input.file.checked {
+      refuse(file.text, at: input.range)
     }
     let words = command.words.map(\.checked)
     guard case .known(let first)? = words.first else { return }
@@ -209,9 +215,8 @@ extension ScriptCheck {
       isOpen = true
       return
     }
-    guard !host.isRestricted || !path.text.contains("/") else {
+    if refuse(path.text, at: range) {
       isOpen = true
-      faults.append(text.fault(.restricted(.path), at: range))
       return
     }
     let rest = words.dropFirst(index + 2)

@@ -47,7 +47,7 @@ extension Interpreter {
     if let text = command.hereDocument { return .bytes(Array(try await self.text(of: text).utf8)) }
     guard let redirection = command.input else { return nil }
     let path = try await fileName(of: redirection)
-    if path.contains("/") { try refuse(.path, at: redirection.range) }
+    try refuse(file: path, at: redirection.range)
     do throws(Errno) {
       return .bytes(try ScriptFile.bytes(of: path))
     } catch {

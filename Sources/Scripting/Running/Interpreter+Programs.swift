@@ -30,8 +30,9 @@ extension Interpreter {
     let sink = PipeSink(pipe.writeEnd)
     defer { sink.close() }
     // Said at once it could land in the middle of what the program writes.
-    let remarks = BufferSink(like: currentFrame.io.remarks ?? host.errors)
-    defer { try? (currentFrame.io.remarks ?? host.errors).write(bytes: remarks.bytes) }
+    let destination = currentFrame.io.remarks ?? host.errors
+    let remarks = BufferSink(like: destination)
+    defer { try? destination.write(bytes: remarks.bytes) }
     var outcome = Result<Void, any Error>.success(())
     let status = try await withTaskCancellationHandler {
       try await self.status(of: program) {
@@ -60,6 +61,11 @@ extension Interpreter {
     _ restriction: ScriptError.Restriction, at range: Range<Int>? = nil
   ) throws(ScriptError) {
     if host.isRestricted { throw failure(.restricted(restriction), at: range) }
+  }
+
+  /// Refuses to read a file elsewhere, where the session is restricted.
+  func refuse(file name: String, at range: Range<Int>? = nil) throws(ScriptError) {
+    if ScriptError.Restriction.isPath(name) { try refuse(.path, at: range) }
   }
 
   private func status(

@@ -161,7 +161,7 @@ extension Interpreter {
 
 extension Interpreter: ScriptRunner {
   package func source(_ path: String, arguments: [String]) async throws {
-    if path.contains("/") { try refuse(.path) }
+    try refuse(file: path)
     try await runFile(path, arguments)
   }
 

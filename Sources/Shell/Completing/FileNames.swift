@@ -1,3 +1,4 @@
+import CommandKit
 import Foundation
 
 /// Completes the names of files and folders.
@@ -7,7 +8,7 @@ enum FileNames {
   /// A `~` becomes the folder that it stands for, since no command would read it. A restricted session is
   /// shown the folder that it is in, and no other.
   static func suggestions(for typed: String, isRestricted: Bool) -> Suggestions {
-    guard !isRestricted || !(typed.contains("/") || typed.hasPrefix("~")) else {
+    if isRestricted, ScriptError.Restriction.isPath(typed) || typed.hasPrefix("~") {
       return Suggestions()
     }
     guard typed != "~" else { return folder("~/", in: NSHomeDirectory()) }
