@@ -123,8 +123,7 @@ struct JobTests {
 
   private func write(_ script: String) throws -> String {
     let path = folder.appendingPathComponent("editor").path
-    _ = FileManager.default.createFile(
-      atPath: path, contents: Data(script.utf8), attributes: [.posixPermissions: 0o700])
+    try ProgramFile.write(script, to: path)
     return path
   }
 }

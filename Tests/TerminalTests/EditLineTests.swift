@@ -13,7 +13,7 @@ struct EditLineTests {
   }
 
   private func start(_ editor: String) throws -> ShellTerminal {
-    try home.write("#!/bin/sh\n\(editor)\n", to: "editor", mode: 0o700)
+    try home.writeProgram("#!/bin/sh\n\(editor)\n", to: "editor")
     var environment = BadAnswerTests.environment(home, server.root)
     environment["VISUAL"] = home.file("editor")
     let shell = try ShellTerminal(home: home, environment: environment)

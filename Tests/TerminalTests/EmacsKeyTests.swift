@@ -125,7 +125,7 @@ struct EmacsKeyTests {
   func `Ctrl-X Ctrl-E edits the line in a program, and Enter runs what that left`(
     size: ScreenSize
   ) throws {
-    try home.write("#!/bin/sh\nsed -i 's/one/two/' \"$1\"\n", to: "visual", mode: 0o700)
+    try home.writeProgram("#!/bin/sh\nsed -i 's/one/two/' \"$1\"\n", to: "visual")
     let shell = try start(size, ["VISUAL": home.file("visual"), "EDITOR": "false"])
     shell.type("echo one 日本\u{18}\u{5}")
     try shell.terminal.wait { $0.screen.text.hasSuffix("echo two 日本") }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder of one test's own, and an environment that keeps a shell inside it.
 final class Home {
@@ -28,28 +29,16 @@ final class Home {
   /// The path of a file in the folder.
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Writes a file; one that can be run when this returns, where the mode says so.
+  /// Writes a file.
   func write(_ text: String, to name: String, mode: Int = 0o600) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file(name))
-    if mode & 0o100 != 0 { awaitWriters(of: file(name)) }
   }
 
-  /// Waits until nobody holds a file open to write it, or the system would refuse to run it.
-  ///
-  /// A process that another test has just forked holds what was open here until it runs its own program.
-  private func awaitWriters(of path: String) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    defer { close(descriptor) }
-    let limit = ContinuousClock.now + .seconds(10)
-    // A lease to read is given only where nobody writes.
-    while fcntl(descriptor, Self.setLease, F_RDLCK) != 0, ContinuousClock.now < limit {
-      sched_yield()
-    }
-    _ = fcntl(descriptor, Self.setLease, F_UNLCK)
+  /// Writes a script that the shell can run.
+  func writeProgram(_ script: String, to name: String) throws {
+    try ProgramFile.write(script, to: file(name))
   }
-
-  private static let setLease: Int32 = 1024
 
   /// The text of a file; empty where there is none.
   func text(of name: String) -> String {

@@ -39,7 +39,7 @@ final class LoginService {
       }
       return .reply("200 OK", [], "{\"value\":[]}")
     }
-    try home.write(Self.browser, to: "browser", mode: 0o700)
+    try home.writeProgram(Self.browser, to: "browser")
   }
 
   /// What tells a shell where it is, and which browser to start.

@@ -14,7 +14,7 @@ struct PagerTests {
   }
 
   private func start(_ pager: String, _ more: [String: String] = [:]) throws -> ShellTerminal {
-    try home.write(pager, to: "pager", mode: 0o700)
+    try home.writeProgram(pager, to: "pager")
     var environment = BadAnswerTests.environment(home, server.root)
     environment["TEAMSH_PAGER"] = home.file("pager")
     environment["NO_COLOR"] = "1"
@@ -79,9 +79,9 @@ struct PagerTests {
   func `TEAMSH_PAGER goes before PAGER, and what LESS says is kept`(
     environment: [String: String], pager: String, less: String
   ) throws {
-    try home.write(Self.keeping, to: "pager", mode: 0o700)
-    try home.write(
-      Self.keeping.replacing("/seen", with: "/other.seen"), to: "other", mode: 0o700)
+    try home.writeProgram(Self.keeping, to: "pager")
+    try home.writeProgram(
+      Self.keeping.replacing("/seen", with: "/other.seen"), to: "other")
     var all = BadAnswerTests.environment(home, server.root)
     all.merge(environment) { $1.replacing("$HOME", with: home.path) }
     try home.write("set prompt '{number}: '\n", to: "rc")
@@ -106,7 +106,7 @@ struct PagerTests {
         "{\"value\":[\(teams.joined(separator: ","))],\"@odata.nextLink\":\"\(next)\"}")
     }
     address.root.withLock { $0 = endless.root }
-    try home.write("#!/bin/sh\nhead -n 1\nexec 0<&-\n", to: "pager", mode: 0o700)
+    try home.writeProgram("#!/bin/sh\nhead -n 1\nexec 0<&-\n", to: "pager")
     var environment = BadAnswerTests.environment(home, endless.root)
     environment["TEAMSH_PAGER"] = home.file("pager")
     let shell = try ShellTerminal(home: home, environment: environment, prompt: "p{number}:> ")

@@ -11,7 +11,7 @@ struct RestrictedTests {
     home = try Home()
     server = try ScriptedServer(teams: 60)
     // Leaves a trace wherever it is started, and hands on what it is given.
-    try home.write("#!/bin/sh\necho ran >> $HOME/marker\ncat\n", to: "program", mode: 0o700)
+    try home.writeProgram("#!/bin/sh\necho ran >> $HOME/marker\ncat\n", to: "program")
   }
 
   private func start(

@@ -62,7 +62,7 @@ struct ViKeyTests {
   }
 
   @Test func `vi's searches and v work on the lines before`() throws {
-    try home.write("#!/bin/sh\nsed -i 's/show/list/' \"$1\"\n", to: "visual", mode: 0o700)
+    try home.writeProgram("#!/bin/sh\nsed -i 's/show/list/' \"$1\"\n", to: "visual")
     let shell = try start((80, 24), ["VISUAL": home.file("visual")])
     shell.type("\u{1B}")
     shell.type("/team")
