@@ -182,7 +182,9 @@ struct NameCompletionTests {
     try shell.drop(then: "Contoso IT> ")
     try shell.run("channel delete 'Zebra crossing' --yes", then: "Contoso IT> ")
     shell.type("channel show zeb\t")
-    try shell.terminal.wait { $0.screen.text.contains("channel show zeb\nas of ") }
+    try shell.terminal.wait {
+      $0.screen.text.contains("channel show zeb\nnothing matches “zeb” · as of ")
+    }
     try shell.drop(then: "Contoso IT> ")
     try shell.run("member add 'Wendy Johnson'", then: "Contoso IT> ")
     shell.type("member remove wen\t")

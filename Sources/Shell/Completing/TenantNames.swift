@@ -51,7 +51,8 @@ struct TenantNames: Sendable {
     }
     return Found(
       suggestions: Suggestions(
-        shown, total: isCut ? matches.total : shown.count, note: list.note),
+        shown, total: isCut ? matches.total : shown.count,
+        note: Self.note(list.note, of: matches, for: text, in: index)),
       tier: matches.tier)
   }
 
@@ -74,6 +75,14 @@ struct TenantNames: Sendable {
     let note = ListNote(
       kind: kind, count: index?.count, filledAt: index?.filledAt, progress: progress, isOld: isOld)
     return (index, note.text(at: workspace.now()))
+  }
+
+  /// What is said of a list; where nothing in it fits, that first.
+  private static func note(
+    _ note: String?, of matches: NameMatches, for text: String, in index: NameIndex
+  ) -> String? {
+    guard matches.hits.isEmpty, index.count > 0, !text.isEmpty else { return note }
+    return ["nothing matches “\(text)”", note].compactMap(\.self).joined(separator: " · ")
   }
 
   /// A capital typed means that letter, as long as some name has it so.
@@ -128,6 +137,7 @@ extension TenantNames {
       return Suggestion("@\(local)", about, signs: 1)
     }
     return Suggestions(
-      shown, total: isCut ? matches.total : shown.count, note: list.note)
+      shown, total: isCut ? matches.total : shown.count,
+      note: Self.note(list.note, of: matches, for: String(text.dropFirst()), in: index))
   }
 }

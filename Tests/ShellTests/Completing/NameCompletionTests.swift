@@ -109,6 +109,15 @@ struct NameCompletionTests {
     #expect(Set(desk.insertions("team show soc")) == ["social ", "Social "])
   }
 
+  @Test(arguments: [("user show zeb", "zeb"), ("user show @zeb", "zeb"), ("team show 'q", "q")])
+  func `a list in which nothing fits says so before its age`(line: String, typed: String) throws {
+    try desk.store(.people, [("adelev", "Adele Vance")])
+    try desk.store(.teams, [("t", "Contoso IT")])
+    let completion = desk.complete(line)
+    #expect(completion.candidates.isEmpty)
+    #expect(completion.note?.hasPrefix("nothing matches “\(typed)”") == true)
+  }
+
   @Test func `beside a name stands who or what it is`() throws {
     try desk.store(.people, [("adelev", "Adele Vance")], note: "Retail Manager")
     #expect(desk.shown("user show a") == ["Adele Vance -- adelev@contoso.com · Retail Manager"])
