@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo' ;;
+    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create delete' ;;
@@ -52,7 +52,7 @@ _teamsh_options() {
     'profile list') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile show') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile use') found='-o --output --columns --jq --limit --raw --as' ;;
-    'profile create') found='--tenant --client-id --cloud --account --secret-file --certificate --scopes --graph-url --login-url --marker --use -o --output --columns --jq --limit --raw --as' ;;
+    'profile create') found='--tenant --client-id --cloud --account --secret-file --certificate --scopes --graph-url --login-url --marker --team --notifications-channel --severity-threshold --bot-id --redirect-uri --form-caption --use -o --output --columns --jq --limit --raw --as' ;;
     'profile delete') found='-o --output --columns --jq --limit --raw --as' ;;
     'use') found='-o --output --columns --jq --limit --raw --as' ;;
     'context') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -119,12 +119,13 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since' | *' --until') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since' | *' --until') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app' ;;
     *' --pace') found='published off' ;;
     *' -f' | *' --secret-file' | *' --certificate' | 'source 1') found=/ ;;
     *' --cloud') found='global usgov usgov-dod china custom' ;;
+    *' --severity-threshold') found='Unknown Informational Low Medium High Critical' ;;
     'channel create --kind') found='standard private shared' ;;
     'chat list --kind') found='oneOnOne group meeting' ;;
     *' --role') found='owner member' ;;

@@ -41,7 +41,34 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'false' 'Fail with code 1.' \
                 ':' 'Do nothing.' \
                 'exit' 'Leave the shell.' \
-                'demo' 'Visit a local tenant.'
+                'demo' 'Visit a local tenant.' \
+                'send-notification' 'Send a notification as the bot.' \
+                'teams-send-notification-quick-action' 'Send a notification to a channel as the bot.' \
+                'mirror-investigation' 'Mirror an investigation in a channel.' \
+                'close-channel' 'Delete a channel.' \
+                'microsoft-teams-integration-health' 'Tell whether the services can be used.' \
+                'microsoft-teams-auth-test' 'Tell whether a person is signed in.' \
+                'microsoft-teams-ring-user' 'Ring somebody, as the app.' \
+                'microsoft-teams-add-user-to-channel' 'Add somebody to a private or shared channel.' \
+                'microsoft-teams-create-channel' 'Create a channel.' \
+                'microsoft-teams-create-meeting' 'Create an online meeting.' \
+                'microsoft-teams-user-remove-from-channel' 'Remove somebody from a channel.' \
+                'microsoft-teams-channel-user-list' 'List the members of a channel.' \
+                'microsoft-teams-chat-create' 'Create a chat with people.' \
+                'microsoft-teams-message-send-to-chat' 'Send a message to a chat.' \
+                'microsoft-teams-chat-add-user' 'Add people to a group chat.' \
+                'microsoft-teams-chat-member-list' 'List the members of a chat.' \
+                'microsoft-teams-chat-list' 'List your chats, or show one.' \
+                'microsoft-teams-chat-message-list' 'List the messages of a chat, the newest first.' \
+                'microsoft-teams-chat-update' 'Rename a group chat.' \
+                'microsoft-teams-list-messages' 'List the messages of a channel or chat.' \
+                'microsoft-teams-message-update' 'Update a message that the bot has sent.' \
+                'microsoft-teams-send-proactive-message' 'Write to somebody first, as the bot.' \
+                'microsoft-teams-generate-login-url' 'Make the address of a sign-in.' \
+                'microsoft-teams-auth-reset' 'Forget who is signed in.' \
+                'microsoft-teams-token-permissions-list' 'List what the sign-in may do.' \
+                'microsoft-teams-create-messaging-endpoint' 'Tell the address that the bot listens at.' \
+                'microsoft-teams-message-update-policy-violation' 'Mark a message as a violation of a policy.'
         case profile
             printf '%s\t%s\n' \
                 'list' 'List the profiles.' \
@@ -161,7 +188,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* --until' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* --until' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
             return 0
         case '*'
             return 1
@@ -264,6 +291,12 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l certificate -r -F -d 'A 
 complete -c teamsh -n "__teamsh_in 'profile create'" -l graph-url -x -d 'Graph\'s address in a custom cloud.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l login-url -x -d 'The login address of a custom cloud.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l marker -x -d 'A word for the prompt.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l team -x -d 'The team to work in when you stand nowhere.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l notifications-channel -x -d 'The channel that notifications go to.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l severity-threshold -x -a 'Unknown Informational Low Medium High Critical' -d 'The least severity to notify of.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-id -x -d 'The id of the bot.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Where a sign-in by address ends.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
 complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l team -x -d 'The team; where you stand if left out.'

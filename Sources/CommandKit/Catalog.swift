@@ -38,12 +38,24 @@ package struct CatalogEntry: Sendable {
 /// Every command there is, as a value: what runs, completes, helps and documents reads it.
 package struct Catalog: Sendable {
   package let nouns: [Noun]
+  /// The commands by the names that they have in the Teams integration.
+  package let integrationCommands: [IntegrationCommand]
+  /// Those names, as the lexer is handed them.
+  package let integrationNames: IntegrationNames
+  private let integration: [String: IntegrationCommand]
   private let standalone: [String: CatalogEntry]
   private let byNoun: [String: [String: CatalogEntry]]
   private let declarations = Declarations()
 
-  package init(_ nouns: [Noun]) {
+  package init(_ nouns: [Noun], integration: [IntegrationCommand] = []) {
     self.nouns = nouns
+    integrationCommands = integration
+    var byName: [String: IntegrationCommand] = [:]
+    for command in integration {
+      for name in [command.name] + command.deprecatedNames { byName[name] = command }
+    }
+    self.integration = byName
+    integrationNames = IntegrationNames(byName.keys)
     var standalone: [String: CatalogEntry] = [:]
     var byNoun: [String: [String: CatalogEntry]] = [:]
     for noun in nouns {
@@ -99,9 +111,14 @@ package struct Catalog: Sendable {
     return .command(entry, words: 2)
   }
 
+  /// The command of the integration that a word names, by an old name too.
+  package func integration(_ word: String?) -> IntegrationCommand? {
+    word.flatMap { integration[$0] }
+  }
+
   /// Whether a line can begin with the word.
   package func knows(_ word: String) -> Bool {
-    if case .unknown = lookup([word]) { false } else { true }
+    if case .unknown = lookup([word]) { integration(word) != nil } else { true }
   }
 
   /// The commands that some words name: one command, all of a noun, or all for no words.
@@ -124,7 +141,8 @@ package struct Catalog: Sendable {
 
   /// The commands nearest to a mistyped name, nearest first, three at most.
   package func nearest(to typed: String) -> [String] {
-    Spelling.nearest(to: typed, among: entries.map(\.name) + firstWords)
+    Spelling.nearest(
+      to: typed, among: entries.map(\.name) + firstWords + integrationCommands.map(\.name))
   }
 
   /// A command's grammar, read from its declarations when somebody first asks.

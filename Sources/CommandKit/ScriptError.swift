@@ -81,7 +81,8 @@ extension ScriptError {
 
   /// What a text can end inside of.
   package enum Unfinished: Sendable, Hashable {
-    case singleQuote, doubleQuote, backslash, substitution, variable, forBlock, ifBlock
+    case singleQuote, doubleQuote, backtick, json, backslash, substitution, variable, forBlock,
+      ifBlock
     /// A line that ends in `&&` or `||`.
     case chain
     /// A here-document whose last line has not come.

@@ -60,6 +60,16 @@ extension Word {
   }
 }
 
+extension Word {
+  /// The parts of a word such as `limit=5`; `nil` where no bare `=` parts it.
+  package var assignment: (name: String, value: Word)? {
+    guard !isLiteral, let nameLength, nameLength > 0 else { return nil }
+    let equals = text.utf8.index(text.startIndex, offsetBy: nameLength)
+    let value = Word(String(text[text.utf8.index(after: equals)...]), isLiteral: hasLiteralValue)
+    return (String(text[..<equals]), value)
+  }
+}
+
 extension Word: ExpressibleByStringLiteral {
   package init(stringLiteral value: String) { self.init(value) }
 }

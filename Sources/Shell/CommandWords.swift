@@ -51,7 +51,10 @@ struct CommandWords: Sendable {
   }
 
   /// The words that a line can begin with.
-  var first: [String] { workspace.catalog.firstWords + ["for", "if", "else", "end"] }
+  var first: [String] {
+    workspace.catalog.firstWords + ["for", "if", "else", "end"]
+      + workspace.catalog.integrationCommands.map(\.name)
+  }
 
   /// The verbs of a noun.
   func verbs(of noun: String) -> [String] {

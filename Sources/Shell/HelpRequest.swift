@@ -21,8 +21,11 @@ enum HelpRequest {
 
   /// The words of `help` for the statement that a line ends in: its command, as far as there is one.
   static func words(before line: String, in catalog: Catalog) -> [String] {
-    let context = CursorContext(line: line + " ", cursor: line.unicodeScalars.count + 1)
+    let context = CursorContext(
+      line: line + " ", cursor: line.unicodeScalars.count + 1,
+      integration: catalog.integrationNames)
     let words = context.words.map(\.text)
+    if let command = catalog.integration(words.first) { return [command.name] }
     switch catalog.lookup(words) {
     case .command(_, let count): return Array(words.prefix(count))
     case .noun, .unknownVerb: return Array(words.prefix(1))

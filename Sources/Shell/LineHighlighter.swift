@@ -12,7 +12,7 @@ package struct LineHighlighter: Highlighter {
 
   package func highlights(in line: String, cursor: Int) -> [Highlight] {
     let source = SourceText(line)
-    let reading = Lexer.read(source)
+    let reading = Lexer.read(source, integration: workspace.integrationNames)
     var walk = TokenWalk(
       words: CommandWords(workspace: workspace), source: source, cursor: cursor,
       opening: reading.openQuote)

@@ -20,7 +20,10 @@ package struct LineHints: Hinter {
     if let earlier = earlier(line) {
       return Hint(Self.rest(of: earlier, behind: line))
     }
-    return grammarHint(CursorContext(line: line, cursor: line.unicodeScalars.count))
+    return grammarHint(
+      CursorContext(
+        line: line, cursor: line.unicodeScalars.count,
+        integration: workspace.integrationNames))
   }
 
   private func grammarHint(_ context: CursorContext) -> Hint? {
@@ -31,12 +34,18 @@ package struct LineHints: Hinter {
       guard !context.typed.isEmpty else { return nil }
       return Self.hint(words.first, typed: context.typed)
     case .argument: return argumentHint(context, words)
+    case .integrationName:
+      let names = workspace.catalog.integrationCommands.map(\.name)
+      return context.typed.isEmpty ? nil : Self.hint(names, typed: context.typed)
     case .fileName, .variable, .assignedValue, .foreign: return nil
     }
   }
 
   private func argumentHint(_ context: CursorContext, _ words: CommandWords) -> Hint? {
     let before = context.words.map(\.text)
+    if let command = workspace.catalog.integration(before.first) {
+      return IntegrationCompleter(workspace: workspace, command: command).hint(in: context)
+    }
     switch workspace.catalog.lookup(before) {
     case .noun(let noun) where before.count == 1:
       if case .command(let entry, words: 2) = workspace.catalog.lookup(before + [context.typed]) {

@@ -92,7 +92,7 @@ package struct ShellLoop: Sendable {
   ) async -> (status: ExitCode, isLeaving: Bool) {
     let place = workspace.place.path
     let start = Date()
-    let givesTerminal = Self.hasProgram(text)
+    let givesTerminal = Self.hasProgram(text, workspace.integrationNames)
     if givesTerminal { editor.suspend() }
     await interpreter.setKeepsGoing(workspace.settings.keepGoing)
     interpreter.jobs.holdNews()
@@ -145,8 +145,8 @@ package struct ShellLoop: Sendable {
   }
 
   /// Whether a statement hands the terminal to a program.
-  private static func hasProgram(_ text: String) -> Bool {
-    Lexer.read(SourceText(text)).tokens.contains { token in
+  private static func hasProgram(_ text: String, _ names: IntegrationNames) -> Bool {
+    Lexer.read(SourceText(text), integration: names).tokens.contains { token in
       switch token.kind {
       case .pipe, .program: true
       default: false

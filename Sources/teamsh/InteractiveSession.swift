@@ -52,8 +52,9 @@ struct InteractiveSession: Sendable {
     history: History, signals: SignalSource, startFile: StartFile
   ) throws -> any LineEditor {
     let traits = TerminalTraits(environment: launch.environment)
+    let names = workspace.integrationNames
     let continuation: @Sendable (String) -> String? = { text in
-      Script.unfinished(text).map { $0.what.waiting(since: $0.location) }
+      Script.unfinished(text, integration: names).map { $0.what.waiting(since: $0.location) }
     }
     guard traits.takesKeys, !startFile.isOff else {
       return try PlainEditor(signals: signals, continuation: continuation)

@@ -94,17 +94,20 @@ final class ScriptedHost: ScriptHost {
   let variables: any VariableSource
   let errors: any Sink
   let isRestricted: Bool
+  let integrationNames: IntegrationNames
   var timer: (any StatementTimer)? { nil }
   private let state: Mutex<(settings: Settings, aliases: [String: String])>
 
   init(
     executor: any CommandExecutor, variables: any VariableSource, errors: any Sink,
-    aliases: [String: String] = [:], settings: Settings = Settings(), isRestricted: Bool = false
+    aliases: [String: String] = [:], settings: Settings = Settings(), isRestricted: Bool = false,
+    integrationNames: IntegrationNames = .none
   ) {
     self.executor = executor
     self.variables = variables
     self.errors = errors
     self.isRestricted = isRestricted
+    self.integrationNames = integrationNames
     state = Mutex((settings, aliases))
   }
 
@@ -118,7 +121,7 @@ final class ScriptedHost: ScriptHost {
     let (settings, aliases) = state.withLock { $0 }
     return ScriptedHost(
       executor: executor, variables: variables, errors: errors, aliases: aliases,
-      settings: settings, isRestricted: isRestricted)
+      settings: settings, isRestricted: isRestricted, integrationNames: integrationNames)
   }
 
   func connect(runner: any ScriptRunner) {}

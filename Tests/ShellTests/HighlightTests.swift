@@ -37,6 +37,10 @@ struct HighlightTests {
     ("for x in a b; echo $x; end", "c:for c:echo v:$x c:end"),
     ("team --help", "c:team"), ("team ?", "c:team"), ("name=x", ""), ("'team' list", "q:'team'"),
     ("", ""), ("  whoami", "c:whoami"),
+    ("!microsoft-teams-chat-list chat=x", "c:!microsoft-teams-chat-list"),
+    ("microsoft-teams-chat-list chat=`a b`", "c:microsoft-teams-chat-list q:`a b`"),
+    ("microsoft-teams-chat-list chat=$a${b}", "c:microsoft-teams-chat-list v:${b}"),
+    ("!ls $a", ""),
   ])
   func `commands are known or not, and a name that is being typed is neither`(
     line: String, expected: String

@@ -51,7 +51,11 @@ extension Reference {
     let alone = standalone.flatMap(commands).map {
       Candidate(word: $0.name, about: $0.entry.abstract)
     }
+    let integration = catalog.integrationCommands.map {
+      Candidate(word: $0.name, about: $0.abstract)
+    }
     return nouns + alone + [Candidate(word: LaunchOptions.demoWord, about: "Visit a local tenant.")]
+      + integration
   }
 
   /// The verbs of a noun.

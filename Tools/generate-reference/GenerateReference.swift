@@ -25,6 +25,7 @@ struct GenerateReference {
       ("completions/_teamsh", ZshCompletion(reference).text),
       ("completions/teamsh.fish", FishCompletion(reference).text),
       ("Documentation/Commands.md", CommandsPage(reference).text),
+      ("Documentation/Integration.md", IntegrationPage(reference).text),
       ("Documentation/Permissions.md", PermissionsPage(reference).text),
       ("Documentation/ExitCodes.md", ExitCodesPage().text),
       ("Documentation/teamsh.1", ManualPage(reference).text),

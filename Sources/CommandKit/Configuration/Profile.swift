@@ -15,6 +15,16 @@ package struct Profile: Sendable, Hashable {
   package var marker: String?
   /// The team that commands work in when one stands nowhere.
   package var team: String?
+  /// The channel that the integration's notifications go to.
+  package var notificationsChannel: String?
+  /// The least severity that the integration notifies of by itself.
+  package var severityThreshold: String?
+  /// The id of the bot that the integration works with.
+  package var botID: String?
+  /// Where a sign-in by the integration's login address ends.
+  package var redirectURI: String?
+  /// What links to forms are called in the integration's messages.
+  package var formCaption: String?
   /// The most people that are kept for completion.
   package var cachePeople: Int?
   package var pace: PaceMode?
@@ -29,7 +39,10 @@ package struct Profile: Sendable, Hashable {
       ("tenant", tenant), ("client-id", clientID), ("cloud", cloud), ("account", account),
       ("scopes", scopes.isEmpty ? nil : scopes.joined(separator: " ")),
       ("secret-file", secretFile), ("certificate", certificate), ("marker", marker),
-      ("team", team), ("cache-people", cachePeople.map(String.init)), ("pace", pace?.rawValue),
+      ("team", team), ("notifications-channel", notificationsChannel),
+      ("severity-threshold", severityThreshold), ("bot-id", botID), ("redirect-uri", redirectURI),
+      ("form-caption", formCaption), ("cache-people", cachePeople.map(String.init)),
+      ("pace", pace?.rawValue),
       ("graph-url", graphURL), ("login-url", loginURL),
     ]
     return fields.compactMap { key, value in value.map { (key, $0) } }

@@ -87,6 +87,11 @@ extension ProfileFile {
       "secret-file": { $0.secretFile = $1 },
       "marker": { $0.marker = $1 },
       "team": { $0.team = $1 },
+      "notifications-channel": { $0.notificationsChannel = $1 },
+      "severity-threshold": { $0.severityThreshold = $1 },
+      "bot-id": { $0.botID = $1 },
+      "redirect-uri": { $0.redirectURI = $1 },
+      "form-caption": { $0.formCaption = $1 },
       "graph-url": { $0.graphURL = $1 },
       "login-url": { $0.loginURL = $1 },
     ]

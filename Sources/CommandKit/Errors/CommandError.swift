@@ -89,6 +89,8 @@ package struct CommandError: Error, Sendable, Hashable {
     case unsupported(String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
+    /// A command of the integration was called wrongly, or says no in its own words.
+    case integration(IntegrationFault)
     /// What was watched for did not come true.
     case notReached(rounds: Int)
     /// Some of several things were done; the others were refused, each for its reason.
@@ -124,6 +126,7 @@ extension CommandError {
     case .invalidValue(_, _, let value, _): value
     case .spareArgument(_, let argument, _): argument
     case .noSuchRow(let row, _): "%\(row)"
+    case .integration(let fault): fault.typed
     default: nil
     }
   }

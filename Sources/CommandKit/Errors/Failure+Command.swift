@@ -128,6 +128,8 @@ extension Failure {
       self.init("\(path) cannot be read.", why: reason, .notFound)
     case .unwritable(let path, let reason):
       self.init("\(path) cannot be written.", why: reason, .failed)
+    case .integration(let fault):
+      self.init(fault)
     case .notReached(let rounds):
       self.init("It did not come true in \(rounds) rounds.", .failed)
     case .promptNeeded(let command):

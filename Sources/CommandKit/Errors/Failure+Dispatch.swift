@@ -12,6 +12,7 @@ extension Failure {
   package init(_ error: any Error) {
     switch error {
     case let error as CommandError: self.init(error)
+    case let error as IntegrationFault: self.init(error)
     case let error as PermissionFailure: self.init(error)
     case let error as GraphError: self.init(error)
     case let error as IdentityError: self.init(error)

@@ -63,6 +63,8 @@ extension Failure {
     switch what {
     case .singleQuote: "The quote '"
     case .doubleQuote: "The quote \""
+    case .backtick: "The quote `"
+    case .json: "The JSON value"
     case .backslash: "The line after \\"
     case .substitution: "$("
     case .variable: "${"

@@ -8,7 +8,8 @@ extension ScriptError.Unfinished {
 
   private func description(openedAt place: String) -> String {
     switch self {
-    case .singleQuote, .doubleQuote: "inside a quote opened at \(place)"
+    case .singleQuote, .doubleQuote, .backtick: "inside a quote opened at \(place)"
+    case .json: "inside the JSON opened at \(place)"
     case .substitution: "inside $( opened at \(place)"
     case .variable: "inside ${ opened at \(place)"
     case .forBlock: "inside the for at \(place), until end"

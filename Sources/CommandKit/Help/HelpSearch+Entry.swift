@@ -45,6 +45,12 @@ extension HelpSearch.Entry {
   /// topics.
   static func all(in catalog: Catalog) -> [Self] {
     catalog.entries.flatMap { entries(of: $0, catalog.grammar(of: $0)) } + shared(in: catalog)
+      + catalog.integrationCommands.map { command in
+        Self(
+          kind: .command, name: command.name, abstract: command.abstract, page: command.name,
+          text: (command.deprecatedNames + [command.equivalent] + command.arguments.map(\.name))
+            .joined(separator: " "))
+      }
       + Settings.keys.map { key in
         Self(
           kind: .setting, name: "set \(key.name)", abstract: key.abstract, page: key.name,

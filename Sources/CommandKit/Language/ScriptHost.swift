@@ -19,6 +19,9 @@ package protocol ScriptHost: Sendable {
   /// Tells how long statements took, where somebody wants to know.
   var timer: (any StatementTimer)? { get }
 
+  /// The names whose arguments are read as the integration's.
+  var integrationNames: IntegrationNames { get }
+
   /// What an alias stands for.
   func alias(named name: String) -> Alias?
 

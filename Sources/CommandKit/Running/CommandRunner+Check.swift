@@ -3,6 +3,9 @@ extension CommandRunner {
     var names: [String] = []
     for case .known(let word) in words.prefix(while: \.isKnown) { names.append(word.text) }
     guard !names.isEmpty else { return }
+    if let command = workspace.catalog.integration(names.first) {
+      return try check(command, words.dropFirst())
+    }
     if names.count < words.count, case .noun = workspace.catalog.lookup(names) { return }
     guard let (entry, count) = workspace.catalog.command(names) else { throw unknown(names) }
     let rest = Array(words.dropFirst(count))

@@ -14,6 +14,9 @@ package struct CommandRunner: CommandExecutor {
 
   package func execute(_ words: [Word], io: CommandIO) async throws {
     let texts = words.map(\.text)
+    if let command = workspace.catalog.integration(texts.first) {
+      return try await execute(command, words, io: io)
+    }
     guard let (entry, count) = workspace.catalog.command(texts) else { throw unknown(texts) }
     let rest = try words.dropFirst(count).map(pointedAt)
     guard let invocation = try parse(entry, rest) else {
@@ -40,7 +43,9 @@ package struct CommandRunner: CommandExecutor {
         return CommandError(.unknownCommand(word, nearest: [same]))
       }
       let nearest = Spelling.nearest(
-        to: word, among: workspace.catalog.firstWords + workspace.aliases.map(\.name))
+        to: word,
+        among: workspace.catalog.firstWords + workspace.aliases.map(\.name)
+          + workspace.catalog.integrationCommands.map(\.name))
       return CommandError(
         .unknownCommand(
           word, nearest: nearest.isEmpty ? workspace.catalog.nearest(to: word) : nearest))
@@ -57,7 +62,7 @@ package struct CommandRunner: CommandExecutor {
     return try reference(word).map { Word($0, isLiteral: true) } ?? word
   }
 
-  private func reference(_ word: Word) throws(CommandError) -> String? {
+  func reference(_ word: Word) throws(CommandError) -> String? {
     guard !word.isLiteral, word.text.hasPrefix("%"), let row = Int(word.text.dropFirst()) else {
       return nil
     }
@@ -87,15 +92,22 @@ package struct CommandRunner: CommandExecutor {
       command: entry.name, effect: type.effect, permissions: type.permissions, io: io,
       isDryRun: invocation.isDryRun, assumesYes: invocation.assumesYes,
       output: output, identity: invocation.identity.as ?? io.defaults?.identity)
-    if workspace.configuration.isReadOnly, !type.effect.isRead, !call.isDryRun {
-      throw CommandError(.readOnly(command: entry.name))
+    try await run(invocation, call) { ReplyPresenter(session: $0, options: $0.call.output) }
+  }
+
+  /// Runs a command, and hands its reply to a reader.
+  func run(
+    _ invocation: some Invocation, _ call: Call, reader: (Session) -> any ReplyReader
+  ) async throws {
+    if workspace.configuration.isReadOnly, !call.effect.isRead, !call.isDryRun {
+      throw CommandError(.readOnly(command: call.command))
     }
-    if type.effect == .removes, !call.assumesYes, !call.isDryRun, !io.isInteractive {
-      throw CommandError(.notConfirmed(command: entry.name))
+    if call.effect == .removes, !call.assumesYes, !call.isDryRun, !call.io.isInteractive {
+      throw CommandError(.notConfirmed(command: call.command))
     }
     let session = Session(workspace: workspace, call: call)
     do {
-      try await attempt(invocation, in: session)
+      try await attempt(invocation, in: session, with: reader(session))
     } catch let error as GraphError where error.code == .forbidden && !error.mayHaveHappened {
       throw permissionFailure(error, call: call)
     }
@@ -103,23 +115,24 @@ package struct CommandRunner: CommandExecutor {
 
   /// Runs the command; once more, with every name looked up afresh, when a cached id turned out to be
   /// gone before anything was written or shown.
-  private func attempt(_ invocation: some Invocation, in session: Session) async throws {
-    let presenter = ReplyPresenter(session: session, options: session.call.output)
+  private func attempt(
+    _ invocation: some Invocation, in session: Session, with reader: any ReplyReader
+  ) async throws {
     do {
-      try await show(invocation.command, in: session, with: presenter)
+      try await show(invocation.command, in: session, with: reader)
     } catch let error as GraphError where error.code == .notFound {
       let rows = session.call.cachedRows
       for row in rows { session.forget(row) }
-      guard !rows.isEmpty, !session.call.hasWritten, !presenter.hasShown else { throw error }
+      guard !rows.isEmpty, !session.call.hasWritten, !reader.hasShown else { throw error }
       session.call.avoidCache()
-      try await show(invocation.command, in: session, with: presenter)
+      try await show(invocation.command, in: session, with: reader)
     }
   }
 
   private func show<Command: TeamshCommand>(
-    _ command: Command, in session: Session, with presenter: ReplyPresenter
+    _ command: Command, in session: Session, with reader: any ReplyReader
   ) async throws {
-    try await presenter.show(try await command.run(in: session), columns: Command.columns)
+    try await reader.show(try await command.run(in: session), columns: Command.columns)
   }
 
   private func permissionFailure(_ error: GraphError, call: Call) -> any Error {

@@ -3,7 +3,7 @@ import Output
 import Synchronization
 
 /// Shows one reply in the format asked for: the one place where a command's answer becomes text.
-final class ReplyPresenter: Sendable {
+final class ReplyPresenter: ReplyReader {
   private let session: Session
   private let options: OutputOptions
   private let shown = Mutex(false)
@@ -225,8 +225,7 @@ final class ReplyPresenter: Sendable {
   private func showPlan() throws {
     markShown()
     for request in session.call.plan {
-      let body = request.body.map { " " + $0.text() } ?? ""
-      let line = "\(request.method) \(request.target)\(body)  (as \(request.identity.rawValue))"
+      let line = request.line
       try sink.write((sink.isTerminal ? HostileText.visible(line) : line) + "\n")
     }
     if session.call.plan.isEmpty { try sink.write("Nothing would be written.\n") }

@@ -5,6 +5,7 @@ extension Workspace: ScriptHost {
   package var executor: any CommandExecutor { CommandRunner(workspace: self) }
   package var variables: any VariableSource { self }
   package var timer: (any StatementTimer)? { self }
+  package var integrationNames: IntegrationNames { catalog.integrationNames }
   package var isRestricted: Bool { configuration.isRestricted }
 
   package func alias(named name: String) -> Alias? { state.withLock { $0.aliases[name] } }

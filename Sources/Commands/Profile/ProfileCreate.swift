@@ -53,6 +53,8 @@ package struct ProfileCreate: TeamshCommand {
   @Option(help: ArgumentHelp("A word for the prompt.", valueName: "text"))
   var marker: Word?
 
+  @OptionGroup var integration: IntegrationProfileOptions
+
   @Flag(help: "Start with it from now on.")
   var use = false
 
@@ -89,6 +91,7 @@ package struct ProfileCreate: TeamshCommand {
     profile.graphURL = graphURL?.text
     profile.loginURL = loginURL?.text
     profile.marker = marker?.text
+    integration.fill(&profile)
     return profile
   }
 }

@@ -11,8 +11,12 @@ package struct ProfileShow: TeamshCommand {
       Column("SCOPES", field: "scopes"), Column("SECRET FILE", field: "secret-file"),
       Column("CERTIFICATE", field: "certificate"), Column("GRAPH URL", field: "graph-url"),
       Column("LOGIN URL", field: "login-url"), Column("MARKER", field: "marker"),
-      Column("TEAM", field: "team"), Column("CACHE PEOPLE", field: "cache-people"),
-      Column("PACE", field: "pace"),
+      Column("TEAM", field: "team"),
+      Column("NOTIFICATIONS CHANNEL", field: "notifications-channel"),
+      Column("SEVERITY THRESHOLD", field: "severity-threshold"),
+      Column("BOT ID", field: "bot-id"), Column("REDIRECT URI", field: "redirect-uri"),
+      Column("FORM CAPTION", field: "form-caption"),
+      Column("CACHE PEOPLE", field: "cache-people"), Column("PACE", field: "pace"),
     ]
   package static let examples = [
     Example(

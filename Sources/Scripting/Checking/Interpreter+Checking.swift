@@ -32,7 +32,8 @@ extension Interpreter {
   }
 
   package func understand(_ text: String, name: String) async throws(ScriptError) {
-    _ = try Script(parsing: text, name: name)
+    _ = try Script(
+      parsing: text, name: name, integration: host.integrationNames)
   }
 }
 

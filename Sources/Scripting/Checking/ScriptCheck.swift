@@ -91,7 +91,7 @@ struct ScriptCheck {
     let outer = self.text
     self.text = text
     defer { self.text = outer }
-    let reading = Lexer.read(text.source)
+    let reading = Lexer.read(text.source, integration: host.integrationNames)
     let outerLines = brokenLines
     brokenLines = []
     defer { brokenLines = outerLines }

@@ -1,18 +1,19 @@
-import CommandKit
+package import CommandKit
 
 extension CursorContext {
   /// Looks at a line with the cursor before the given Unicode scalar.
-  package init(line: String, cursor: Int) {
+  package init(line: String, cursor: Int, integration names: IntegrationNames = .none) {
     let scalars = line.unicodeScalars
     let typed = String(String.UnicodeScalarView(scalars.prefix(max(0, cursor))))
     let source = SourceText(typed)
-    let reading = Lexer.read(source)
-    var finder = CursorFinder(source: source, tokens: reading.tokens)
+    let reading = Lexer.read(source, integration: names)
+    var finder = CursorFinder(source: source, tokens: reading.tokens, names: names)
     finder.descend()
     let quote: Lexer.QuoteStyle? =
       switch reading.unfinished {
       case .singleQuote: .single
       case .doubleQuote: .double
+      case .backtick: .backtick
       default: nil
       }
     let end = finder.wordEnd(in: line, isQuoteOpen: quote != nil)
@@ -28,6 +29,7 @@ extension CursorContext {
 private struct CursorFinder {
   let source: SourceText
   var tokens: [Token]
+  let names: IntegrationNames
 
   /// What is completed: a word, a part of it, or nothing yet.
   struct Part {
@@ -93,10 +95,28 @@ private struct CursorFinder {
   }
 
   func part() -> Part {
+    if let part = integrationNamePart { return part }
     guard let word = cursorWord, let token = cursorToken else {
       return Part(place: place, start: source.bytes.count)
     }
     return variablePart(word) ?? wordPart(word, at: token.range.lowerBound)
+  }
+
+  /// The name that is typed behind a `!`, which may become one of the integration's.
+  private var integrationNamePart: Part? {
+    guard let token = cursorToken, source.bytes[token.range.lowerBound] == UInt8(ascii: "!") else {
+      return nil
+    }
+    let start = token.range.lowerBound + 1
+    let isOneWord = source.bytes[start..<token.range.upperBound].allSatisfy { !$0.isBlank }
+    let typed = source.text(start..<token.range.upperBound)
+    switch token.kind {
+    case .program where isOneWord:
+      return Part(place: .integrationName, typed: typed, start: start)
+    case .word where words.isEmpty && names.contains(typed):
+      return Part(place: .integrationName, typed: typed, start: start)
+    default: return nil
+    }
   }
 
   private func wordPart(_ word: WordSyntax, at start: Int) -> Part {
@@ -107,7 +127,11 @@ private struct CursorFinder {
     guard let equals = word.bareEquals else { return part }
     let name = source.text(start..<equals)
     let isAssignment = part.place == .command && Lexer.isName(name)
-    if let option = whole.option, let value = option.value {
+    if words.first.map({ names.contains($0.text) }) == true, let (key, value) = whole.assignment {
+      part.optionName = key
+      part.typed = value.text
+      part.isLiteral = value.isLiteral
+    } else if let option = whole.option, let value = option.value {
       part.optionName = option.name
       part.typed = value.text
       part.isLiteral = value.isLiteral
@@ -145,7 +169,7 @@ private struct CursorFinder {
     let cursor = source.scalarCount(source.bytes.count)
     guard cursorWord != nil, let start = cursorToken?.range.lowerBound else { return cursor }
     let whole = SourceText(line)
-    let reading = Lexer.read(whole)
+    let reading = Lexer.read(whole, integration: names)
     guard !isQuoteOpen || reading.unfinished == nil,
       let token = Token.word(startingAt: start, in: reading.tokens)
     else { return cursor }

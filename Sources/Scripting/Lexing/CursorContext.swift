@@ -15,7 +15,7 @@ package struct CursorContext: Sendable, Hashable {
   /// The text typed so far, without quotes; for an option with `=`, that of the value.
   package let typed: String
 
-  /// The option whose value is typed after `=`; `nil` for any other word.
+  /// The option, or the integration's argument, whose value is typed after `=`; `nil` for any other word.
   package let optionName: String?
 
   /// What an accepted candidate replaces: the whole word, or the value behind `=`.
@@ -35,6 +35,8 @@ package struct CursorContext: Sendable, Hashable {
     /// The first word of a command, which may be a reserved word too.
     case command
     case argument
+    /// The name behind a `!`, which is a program's or one of the integration's.
+    case integrationName
     /// The file name after `>`, `>>`, `>|` or `<`.
     case fileName
     /// A variable's name, after `$` or `${`.

@@ -2,6 +2,8 @@ extension Lexer {
   /// How a text is protected when it is put into a line.
   package enum QuoteStyle: Sendable, Hashable {
     case single, double
+    /// Only around values of the integration's arguments.
+    case backtick
   }
 
   /// Writes a text so that it is read again as exactly that text, and as a value.
@@ -16,7 +18,7 @@ extension Lexer {
   package static func quote(_ text: String, style: QuoteStyle? = nil) -> String {
     switch style ?? bestStyle(for: text) {
     case nil: text
-    case .single: "'" + text.replacing("'", with: #"'\''"#) + "'"
+    case .single, .backtick: "'" + text.replacing("'", with: #"'\''"#) + "'"
     case .double: doubleQuoted(text)
     }
   }

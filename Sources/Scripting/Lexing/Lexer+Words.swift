@@ -133,7 +133,7 @@ extension Lexer {
   }
 
   /// Makes one piece of bare stretches that only a lone `$` or a hidden newline had parted.
-  private static func joined(_ pieces: [WordPiece]) -> [WordPiece] {
+  static func joined(_ pieces: [WordPiece]) -> [WordPiece] {
     guard pieces.count > 1 else { return pieces }
     var result: [WordPiece] = []
     for piece in pieces {
@@ -153,7 +153,7 @@ extension Lexer {
 
 extension Lexer {
   /// Notes a word that starts with “, ”, „ or ‘, which word processors put where " or ' was typed.
-  private mutating func noteTypographicQuote() {
+  mutating func noteTypographicQuote() {
     guard peek() == 0xE2, peek(1) == 0x80, [0x98, 0x9C, 0x9D, 0x9E].contains(peek(2)) else {
       return
     }

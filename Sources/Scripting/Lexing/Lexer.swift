@@ -11,6 +11,10 @@ package struct Lexer {
   var end: Int
   /// How many `$(` are open here.
   var depth = 0
+  /// The names of commands whose arguments are read as the integration's.
+  let integrationNames: IntegrationNames
+  /// Whether the words here are arguments of such a command.
+  var isIntegration = false
   private(set) var problems: [Problem] = []
   private(set) var unfinished: ScriptError.Unfinished?
 
@@ -35,14 +39,22 @@ package struct Lexer {
   /// Substitutions nested more deeply are refused: hostile text must not exhaust the stack.
   static let deepest = 32
 
-  private init(_ source: SourceText) {
+  private init(_ source: SourceText, _ names: IntegrationNames) {
     bytes = source.bytes
     end = bytes.count
+    integrationNames = names
   }
 
   /// Reads a text whole, half-typed or not.
-  package static func read(_ source: SourceText) -> Reading {
-    var lexer = Lexer(source)
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - names: The commands whose arguments are read as the integration's.
+  /// - Returns: What it made of it.
+  package static func read(
+    _ source: SourceText, integration names: IntegrationNames = .none
+  ) -> Reading {
+    var lexer = Lexer(source, names)
     let tokens = lexer.tokens()
     return Reading(tokens: tokens, problems: lexer.problems, unfinished: lexer.unfinished)
   }
@@ -70,8 +82,12 @@ extension Lexer {
     var tokens: [Token] = []
     var awaited: [Int] = []
     var expectsCommand = true
+    let wasIntegration = isIntegration
+    isIntegration = false
+    defer { isIntegration = wasIntegration }
     while let token = nextToken(expectsCommand: expectsCommand) {
       expectsCommand = token.leadsToCommand(wasExpected: expectsCommand)
+      if expectsCommand { isIntegration = false }
       if case .hereDocument = token.kind { awaited.append(tokens.count) }
       tokens.append(token)
       if !awaited.isEmpty, token.kind == .newline {
@@ -90,6 +106,7 @@ extension Lexer {
     skipBlanks()
     guard position < end else { return nil }
     let start = position
+    if expectsCommand, let name = integrationName() { return name }
     switch bytes[position] {
     case .newline: return sign(.newline, length: 1)
     case UInt8(ascii: ";"): return sign(.semicolon, length: 1)
@@ -102,7 +119,7 @@ extension Lexer {
     case UInt8(ascii: "<"), UInt8(ascii: ">"): return redirection()
     case UInt8(ascii: "#"): return comment()
     case .closeParenthesis where depth > 0: return nil
-    default: return word()
+    default: return isIntegration ? integrationWord() : word()
     }
   }
 

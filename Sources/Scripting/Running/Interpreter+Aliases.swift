@@ -13,7 +13,7 @@ extension Interpreter {
       io: outer.io, programs: outer.programs, keepsGoing: false, isAlias: true)
     try await run(frame) {
       var body = try self.parsed(source).body
-      let used = ArgumentUse.count(in: source)
+      let used = ArgumentUse.count(in: source, integration: self.host.integrationNames)
       if used < arguments.count {
         let end = source.bytes.count..<source.bytes.count
         let spare = (used..<arguments.count).map { index in
@@ -37,8 +37,8 @@ extension Interpreter {
 enum ArgumentUse {
   /// The number of arguments that a text takes; all there are where it speaks of `$@` or `$#`, or a program
   /// may look at them.
-  static func count(in source: SourceText) -> Int {
-    count(in: Lexer.read(source).tokens)
+  static func count(in source: SourceText, integration names: IntegrationNames) -> Int {
+    count(in: Lexer.read(source, integration: names).tokens)
   }
 
   private static func count(in tokens: [Token]) -> Int {

@@ -152,7 +152,7 @@ extension Interpreter {
   /// A text as statements, or where in which files it cannot be understood.
   func parsed(_ source: SourceText) throws(ScriptError) -> Script {
     do throws(ScriptError) {
-      return try Script(parsing: source)
+      return try Script(parsing: source, integration: host.integrationNames)
     } catch {
       throw failure(error.code, at: error.location)
     }

@@ -23,7 +23,7 @@ struct ArgumentValues: Sendable {
     return suggestions(for: kind)
   }
 
-  private func suggestions(for kind: ValueKind) -> Suggestions {
+  func suggestions(for kind: ValueKind) -> Suggestions {
     let names = TenantNames(workspace: workspace, typed: typed, isLiteral: isLiteral)
     switch kind {
     case .team: return names.teams(text)

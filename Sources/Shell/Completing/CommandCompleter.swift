@@ -15,12 +15,18 @@ package final class CommandCompleter: Completer {
   }
 
   package func completions(for line: String, cursor: Int) -> Completion {
-    let context = CursorContext(line: line, cursor: cursor)
+    let context = CursorContext(
+      line: line, cursor: cursor, integration: workspace.integrationNames)
     let found = suggestions(in: context, of: line)
+    let isIntegrationValue =
+      context.optionName != nil && workspace.catalog.integration(context.words.first?.text) != nil
+      && context.optionName?.hasPrefix("-") == false
     let candidates = found.suggestions.prefix(Self.most).map { suggestion in
       Candidate(
-        insertion: suggestion.insertion(
-          openQuote: context.openQuote, isLiteral: context.isLiteral),
+        insertion: isIntegrationValue
+          ? suggestion.integrationInsertion(openQuote: context.openQuote)
+          : suggestion.insertion(
+            openQuote: context.openQuote, isLiteral: context.isLiteral),
         display: suggestion.text, description: suggestion.about)
     }
     return Completion(
@@ -42,7 +48,9 @@ package final class CommandCompleter: Completer {
     guard !context.isDynamic else { return Suggestions() }
     switch context.place {
     case .command:
-      return .matching(firstWords(), context.typed)
+      return .matching(firstWords(typed: context.typed), context.typed)
+    case .integrationName:
+      return IntegrationCompleter.names(workspace.catalog, typed: context.typed)
     case .fileName:
       return FileNames.suggestions(for: context.typed, isRestricted: workspace.isRestricted)
     case .argument:
@@ -52,17 +60,24 @@ package final class CommandCompleter: Completer {
     }
   }
 
-  /// Nouns and commands that stand alone.
-  private func firstWords() -> [Suggestion] {
+  /// Nouns and commands that stand alone; the integration's only where something is typed.
+  private func firstWords(typed: String) -> [Suggestion] {
     workspace.catalog.nouns.flatMap { noun in
       noun.name.isEmpty
         ? noun.commands.map { Suggestion($0.verb, $0.configuration.abstract) }
         : [Suggestion(noun.name, noun.abstract)]
     } + workspace.aliases.map { Suggestion($0.name, $0.text) }
+      + (typed.isEmpty ? [] : workspace.catalog.integrationCommands).map {
+        Suggestion($0.name, $0.abstract)
+      }
   }
 
   private func argument(in context: CursorContext) -> Suggestions {
     let words = context.words.map(\.text)
+    if let command = workspace.catalog.integration(words.first) {
+      return IntegrationCompleter(workspace: workspace, command: command)
+        .suggestions(in: context)
+    }
     if case .noun(let noun) = workspace.catalog.lookup(words), words.count == 1,
       !context.typed.hasPrefix("-")
     {

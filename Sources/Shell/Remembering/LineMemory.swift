@@ -29,7 +29,8 @@ package struct LineMemory: Sendable {
   /// - Returns: What to remember; `nil` for nothing.
   package func decide(on line: String, isForgotten: Bool, isPrivate: Bool) -> Decision? {
     if isForgotten { return nil }
-    let secrets = secrets(in: Lexer.read(SourceText(line)).tokens)
+    let secrets = secrets(
+      in: Lexer.read(SourceText(line), integration: catalog.integrationNames).tokens)
     var bytes = Array(line.utf8)
     for range in secrets.reversed() { bytes.replaceSubrange(range, with: SecretShapes.stars.utf8) }
     let text = String(decoding: bytes, as: UTF8.self)

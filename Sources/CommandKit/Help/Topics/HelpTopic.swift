@@ -10,6 +10,7 @@ package struct HelpTopic: Sendable {
   /// Every topic, in the order of the overview.
   package static let all: [HelpTopic] = [
     .targets, .scripts, .formats, .options, .settings, .keys, .environment, .exitCodes,
+    .integration,
   ]
 
   /// The whole page, ending in a newline.
@@ -49,6 +50,9 @@ package struct HelpContext: Sendable {
       return HelpIndex(catalog.nouns, entries: entries).text
     default: break
     }
+    if words.count == 1, let command = catalog.integration(name) {
+      return IntegrationHelp(command).text
+    }
     let joined = words.joined(separator: "-")
     if let topic = HelpTopic.all.first(where: { $0.name == joined }) { return topic.page(self) }
     if let key = Settings.keys.first(where: { $0.name == joined }) { return page(of: key) }
@@ -56,6 +60,7 @@ package struct HelpContext: Sendable {
     let known =
       catalog.entries.map(\.name) + catalog.firstWords + HelpTopic.all.map(\.name)
       + Settings.keys.map(\.name) + aliases.map(\.name)
+      + catalog.integrationCommands.map(\.name)
     throw CommandError(.unknownTopic(name, nearest: Spelling.nearest(to: name, among: known)))
   }
 

@@ -1,0 +1,132 @@
+import CommandKit
+
+/// The commands that a bot carries out: their arguments are checked, and nothing is sent.
+extension IntegrationCommand {
+  private static func bot(
+    _ name: String, _ abstract: String, arguments: [IntegrationArgument], equivalent: String,
+    example: String,
+    check: @escaping @Sendable (IntegrationCall) throws(IntegrationFault) -> Void = {
+      (_) throws(IntegrationFault) in
+    }
+  ) -> IntegrationCommand {
+    IntegrationCommand(
+      name, abstract, effect: .changes, arguments: arguments, equivalent: equivalent,
+      example: example
+    ) { call in
+      try check(call)
+      throw call.fault(.botMissing)
+    }
+  }
+
+  private static let recipient = [
+    IntegrationArgument("channel", "The channel to send to.", as: .channel),
+    IntegrationArgument("team_member", "The member of a team to send to.", as: .person),
+    IntegrationArgument("to", "The same as team_member.", as: .person),
+    IntegrationArgument.team(isRequired: false),
+  ]
+
+  static let sendNotification = bot(
+    "send-notification", "Send a notification as the bot.",
+    arguments: recipient + [
+      IntegrationArgument("message", "The message; @Name; mentions a member of the team."),
+      IntegrationArgument("adaptive_card", "An adaptive card, as JSON.", as: .json),
+      IntegrationArgument("message_id", "The message of a channel to reply to."),
+      IntegrationArgument("external_form_url_header", "What links to forms are called."),
+      IntegrationArgument("messageType", "What the platform sends it for."),
+      IntegrationArgument("originalMessage", "What the platform sends it about."),
+      IntegrationArgument("severity", "How severe what it is about is."),
+    ],
+    equivalent: "message send TEXT --team TEAM --channel CHANNEL",
+    example: "send-notification channel=General message=\"hello world!\" team=DemistoTeam"
+  ) { (call) throws(IntegrationFault) in
+    try call.checkCard(
+      failing: "Given adaptive card is not in valid JSON format. Error: ")
+    try call.checkRecipient()
+    let (message, card) = (call.arguments["message"], call.arguments["adaptive_card"])
+    guard message != nil || card != nil else {
+      throw call.fault(.refused("No message or adaptive card to send were provided."))
+    }
+    guard message == nil || card == nil else {
+      throw call.fault(.refused("Provide either message or adaptive to send, not both."))
+    }
+  }
+
+  static let quickAction = bot(
+    "teams-send-notification-quick-action", "Send a notification to a channel as the bot.",
+    arguments: [
+      .channel(), IntegrationArgument("message", "The message.", isRequired: true),
+    ],
+    equivalent: "message send TEXT --channel CHANNEL",
+    example: "teams-send-notification-quick-action channel=General message=hello")
+
+  static let mirrorInvestigation = bot(
+    "mirror-investigation", "Mirror an investigation in a channel.",
+    arguments: [
+      IntegrationArgument(
+        "mirror_type", "What is mirrored.", standard: "all", allowed: ["all", "chat", "none"]),
+      IntegrationArgument(
+        "autoclose", "Whether the channel goes with the investigation.", form: .boolean,
+        standard: "true"),
+      IntegrationArgument(
+        "direction", "Which way.", standard: "Both", allowed: ["Both", "FromDemisto", "ToDemisto"]),
+      .team(isRequired: false), .channel("channel_name", isRequired: false),
+    ],
+    equivalent: "channel create NAME --team TEAM",
+    example: "mirror-investigation team=DemistoTeam channel_name=General mirror_type=chat "
+      + "direction=ToDemisto")
+
+  static let messageUpdate = bot(
+    "microsoft-teams-message-update", "Update a message that the bot has sent.",
+    arguments: [IntegrationArgument("message_id", "The message.", isRequired: true)] + recipient
+      + [
+        IntegrationArgument("message", "What it is to say."),
+        IntegrationArgument(
+          "format_as_card", "Whether it is shown as a card.", form: .boolean, standard: "true"),
+      ],
+    equivalent: "message update MESSAGE TEXT",
+    example: "microsoft-teams-message-update message_id=1 channel=General message=hello"
+  ) { (call) throws(IntegrationFault) in try call.checkRecipient() }
+
+  static let sendProactiveMessage = bot(
+    "microsoft-teams-send-proactive-message", "Write to somebody first, as the bot.",
+    arguments: [
+      IntegrationArgument("user_id", "Who.", as: .person, isRequired: true),
+      IntegrationArgument("message", "The message."),
+      IntegrationArgument("adaptive_card", "An adaptive card, as JSON.", as: .json),
+    ],
+    equivalent: "message send TEXT --chat PERSON",
+    example: "microsoft-teams-send-proactive-message user_id=itayadmin message=hello"
+  ) { (call) throws(IntegrationFault) in
+    let (message, card) = (call.arguments["message"], call.arguments["adaptive_card"])
+    guard message != nil || card != nil else {
+      throw call.fault(.refused("Either message or adaptive_card must be provided."))
+    }
+    guard message == nil || card == nil else {
+      throw call.fault(.refused("Provide either message or adaptive_card, not both."))
+    }
+    try call.checkCard(
+      failing:
+        "Failed to parse Adaptive Card: The provided input is not a valid JSON string. Error: ")
+  }
+
+  static let createMessagingEndpoint = bot(
+    "microsoft-teams-create-messaging-endpoint", "Tell the address that the bot listens at.",
+    arguments: [
+      IntegrationArgument("engine_url", "The address of the engine that it runs on.")
+    ],
+    equivalent: "login --bot", example: "microsoft-teams-create-messaging-endpoint")
+}
+
+extension IntegrationCall {
+  /// Refuses a call with no recipient, or with two.
+  fileprivate func checkRecipient() throws(IntegrationFault) {
+    let member = arguments["team_member"] ?? arguments["to"]
+    guard arguments["channel"] != nil || member != nil else {
+      throw fault(.refused("No channel or team member to send message were provided."))
+    }
+    guard arguments["channel"] == nil || member == nil else {
+      throw fault(
+        .refused("Provide either channel or team member to send message to, not both."))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import CommandKit
+
+/// What was set for an instance of the Teams integration, as options of a profile.
+struct IntegrationProfileOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The team to work in when you stand nowhere.", valueName: "name"))
+  var team: Word?
+
+  @Option(help: ArgumentHelp("The channel that notifications go to.", valueName: "name"))
+  var notificationsChannel: Word?
+
+  @Option(help: ArgumentHelp("The least severity to notify of.", valueName: "kind"))
+  var severityThreshold: Severity?
+
+  @Option(help: ArgumentHelp("The id of the bot.", valueName: "text"))
+  var botID: Word?
+
+  @Option(help: ArgumentHelp("Where a sign-in by address ends.", valueName: "text"))
+  var redirectURI: Word?
+
+  @Option(help: ArgumentHelp("What links to forms are called.", valueName: "text"))
+  var formCaption: Word?
+
+  init() {}
+
+  func fill(_ profile: inout Profile) {
+    profile.team = team?.text
+    profile.notificationsChannel = notificationsChannel?.text
+    profile.severityThreshold = severityThreshold?.rawValue
+    profile.botID = botID?.text
+    profile.redirectURI = redirectURI?.text
+    profile.formCaption = formCaption?.text
+  }
+}
+
+/// How severe an incident is, by the integration's names.
+enum Severity: String, ExpressibleByArgument, CaseIterable {
+  case unknown = "Unknown"
+  case informational = "Informational"
+  case low = "Low"
+  case medium = "Medium"
+  case high = "High"
+  case critical = "Critical"
+}
