@@ -2,11 +2,12 @@ package import CommandKit
 
 extension Catalog {
   /// Every command of teamsh, in help order.
-  package static let teamsh = Catalog(
-    [
-      AccountCommands.noun, ProfileCommands.noun, PlaceCommands.noun, TeamCommands.noun,
-      ChannelCommands.noun, MemberCommands.noun, ChatCommands.noun, MessageCommands.noun,
-      UserCommands.noun, GraphCommands.noun, PermissionsCommands.noun, CacheCommands.noun,
-      JournalCommands.noun, HistoryCommands.noun, LocalCommands.noun,
-    ], integration: IntegrationCommand.all)
+  package static let teamsh = Catalog(nouns, integration: IntegrationCommand.all)
+
+  private static let nouns = [
+    AccountCommands.noun, ProfileCommands.noun, PlaceCommands.noun, TeamCommands.noun,
+    ChannelCommands.noun, MemberCommands.noun, ChatCommands.noun, MessageCommands.noun,
+    UserCommands.noun, GraphCommands.noun, PermissionsCommands.noun, CacheCommands.noun,
+    JournalCommands.noun, HistoryCommands.noun, LocalCommands.noun,
+  ]
 }

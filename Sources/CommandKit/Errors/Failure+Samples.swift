@@ -10,39 +10,40 @@ extension Failure {
   ///
   /// What documents the exit codes reads them off these.
   package static var samples: [Failure] {
-    commands + graph + network + files + scripts
+    commands + integration + graph + network + files + scripts
   }
 
   private static var commands: [Failure] { commandCodes.map { Failure(CommandError($0)) } }
 
-  static let commandCodes: [CommandError.Code] =
-    [
-      .unknownCommand("WORD", nearest: []),
-      .unknownVerb(noun: "NOUN", verb: "WORD", verbs: [], nearest: []),
-      .missingVerb(noun: "NOUN", verbs: []), .notFound(.team, "NAME", nearest: []),
-      .ambiguous(.team, "NAME", []), .inexact(.team, typed: "TEXT", name: "NAME"),
-      .noSuchRow(3, rows: 2), .notAPlace("TEXT"), .placeNeeded([.team]), .linkUnknown("LINK"),
-      .notConfirmed(command: "COMMAND"), .declined, .readOnly(command: "COMMAND"),
-      .restricted(.program), .promptNeeded(command: "COMMAND"), .editorFailed, .notSignedIn,
-      .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .nobodyToAsk,
-      .clientIDMissing,
-      .unknownTopic("WORD", nearest: []), .nothingAbout("WORD"),
-      .secretMissing, .tenantMissing, .unknownSetting("NAME", known: []),
-      .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
-      .emptyInput, .unknownColumn("NAME", known: []),
-      .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
-      .unreadable(path: "FILE", reason: "REASON"), .unwritable(path: "FILE", reason: "REASON"),
-      .notReached(rounds: 5),
-      .demoMissing("FILE"), .demoFailed,
-      .unknownOption(command: "COMMAND", option: "OPTION", nearest: []),
-      .missingValue(command: "COMMAND", option: "OPTION", value: "VALUE"),
-      .invalidValue(command: "COMMAND", place: "OPTION", value: "TEXT", allowed: []),
-      .missingArgument(command: "COMMAND", argument: "ARGUMENT", about: "", usage: "COMMAND"),
-      .spareArgument(command: "COMMAND", argument: "TEXT", usage: "COMMAND"),
-      .invalidAlias("TEXT"), .aliasTaken("NAME"), .unknownAlias("NAME", nearest: []),
-      .noSuchJob("NUMBER"), .jobEnded(1), .scriptFaults(2),
-      .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
-    ] + IntegrationFault.samples.map { .integration($0) }
+  private static var integration: [Failure] { IntegrationFault.samples.map { Failure($0) } }
+
+  static let commandCodes: [CommandError.Code] = [
+    .unknownCommand("WORD", nearest: []),
+    .unknownVerb(noun: "NOUN", verb: "WORD", verbs: [], nearest: []),
+    .missingVerb(noun: "NOUN", verbs: []), .notFound(.team, "NAME", nearest: []),
+    .ambiguous(.team, "NAME", []), .inexact(.team, typed: "TEXT", name: "NAME"),
+    .noSuchRow(3, rows: 2), .notAPlace("TEXT"), .placeNeeded([.team]), .linkUnknown("LINK"),
+    .notConfirmed(command: "COMMAND"), .declined, .readOnly(command: "COMMAND"),
+    .restricted(.program), .promptNeeded(command: "COMMAND"), .editorFailed, .notSignedIn,
+    .identityMissing(needed: ["person"], held: [], command: "COMMAND"), .nobodyToAsk,
+    .clientIDMissing,
+    .unknownTopic("WORD", nearest: []), .nothingAbout("WORD"),
+    .secretMissing, .tenantMissing, .unknownSetting("NAME", known: []),
+    .invalidSetting("NAME", "TEXT", allowed: []), .invalidJSON(reason: "REASON", offset: 1),
+    .emptyInput, .unknownColumn("NAME", known: []),
+    .invalidArgument(name: "NAME", value: "TEXT", reason: "REASON"),
+    .unreadable(path: "FILE", reason: "REASON"), .unwritable(path: "FILE", reason: "REASON"),
+    .notReached(rounds: 5), .integration(IntegrationFault(command: "COMMAND", .botMissing)),
+    .demoMissing("FILE"), .demoFailed,
+    .unknownOption(command: "COMMAND", option: "OPTION", nearest: []),
+    .missingValue(command: "COMMAND", option: "OPTION", value: "VALUE"),
+    .invalidValue(command: "COMMAND", place: "OPTION", value: "TEXT", allowed: []),
+    .missingArgument(command: "COMMAND", argument: "ARGUMENT", about: "", usage: "COMMAND"),
+    .spareArgument(command: "COMMAND", argument: "TEXT", usage: "COMMAND"),
+    .invalidAlias("TEXT"), .aliasTaken("NAME"), .unknownAlias("NAME", nearest: []),
+    .noSuchJob("NUMBER"), .jobEnded(1), .scriptFaults(2),
+    .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
+  ]
 
   private static var graph: [Failure] {
     let refusals = GraphError.Code.allCases.map { Failure(refusal($0, status: status(of: $0))) }

@@ -36,7 +36,7 @@ extension IntegrationFault {
   static let samples: [IntegrationFault] = [
     .unknownArgument("NAME", known: []), .duplicateArgument("NAME"),
     .missingArgument("NAME", about: "ABOUT"), .notAllowed("NAME", value: "TEXT", allowed: []),
-    .notBoolean("NAME"), .notNumber("NAME", value: "TEXT"), .strayWord, .botMissing,
+    .notBoolean("NAME"), .notNumber("NAME", value: "TEXT"), .strayWord,
   ].map { IntegrationFault(command: "COMMAND", $0, typed: "TEXT") }
 }
 

@@ -80,7 +80,7 @@ extension IntegrationCommand {
       IntegrationArgument("owner", "Whether as an owner.", form: .boolean, standard: "false"),
     ],
     equivalent: "member add PERSON --team TEAM --channel CHANNEL",
-    example: "microsoft-teams-add-user-to-channel channel=Budget team='Contoso IT' "
+    example: "microsoft-teams-add-user-to-channel channel='Admins only' team='Contoso IT' "
       + "member='Adele Vance' --dry-run"
   ) { call in
     let arguments = call.arguments
@@ -106,8 +106,8 @@ extension IntegrationCommand {
       IntegrationArgument("member", "Who.", as: .member, isRequired: true),
     ],
     equivalent: "member remove MEMBER --team TEAM --channel CHANNEL",
-    example: "microsoft-teams-user-remove-from-channel channel_name=Budget team='Contoso IT' "
-      + "member='Adele Vance' --dry-run"
+    example: "microsoft-teams-user-remove-from-channel channel_name='Admins only' team='Contoso IT' "
+      + "member='Megan Bowen' --dry-run"
   ) { call in
     let arguments = call.arguments
     let (channel, member) = (arguments.text("channel_name"), arguments.text("member"))
