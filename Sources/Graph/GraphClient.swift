@@ -72,6 +72,26 @@ package struct GraphClient: Sendable {
       exchange: exchange, first: GraphCall(following: path, of: call), limit: nil)
   }
 
+  /// Walks on by the link that an earlier walk ended with.
+  ///
+  /// - Parameters:
+  ///   - link: A next link of Graph's, or that of a page.
+  ///   - request: The request that began the list, whose headers go with every further one.
+  ///   - limit: How many items are wanted.
+  /// - Returns: The pages from that link on.
+  /// - Throws: ``GraphError`` for a link that leads to another host.
+  package func pages<Item>(
+    following link: String, of request: GraphRequest<Item>, limit: Int? = nil
+  ) throws(GraphError) -> GraphPages<Item> {
+    let call = GraphCall(request, root: exchange.root)
+    let start = PageLink(link)
+    guard let path = exchange.root.path(ofLink: start.address) else {
+      throw call.error(.foreignLink)
+    }
+    return GraphPages(
+      exchange: exchange, first: GraphCall(following: path, of: call), limit: limit, start: start)
+  }
+
   /// Sends a request of the user's own making, and hands over whatever comes for it.
   package func raw(_ request: RawRequest) async throws -> RawAnswer {
     let call = GraphCall(request, root: exchange.root)

@@ -12,9 +12,10 @@ package struct GraphPages<Item: DocumentView>: AsyncSequence, Sendable {
   let exchange: GraphExchange
   let first: GraphCall
   let limit: Int?
+  var start: PageLink?
 
   package func makeAsyncIterator() -> Iterator {
-    Iterator(exchange: exchange, first: first, limit: limit)
+    Iterator(exchange: exchange, first: first, limit: limit, start: start)
   }
 
   /// One walk.
@@ -23,9 +24,9 @@ package struct GraphPages<Item: DocumentView>: AsyncSequence, Sendable {
     private var walk: PageWalk
     private var feed: PageFeed?
 
-    init(exchange: GraphExchange, first: GraphCall, limit: Int?) {
+    init(exchange: GraphExchange, first: GraphCall, limit: Int?, start: PageLink?) {
       self.exchange = exchange
-      walk = PageWalk(first: first, root: exchange.root, limit: limit)
+      walk = PageWalk(first: first, root: exchange.root, limit: limit, from: start)
     }
 
     package mutating func next() async throws -> Page<Item>? {

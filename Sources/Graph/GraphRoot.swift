@@ -29,6 +29,9 @@ package struct GraphRoot: Sendable, Hashable {
     return basePath + (hasVersion ? "" : "/v1.0") + target
   }
 
+  /// The absolute address of a path to send.
+  func address(of path: String) -> String { "\(scheme)://\(authority)\(path)" }
+
   /// The path of an absolute link, verbatim; `nil` where the link leads elsewhere.
   func path(ofLink link: String) -> String? {
     guard let parts = LinkParts(link), parts.scheme == scheme, parts.authority == authority else {

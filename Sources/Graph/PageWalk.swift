@@ -15,9 +15,12 @@ struct PageWalk: Sendable {
   private let limit: Int?
   private var seenIDs: Set<String> = []
   private var handedOut = 0
+  /// The link that the walk began with, until its first page is read.
+  private var start: PageLink?
 
-  init(first: GraphCall, root: GraphRoot, limit: Int?) {
+  init(first: GraphCall, root: GraphRoot, limit: Int?, from start: PageLink? = nil) {
     self.limit = limit
+    self.start = start
     step = limit == 0 ? .end : .ask(first)
     trail = LinkTrail(first: first, root: root)
   }
@@ -33,14 +36,38 @@ struct PageWalk: Sendable {
     guard let values = document["value"]?.array else {
       throw trail.first.error(.malformedAnswer, answer)
     }
-    let fresh = values.filter { isFirstSight(of: $0) }
+    let address = self.address
+    let fresh = unseen(of: values).filter { isFirstSight(of: $0) }
     let wanted = fresh.prefix(limit.map { $0 - handedOut } ?? fresh.count)
     handedOut += wanted.count
     let link = document[NextLink.key]?.string
     step = handedOut == limit ? .end : link.map { trail.follow($0, from: answer) } ?? .end
+    let isCut = wanted.count < fresh.count
+    let next = isCut ? resumption(at: address, after: wanted.last) : link
     return Page(
-      items: wanted.map(Element.init(document:)),
-      hasMore: link != nil || wanted.count < fresh.count)
+      items: wanted.map(Element.init(document:)), hasMore: link != nil || isCut,
+      nextLink: next, address: address)
+  }
+
+  /// The address of the page that is read.
+  private var address: String? {
+    guard case .ask(let call) = step else { return nil }
+    return trail.root.address(of: call.path)
+  }
+
+  /// What was not seen of the page that the walk began with; all of it where the row is gone.
+  private mutating func unseen(of values: [JSON]) -> ArraySlice<JSON> {
+    defer { start = nil }
+    guard let start, start.seen != nil,
+      let last = values.firstIndex(where: { $0["id"]?.string.map(start.hasSeen) ?? false })
+    else { return values[...] }
+    return values[(last + 1)...]
+  }
+
+  private func resumption(at address: String?, after item: JSON?) -> String? {
+    guard let address else { return nil }
+    guard let id = item?["id"]?.string else { return address }
+    return PageLink.text(address, after: id)
   }
 
   /// Items without an id cannot be told apart, and all count.
