@@ -26,6 +26,11 @@ extension Catalog {
     "get-mgchat": "chat list", "new-mgchat": "chat create",
     "get-mgteamchannelmessage": "message list", "get-mgchatmessage": "message list",
     "new-mgteamchannelmessage": "message send", "new-mgchatmessage": "message send",
+    "set-teamchannel": "channel update", "update-mgteamchannel": "channel update",
+    "update-mgchat": "chat update", "get-teamsapp": "app list",
+    "get-mgappcatalogteamapp": "app list",
+    "get-teamsappinstallation": "app list", "add-teamsappinstallation": "app add",
+    "remove-teamsappinstallation": "app remove",
     "get-help": "help", "get-command": "help", "get-history": "history list",
   ]
 

@@ -38,7 +38,9 @@ package enum Reply<Row: Listed>: Sendable {
       AsyncThrowingStream {
         guard let page = try await source.next() else { return nil }
         seen(page.items)
-        return ReplyPage(rows: page.items.compactMap(row), hasMore: page.hasMore)
+        return ReplyPage(
+          rows: page.items.compactMap(row), hasMore: page.hasMore, nextLink: page.nextLink,
+          address: page.address)
       }, limit: limit)
   }
 }
@@ -50,7 +52,8 @@ extension Reply where Row: DocumentView {
     return .rows(
       AsyncThrowingStream {
         guard let page = try await source.next() else { return nil }
-        return ReplyPage(rows: page.items, hasMore: page.hasMore)
+        return ReplyPage(
+          rows: page.items, hasMore: page.hasMore, nextLink: page.nextLink, address: page.address)
       })
   }
 }
@@ -59,10 +62,28 @@ extension Reply where Row: DocumentView {
 package struct ReplyPage<Row: Sendable>: Sendable {
   package let rows: [Row]
   package let hasMore: Bool
+  /// The link to what follows, where Graph gave these rows.
+  package let nextLink: String?
+  private let address: String?
 
-  package init(rows: [Row], hasMore: Bool) {
+  package init(
+    rows: [Row], hasMore: Bool, nextLink: String? = nil, address: String? = nil
+  ) {
     self.rows = rows
     self.hasMore = hasMore
+    self.nextLink = nextLink
+    self.address = address
+  }
+}
+
+extension ReplyPage where Row: Listed {
+  /// The link to what follows the first rows of the page: no row behind them is skipped by it.
+  package func nextLink(after count: Int) -> String? {
+    guard count < rows.count else { return nextLink }
+    guard let address, count > 0, let id = rows[count - 1].document["id"]?.string else {
+      return address
+    }
+    return Page<JSON>.link(address, after: id)
   }
 }
 

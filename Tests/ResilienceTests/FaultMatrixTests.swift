@@ -24,7 +24,7 @@ struct FaultMatrixTests {
   ) async throws {
     let home = try TemporaryHome()
     let (grounds, places) = try await Grounds.lay(
-      in: home, Trial.all.map { !$0.1.isAboutGroup })
+      in: home, Trial.all.map(\.1.ground))
     let trials = zip(Trial.all, places).map { pair, place in
       Trial(mishap: pair.0, write: pair.1, grounds: grounds, place: place)
     }

@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import Simulator
 
-/// A small company in a file, in which each trial finds a team or a group of its own.
+/// A small company in a file, in which each trial finds a team, a group or a chat of its own.
 struct Grounds: Sendable {
   let file: String
   /// Somebody who is in every team, beside the administrator.
@@ -14,11 +14,11 @@ struct Grounds: Sendable {
 
   /// - Parameters:
   ///   - home: Where the file goes.
-  ///   - areTeams: For each place whether it is a team, or a group without one.
+  ///   - kinds: For each place what it is.
   /// - Returns: The company, and the ids of the places.
   /// - Throws: What the database says.
   static func lay(
-    in home: TemporaryHome, _ areTeams: [Bool]
+    in home: TemporaryHome, _ kinds: [TriedWrite.Ground]
   ) async throws -> (Grounds, [String]) {
     let file = home.file("company.sqlite")
     let server = try await TenantServer(
@@ -32,17 +32,37 @@ struct Grounds: Sendable {
         sql: "SELECT id FROM people WHERE userType = 'Member' AND isEnabled AND id <> ? LIMIT 3",
         arguments: [owner])
       guard people.count == 3 else { throw TooSmall() }
-      let places = try areTeams.enumerated().map { number, isTeam in
+      let places = try kinds.enumerated().map { number, kind in
+        if kind == .chat { return try chat(db, number, owner, time.now) }
         let draft = try TeamDraft(["mailNickname": .string("place\(number)")])
         let id = try Team.insertGroup(db, draft, name: "Place \(number)", time)
         try Membership.add(db, owner, to: id, as: .owner)
         try Membership.add(db, people[0], to: id, as: .member)
-        if isTeam { try Team.equip(db, group: id, [:], time) }
+        if kind == .team { try equip(db, id, time) }
         return id
       }
       let grounds = Grounds(file: file, member: people[0], stranger: people[1], other: people[2])
       return (grounds, places)
     }
+  }
+
+  /// Makes a team of the group, with a channel beside the general one, and an app.
+  private static func equip(_ db: Database, _ id: String, _ time: Settling) throws {
+    try Team.equip(db, group: id, [:], time)
+    try Channel.insert(
+      db, id: Channel.newID(), team: id, name: "Ideas", description: nil, kind: .standard,
+      createdAt: time.now)
+    try TeamsApp.install(db, named: "SharePoint", in: id)
+  }
+
+  private static func chat(
+    _ db: Database, _ number: Int, _ owner: String, _ now: Instant
+  ) throws -> String {
+    let chat = Chat(
+      id: "19:place\(number)@thread.v2", topic: "Place \(number)", kind: .group, createdAt: now)
+    try chat.insert(db)
+    try Membership.add(db, owner, to: chat.id, as: .owner)
+    return chat.id
   }
 
   /// There are not enough people.

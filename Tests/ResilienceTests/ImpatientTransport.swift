@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Transport
 
@@ -12,7 +13,7 @@ struct ImpatientTransport: HTTPTransport {
 
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     var request = request
-    let path = request.head.path ?? ""
+    let path = request.head.path?.removingPercentEncoding ?? ""
     if request.head.method != .get, places.contains(where: path.contains) {
       request.timeout = Self.patience
     }

@@ -4,7 +4,7 @@ import Foundation
 
 /// The tenant's own record of the writes that reached it: the judge.
 struct TenantRecord: Sendable {
-  /// The lines of all requests but the reading ones, by the team or group in their paths.
+  /// The lines of all requests but the reading ones, by the team, group or chat in their paths.
   private let writes: [String: [JSON]]
 
   init(path: String) throws {
@@ -14,7 +14,7 @@ struct TenantRecord: Sendable {
         .filter { $0["method"]?.string != "GET" },
       by: { line in
         let segments = (line["path"]?.string ?? "").split(separator: "/")
-        return segments.count > 2 ? String(segments[2]) : ""
+        return segments.count > 2 ? String(segments[2]).removingPercentEncoding ?? "" : ""
       })
   }
 

@@ -8,7 +8,7 @@ struct Trial: Sendable, CustomStringConvertible {
   let mishap: Mishap
   let write: TriedWrite
   let grounds: Grounds
-  /// The team or group.
+  /// The team, group or chat.
   let place: String
 
   var description: String { "\(write.name) × \(mishap.name)" }
@@ -32,7 +32,7 @@ struct Trial: Sendable, CustomStringConvertible {
 
   /// Reads something over the connection, writes over it, and gives what was said.
   func run(in session: TestSession) async throws -> Report {
-    _ = try await session.result(of: "graph get /groups/\(place)")
+    _ = try await session.result(of: "graph get /\(write.ground.collection)/\(place)")
     let before = session.errors.text.count
     let code = await session.run(filled(write.line))
     return Report(

@@ -4,19 +4,59 @@ import CommandKit
 struct TriedWrite: Sendable {
   let name: String
   let method: String
-  /// Its path as a rule names it; `PLACE` stands for the id of the team or group.
+  /// Its path as a rule names it; `PLACE` stands for the id of the team, group or chat.
   let path: String
   /// The line; `MEMBER`, `STRANGER` and `OTHER` stand for ids of people.
   let line: String
   /// Whether a success comes with a document.
   var isAnswered = true
-  /// Whether it is about a group that is no team yet.
-  var isAboutGroup = false
+  /// What its place is.
+  var ground = Ground.team
+
+  /// The kinds of place that a write can be about.
+  enum Ground: Sendable {
+    case team
+    /// A group that is no team yet.
+    case group
+    case chat
+
+    /// Where the place is read.
+    var collection: String { self == .chat ? "chats" : "groups" }
+  }
 
   /// Whether HTTP lets it be sent again after a lost answer.
   var isRepeatable: Bool { ["PUT", "DELETE"].contains(method) }
 
-  static let all = [
+  static let all = aboutMembers + aboutPlaces
+
+  private static let aboutPlaces = [
+    TriedWrite(
+      name: "channel create", method: "POST", path: "/teams/PLACE/channels",
+      line: "channel create Rollout --team PLACE"),
+    TriedWrite(
+      name: "channel update", method: "PATCH", path: "/teams/PLACE/channels/{}",
+      line: "channel update Ideas --name Better --team PLACE", isAnswered: false),
+    TriedWrite(
+      name: "channel archive", method: "POST", path: "/teams/PLACE/channels/{}/archive",
+      line: "channel archive Ideas --team PLACE --yes", isAnswered: false),
+    TriedWrite(
+      name: "channel delete", method: "DELETE", path: "/teams/PLACE/channels/{}",
+      line: "channel delete Ideas --team PLACE --yes", isAnswered: false),
+    TriedWrite(
+      name: "app add", method: "POST", path: "/teams/PLACE/installedApps",
+      line: "app add Forms --team PLACE", isAnswered: false),
+    TriedWrite(
+      name: "app remove", method: "DELETE", path: "/teams/PLACE/installedApps/{}",
+      line: "app remove SharePoint --team PLACE --yes", isAnswered: false),
+    TriedWrite(
+      name: "chat update", method: "PATCH", path: "/chats/PLACE",
+      line: "chat update PLACE --topic Better", ground: .chat),
+    TriedWrite(
+      name: "member add to a chat", method: "POST", path: "/chats/PLACE/members",
+      line: "member add STRANGER --chat PLACE", isAnswered: false, ground: .chat),
+  ]
+
+  private static let aboutMembers = [
     TriedWrite(
       name: "message send", method: "POST", path: "/teams/PLACE/channels/{}/messages",
       line: "message send Hello --team PLACE --channel General"),
@@ -34,7 +74,7 @@ struct TriedWrite: Sendable {
       line: "member update MEMBER --role owner --team PLACE"),
     TriedWrite(
       name: "team of a group", method: "PUT", path: "/groups/PLACE/team",
-      line: "graph put /groups/PLACE/team '{}'", isAboutGroup: true),
+      line: "graph put /groups/PLACE/team '{}'", ground: .group),
     TriedWrite(
       name: "member remove", method: "DELETE", path: "/teams/PLACE/members/{}",
       line: "member remove MEMBER --team PLACE --yes", isAnswered: false),

@@ -36,14 +36,20 @@ package struct ChatReference: ExpressibleByArgument, Sendable {
 extension Session {
   /// The one-on-one chat with a person; its id is made of both people's ids, in either order.
   func chat(with person: Named) async throws -> Place {
+    guard let chat = try await oneOnOneChat(with: person) else { return .person(person) }
+    return .chat(Named(id: chat.id, name: "@\(person.name)"))
+  }
+
+  /// The one-on-one chat with a person, where there is one.
+  package func oneOnOneChat(with person: Named) async throws -> Chat? {
     let me = try await me()
     let graph = try await graph
     for pair in [(me.id, person.id), (person.id, me.id)] {
       let id = "19:\(pair.0)_\(pair.1)@unq.gbl.spaces"
       let found = try await absentIsNone { [try await graph.send(Self.chat(id)).value] }
-      if let chat = found.first { return .chat(Named(id: chat.id, name: "@\(person.name)")) }
+      if let chat = found.first { return chat }
     }
-    return .person(person)
+    return nil
   }
 
   func chatLookup() -> Lookup<Named> {

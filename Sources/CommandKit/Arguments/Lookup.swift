@@ -20,7 +20,8 @@ package enum Purpose: Sendable {
 /// One kind of thing that names are looked up for: where it is cached, and how Graph is asked.
 struct Lookup<Item: Sendable>: Sendable {
   let kind: CommandError.Kind
-  let cacheKind: CacheKind
+  /// Where the cache keeps such things; `nil` where it keeps none, or may not answer.
+  var cacheKind: CacheKind?
   /// What the things are inside of, as the cache keys it.
   let container: String?
   let id: @Sendable (Item) -> String
@@ -30,7 +31,7 @@ struct Lookup<Item: Sendable>: Sendable {
   /// Makes an item from a row of the cache.
   let cached: @Sendable (CachedEntry) -> Item
   /// Asks Graph for what the text may mean, and for what comes near it; the matching happens here.
-  let fresh: @Sendable (String) async throws -> [Item]
+  var fresh: @Sendable (String) async throws -> [Item]
 }
 
 extension Session {
@@ -41,7 +42,9 @@ extension Session {
     _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
   ) async throws -> Item {
     let item = try await match(text, lookup, for: purpose)
-    noteUse(of: lookup.id(item), lookup.cacheKind, container: lookup.container)
+    if let kind = lookup.cacheKind {
+      noteUse(of: lookup.id(item), kind, container: lookup.container)
+    }
     return item
   }
 
@@ -76,8 +79,8 @@ extension Session {
   private func cachedMatch<Item>(
     _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
   ) -> Item? {
-    guard !call.avoidsCache, let cache else { return nil }
-    let place = (lookup.cacheKind, lookup.container)
+    guard !call.avoidsCache, let cache, let kind = lookup.cacheKind else { return nil }
+    let place = (kind, lookup.container)
     var entries = (try? cache.entries(place.0, container: place.1, named: text)) ?? []
     if entries.isEmpty, let entry = try? cache.entry(place.0, id: text),
       entry.container == place.1
@@ -91,9 +94,7 @@ extension Session {
     guard case .one(let item, let isExact) = match, isExact || purpose != .remove else {
       return nil
     }
-    call.used(
-      Call.CacheRow(
-        kind: lookup.cacheKind, container: lookup.container, id: lookup.id(item)))
+    call.used(Call.CacheRow(kind: kind, container: lookup.container, id: lookup.id(item)))
     return item
   }
 

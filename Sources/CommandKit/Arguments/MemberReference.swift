@@ -23,23 +23,23 @@ package struct MemberReference: ExpressibleByArgument, Sendable {
   package func resolve(
     in session: Session, of place: Place, for purpose: Purpose
   ) async throws -> ConversationMember {
-    guard let request = Session.members(of: place) else {
-      throw CommandError(.placeNeeded([.team, .channel, .chat]))
-    }
-    var members: [ConversationMember] = []
-    for try await page in try await session.graph.pages(request) { members += page.items }
-    session.keep(members, of: place)
-    let found = members
+    try await resolve(in: session, among: session.roster(of: place), of: place, for: purpose)
+  }
+
+  fileprivate func resolve(
+    in session: Session, among members: [ConversationMember], of place: Place,
+    for purpose: Purpose
+  ) async throws -> ConversationMember {
     let target = try Target(word)
     let text = target == .me ? try await session.me().id : target.text
     let isHandle = if case .handle = target { true } else { false }
     let member = try await session.find(
       text,
       Lookup(
-        kind: .member, cacheKind: .members, container: nil, id: { $0.userID ?? $0.id },
+        kind: .member, cacheKind: nil, container: nil, id: { $0.userID ?? $0.id },
         names: { Self.names(of: $0, byHandle: isHandle) },
         detail: { $0.email ?? $0.userID ?? "" },
-        cached: { _ in ConversationMember(document: .null) }, fresh: { _ in found }),
+        cached: { _ in ConversationMember(document: .null) }, fresh: { _ in members }),
       for: purpose)
     let id = member.userID ?? member.id
     session.noteUse(of: id, .members, container: place.cacheKey)
@@ -55,6 +55,31 @@ package struct MemberReference: ExpressibleByArgument, Sendable {
 }
 
 extension Session {
+  /// Finds several members in one reading of the list, each once.
+  package func members(
+    _ references: [MemberReference], of place: Place, for purpose: Purpose
+  ) async throws -> [ConversationMember] {
+    let roster = try await roster(of: place)
+    var found: [ConversationMember] = []
+    for reference in references {
+      let member = try await reference.resolve(
+        in: self, among: roster, of: place, for: purpose)
+      if !found.contains(where: { $0.id == member.id }) { found.append(member) }
+    }
+    return found
+  }
+
+  /// All members of a place, read anew.
+  fileprivate func roster(of place: Place) async throws -> [ConversationMember] {
+    guard let request = Self.members(of: place) else {
+      throw CommandError(.placeNeeded([.team, .channel, .chat]))
+    }
+    var members: [ConversationMember] = []
+    for try await page in try await graph.pages(request) { members += page.items }
+    keep(members, of: place)
+    return members
+  }
+
   /// The path of a place's members; none where one stands nowhere.
   package static func membersPath(of place: Place) -> GraphPath? {
     switch place {

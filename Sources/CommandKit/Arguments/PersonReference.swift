@@ -36,34 +36,6 @@ package struct PersonReference: ExpressibleByArgument, Sendable {
   }
 }
 
-/// A person found, with the names they go by.
-struct FoundPerson: Sendable, Hashable {
-  let named: Named
-  let principalName: String
-  let mail: String
-  let title: String
-
-  init(_ user: User) {
-    named = Named(id: user.id, name: user.displayName)
-    principalName = user.userPrincipalName ?? ""
-    mail = user.mail ?? ""
-    title = user.jobTitle ?? ""
-  }
-
-  init(_ entry: CachedEntry) {
-    named = Named(id: entry.id, name: entry.name)
-    principalName = entry.detail
-    mail = entry.alternates.first { $0.contains("@") && $0 != entry.detail } ?? ""
-    title = entry.note
-  }
-
-  /// UPN, mail and display name; of a handle the parts before the `@`.
-  func names(byHandle: Bool) -> [String] {
-    guard byHandle else { return [named.name, principalName, mail] }
-    return [principalName, mail].compactMap { $0.split(separator: "@").first.map(String.init) }
-  }
-}
-
 extension Session {
   /// The person who is signed in.
   package func me() async throws -> Named {
@@ -85,53 +57,24 @@ extension Session {
   }
 
   private func people(matching text: String, byHandle: Bool) async throws -> [User] {
-    if byHandle {
-      return try await people(
-        filter: "startswith(userPrincipalName,\(ODataLiteral(text + "@")))"
-          + " or startswith(mail,\(ODataLiteral(text + "@")))")
+    for step in PersonSearch(text, byHandle: byHandle).steps {
+      let found = try await people(step)
+      if !found.isEmpty { return found }
     }
-    if UUID(uuidString: text) != nil {
-      let graph = try await graph
-      return try await absentIsNone { [try await graph.send(Self.person(text)).value] }
+    return []
+  }
+
+  func people(_ step: PersonSearch.Step) async throws -> [User] {
+    let graph = try await graph
+    if case .id = step {
+      let request: GraphRequest<User> = step.request()
+      return try await absentIsNone { [try await graph.send(request).value] }
     }
-    let literal = ODataLiteral(text)
-    var found = try await people(
-      filter: text.contains("@")
-        ? "userPrincipalName eq \(literal) or mail eq \(literal)" : "displayName eq \(literal)")
-    if found.isEmpty { found = try await peopleNear(text) }
-    return found
-  }
-
-  /// People whose names begin like the text, for accents typed or left out, and for suggestions.
-  private func peopleNear(_ text: String) async throws -> [User] {
-    guard let first = text.first else { return [] }
-    let spelled = try await people(search: text)
-    return spelled.isEmpty
-      ? try await people(filter: "startswith(displayName,\(ODataLiteral(String(first))))") : spelled
-  }
-
-  private func people(filter: String) async throws -> [User] {
-    try await people(.get("/users", ["$filter": filter, "$select": Self.personFields]))
-  }
-
-  private func people(search text: String) async throws -> [User] {
-    let plain = text.filter { $0 != "\"" && $0 != "\\" }
-    guard !plain.isEmpty else { return [] }
-    return try await people(
-      .get(
-        "/users", ["$search": "\"displayName:\(plain)\"", "$select": Self.personFields],
-        headers: ["ConsistencyLevel": "eventual"]))
-  }
-
-  private func people(_ request: GraphRequest<User>) async throws -> [User] {
     var users: [User] = []
-    for try await page in try await graph.pages(request, limit: 1000) { users += page.items }
+    let request: GraphRequest<User> = step.request()
+    for try await page in graph.pages(request, limit: PersonSearch.most) { users += page.items }
     keep(users)
     return users
-  }
-
-  private static func person(_ id: String) -> GraphRequest<User> {
-    .get("/users/\(id)", ["$select": personFields])
   }
 
   package static let personFields = "id,displayName,userPrincipalName,mail,jobTitle,userType"

@@ -21,9 +21,14 @@ package struct CommandError: Error, Sendable, Hashable {
 
   /// The kinds of thing that a name can stand for.
   package enum Kind: String, Sendable, Hashable {
-    case team, channel, person, member, chat, message, place, command
+    case team, channel, person, member, chat, message, place, command, app
     case deed = "write of the journal"
     case line = "line of the history"
+  }
+
+  /// What only group chats let happen.
+  package enum ChatChange: Sendable, Hashable {
+    case members, topic
   }
 
   /// What stood in the way.
@@ -53,6 +58,8 @@ package struct CommandError: Error, Sendable, Hashable {
     /// What a check of a script found, apart from what it has shown.
     case scriptFaults(Int)
     case notFound(Kind, String, nearest: [String])
+    /// None of several texts matches anything.
+    case noneMatches(Kind, [String])
     case ambiguous(Kind, String, [Candidate])
     /// A destructive write in a script named something by other letters than its own.
     case inexact(Kind, typed: String, name: String)
@@ -95,6 +102,18 @@ package struct CommandError: Error, Sendable, Hashable {
     case notReached(rounds: Int)
     /// Some of several things were done; the others were refused, each for its reason.
     case partlyDone(String, refused: [String])
+    /// The members of a standard channel are those of its team, and change there.
+    case standardChannel(String, team: String)
+    /// What only a group chat lets happen was asked of another one.
+    case notAGroupChat(String, ChatChange)
+    /// A channel of that kind needs an owner, and an app is none.
+    case ownerNeeded(kind: String)
+    /// Guests own no channel.
+    case guestOwner(String)
+    /// Work that Graph had begun came to nothing.
+    case operationFailed(String, graphCode: String, message: String)
+    /// Work that Graph had begun goes on, longer than anybody waits; with the path where it is followed.
+    case stillUnderWay(String, path: String)
     /// The local tenant's program is not where it should be.
     case demoMissing(String)
     /// The local tenant did not start, or its page did not take the code.

@@ -43,6 +43,11 @@ extension Failure {
     .invalidAlias("TEXT"), .aliasTaken("NAME"), .unknownAlias("NAME", nearest: []),
     .noSuchJob("NUMBER"), .jobEnded(1), .scriptFaults(2),
     .partlyDone("Added 2 of 3 people.", refused: ["NAME: REASON"]),
+    .noneMatches(.person, ["NAME", "NAME"]), .standardChannel("CHANNEL", team: "TEAM"),
+    .notAGroupChat("CHAT", .members), .notAGroupChat("CHAT", .topic),
+    .ownerNeeded(kind: "private"), .guestOwner("NAME"),
+    .operationFailed("WORK", graphCode: "CODE", message: "REASON"),
+    .stillUnderWay("WORK", path: "PATH"),
   ]
 
   private static var graph: [Failure] {

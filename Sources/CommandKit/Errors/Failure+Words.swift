@@ -53,7 +53,7 @@ extension Failure {
     case .scriptFaults(let count):
       self.init("\(count) \(count == 1 ? "fault was" : "faults were") found; nothing ran.", .usage)
     default:
-      self.init("Failed.", .failed)
+      self.init(places: error)
     }
   }
 }

@@ -85,5 +85,5 @@ package enum ValueKind: String, Sendable, CaseIterable {
   case format, columns, jq, role, setting, value, command, page
   case file, text, name, topic, number, date, path, json, kind, permission, cache, key, code
   case header, argument, identity, account, profile, cloud, secret, seconds
-  case alias, job
+  case alias, job, app, link
 }

@@ -39,6 +39,33 @@ package struct ConversationOptions: ParsableArguments {
   }
 }
 
+/// `--team` and `--chat`, for what is installed in either.
+package struct TeamOrChatOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The team; where you stand if left out.", valueName: "team"))
+  package var team: TeamReference?
+
+  @Option(help: ArgumentHelp("The chat; where you stand if left out.", valueName: "chat"))
+  package var chat: ChatReference?
+
+  package init() {}
+
+  package func validate() throws {
+    if chat != nil, team != nil { throw ValidationError("--chat does not go with --team.") }
+  }
+
+  /// The team or chat named, or the one where one stands; a channel's is its team.
+  package func place(in session: Session, for purpose: Purpose) async throws -> Place {
+    var place = try await session.place(
+      team: team, chat: chat, kinds: [.team, .channel, .chat], for: purpose)
+    if case .channel(let team, _) = place { place = .team(team) }
+    if case .person = place {
+      throw CommandError(.notFound(.chat, place.path, nearest: []))
+    }
+    session.call.work(in: place.kind)
+    return place
+  }
+}
+
 extension Session {
   /// The team named, or the one where one stands.
   package func team(_ reference: TeamReference?, for purpose: Purpose) async throws -> Named {

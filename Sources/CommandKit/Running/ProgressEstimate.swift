@@ -5,13 +5,15 @@ struct ProgressEstimate: Sendable, Hashable {
   var total: Int?
   /// What is counted, in the plural.
   let unit: String
+  /// Whether a pace tells anybody anything.
+  var showsPace = true
 
   /// One line, as `1240 of 5000 people, 58 a second, 1:05 left`.
   func text(after elapsed: Duration) -> String {
     let seconds = elapsed / .seconds(1)
     let rate = seconds > 0 ? Double(done) / seconds : 0
     var parts = [total.map { "\(done) of \($0) \(unit)" } ?? "\(done) \(unit)"]
-    if done > 0 { parts.append(Self.pace(rate)) }
+    if done > 0, showsPace { parts.append(Self.pace(rate)) }
     if let total, done > 0, total >= done {
       parts.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
     }

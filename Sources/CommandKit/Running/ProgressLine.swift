@@ -25,12 +25,12 @@ package final class ProgressLine: Sendable {
 
   init(
     _ unit: String, of total: Int?, on sink: any Sink, isAccessible: Bool = false,
-    clock: any Clock<Duration> = ContinuousClock()
+    showsPace: Bool = true, clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.sink = sink
     self.isAccessible = isAccessible
     elapsed = Self.stopwatch(clock)
-    state = Mutex(State(estimate: ProgressEstimate(total: total, unit: unit)))
+    state = Mutex(State(estimate: ProgressEstimate(total: total, unit: unit, showsPace: showsPace)))
   }
 
   /// Counts what was done since the last call.
@@ -74,10 +74,12 @@ extension Session {
   /// - Parameters:
   ///   - unit: What is counted, in the plural.
   ///   - total: How much there is to do, where that is known.
+  ///   - showsPace: Whether the pace is worth telling.
   ///   - body: The job, which is given the line to advance.
   /// - Returns: What the job gives.
   package func showingProgress<Value>(
-    _ unit: String, of total: Int?, _ body: (ProgressLine?) async throws -> Value
+    _ unit: String, of total: Int?, showsPace: Bool = true,
+    _ body: (ProgressLine?) async throws -> Value
   ) async rethrows -> Value {
     let isWatched =
       call.io.isInteractive && call.io.format == nil && workspace.errors.isTerminal
@@ -85,7 +87,9 @@ extension Session {
     let isAccessible = workspace.settings.isAccessible
     let line =
       isWatched
-      ? ProgressLine(unit, of: total, on: workspace.errors, isAccessible: isAccessible) : nil
+      ? ProgressLine(
+        unit, of: total, on: workspace.errors, isAccessible: isAccessible, showsPace: showsPace)
+      : nil
     defer { line?.end() }
     return try await body(line)
   }

@@ -97,6 +97,7 @@ final class ReplyPresenter: ReplyReader {
     var seen = ShownRows()
     var only: Row?
     var isCut = false
+    var nextLink: String?
     do {
       try await session.showingProgress("rows", of: options.limit) { progress in
         var left = limit
@@ -104,6 +105,7 @@ final class ReplyPresenter: ReplyReader {
           let wanted = page.rows.prefix(left)
           left -= wanted.count
           isCut = wanted.count < page.rows.count || left == 0 && page.hasMore
+          nextLink = page.nextLink(after: wanted.count)
           if !wanted.isEmpty {
             markShown()
             let shown = observed(
@@ -127,10 +129,20 @@ final class ReplyPresenter: ReplyReader {
     remember(seen)
     if let only { session.workspace.remember(last: only) }
     if isCut {
-      afterwards("Showing the first \(seen.references.count). There are more.")
+      afterwards("Showing the first \(seen.references.count). There are more.\(wayOn(nextLink))")
     } else if seen.references.isEmpty, !cells.isEmpty, sink.isTerminal, session.remarks.isTerminal {
       afterwards("(no rows)", in: .dim)
     }
+  }
+
+  /// How to go on from a link, where the command takes one.
+  private func wayOn(_ link: String?) -> String {
+    let catalog = session.workspace.catalog
+    guard let link,
+      let entry = catalog.entries.first(where: { $0.name == session.call.command }),
+      catalog.grammar(of: entry).option("--next") != nil
+    else { return "" }
+    return "\n  To go on: --next '\(link.replacing("'", with: "%27"))'"
   }
 
   /// Says something beside the output once the output has ended.

@@ -55,6 +55,19 @@ extension Session {
       ], .chats)
   }
 
+  /// Gives a thing that is kept its new name.
+  package func keep(_ kind: CacheKind, in container: String? = nil, renamed thing: Named) {
+    guard let old = try? cache?.entry(kind, id: thing.id), old.container == container else {
+      return
+    }
+    store(
+      [
+        CachedEntry(
+          kind: kind, container: container, id: thing.id, name: thing.name, detail: old.detail,
+          note: old.note, alternates: old.alternates, cachedAt: workspace.now())
+      ], kind, container: container)
+  }
+
   /// Keeps the members of a place; all of them unless said otherwise.
   package func keep(_ members: [ConversationMember], of place: Place, isComplete: Bool = true) {
     guard let key = place.cacheKey else { return }

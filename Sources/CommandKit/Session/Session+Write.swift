@@ -21,13 +21,21 @@ extension Session {
   package func write<Response>(
     _ request: GraphRequest<Response>, to targets: [Named]
   ) async throws -> Response {
+    try await writeAnswered(request, to: targets).value
+  }
+
+  /// Sends one write, and gives all of its answer, as where work that goes on is found.
+  package func writeAnswered<Response>(
+    _ request: GraphRequest<Response>, to targets: [Named]
+  ) async throws -> GraphAnswer<Response> {
     let identity = try await identity()
     if call.isDryRun {
       call.plan(
         PlannedRequest(
           method: request.method.rawValue, target: request.target, body: request.body,
           identity: identity.kind))
-      return Response(document: ["id": "{new id}"])
+      return GraphAnswer(
+        value: Response(document: ["id": "{new id}"]), status: 0, requestID: nil, location: nil)
     }
     let graph = try await graph
     let deed = Deed(
@@ -39,7 +47,7 @@ extension Session {
     do {
       let answer = try await graph.send(request)
       conclude(key, DeedOutcome(.done, status: answer.status, requestID: answer.requestID))
-      return answer.value
+      return answer
     } catch {
       let outcome = DeedOutcome(error)
       conclude(key, outcome)

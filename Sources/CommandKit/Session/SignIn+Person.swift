@@ -116,13 +116,13 @@ extension Catalog {
   /// The scopes of a first sign-in: those of the reading commands that need no admin's consent.
   ///
   /// Which ones need it is in the names: Microsoft asks an admin for whatever ends in `.All`, but for
-  /// basic reading.
+  /// basic reading; and for what is installed in a team.
   package var firstScopes: [String] {
     let scopes = entries.filter { $0.type.effect == .reads }.flatMap { $0.type.permissions.person }
     let lookups =
       TeamReference.permissions.person + ChannelReference.permissions.person
       + PersonReference.permissions.person + ChatReference.permissions.person
     return Permissions.unique(["User.Read"] + lookups + scopes)
-      .filter { !$0.hasSuffix(".All") || $0.contains(".ReadBasic.") }
+      .filter { !$0.hasSuffix("ForTeam") && (!$0.hasSuffix(".All") || $0.contains(".ReadBasic.")) }
   }
 }

@@ -8,6 +8,9 @@ enum ChannelCommands {
       ChannelList.self,
       ChannelShow.self,
       ChannelCreate.self,
+      ChannelUpdate.self,
+      ChannelArchive.self,
+      ChannelUnarchive.self,
       ChannelDelete.self,
     ])
 }

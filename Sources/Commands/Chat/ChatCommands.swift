@@ -8,5 +8,6 @@ enum ChatCommands {
       ChatList.self,
       ChatShow.self,
       ChatCreate.self,
+      ChatUpdate.self,
     ])
 }

@@ -7,13 +7,37 @@ import Graph
 enum ChatKind: String, ExpressibleByArgument, CaseIterable {
   case oneOnOne, group, meeting
 
+  /// The kind that a chat's id tells.
+  ///
+  /// The id of a chat of two is made of their own, that of a meeting says so.
+  init(ofChat id: String) {
+    if id.hasSuffix("@unq.gbl.spaces") || id.hasPrefix("48:") {
+      self = .oneOnOne
+    } else {
+      self = id.hasPrefix("19:meeting_") ? .meeting : .group
+    }
+  }
+
   /// Makes a chat of these people, all of them owners, as Graph wants it.
   static func create(
     _ members: [Named], kind: ChatKind, topic: String?
   ) -> GraphRequest<Chat> {
+    create(members.map { ($0, false) }, kind: kind, topic: topic)
+  }
+
+  /// Makes a chat of these people: guests as guests, all others as owners.
+  static func create(
+    _ members: [(person: Named, isGuest: Bool)], kind: ChatKind, topic: String?
+  ) -> GraphRequest<Chat> {
     var body = JSONObject([
       ("chatType", .string(kind.rawValue)),
-      ("members", .array(members.map { MemberBody.member($0.id, roles: ["owner"]) })),
+      (
+        "members",
+        .array(
+          members.map {
+            MemberBody.member($0.person.id, roles: MemberBody.chatRoles(isGuest: $0.isGuest))
+          })
+      ),
     ])
     if let topic { body["topic"] = .string(topic) }
     return .post("/chats", .object(body))

@@ -13,10 +13,16 @@ package struct ChatShow: TeamshCommand {
   package static let examples = [
     Example("Show a chat by its topic", "chat show 'Project X'"),
     Example("Show the chat with a person", "chat show @adele"),
+    Example(
+      "Print its newest message",
+      "chat show @adele --expand lastMessagePreview --jq .lastMessagePreview.body.content"),
   ]
 
   @Argument(help: ArgumentHelp("The chat; where you stand if left out.", valueName: "chat"))
   var chat: ChatReference?
+
+  @Option(help: ArgumentHelp("What to show with it.", valueName: "kind"))
+  var expand: [ChatExpansion] = []
 
   package init() {}
 
@@ -25,7 +31,11 @@ package struct ChatShow: TeamshCommand {
     guard case .chat(let named) = place else {
       throw CommandError(.notFound(.chat, place.path, nearest: []))
     }
-    let chat = try await session.graph.send(Session.chat(named.id)).value
+    let chat = try await session.graph.send(Self.chat(named.id, expand)).value
     return .one(ChatRow(chat: chat, title: session.title(of: chat)))
+  }
+
+  static func chat(_ id: String, _ expand: [ChatExpansion]) -> GraphRequest<Chat> {
+    .get("/chats/\(id)", ["$expand": ChatExpansion.query(expand)])
   }
 }

@@ -4,6 +4,8 @@ import Documents
 package import Graph
 
 /// Adds people to a team, a private or shared channel, or a chat.
+///
+/// Guests become guests; in a chat everybody else becomes an owner, since chats know no other role.
 package struct MemberAdd: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add people to a place.")
@@ -14,6 +16,9 @@ package struct MemberAdd: TeamshCommand {
     Example("Add Adele to a team", "member add 'Adele Vance' --team 'R/D'"),
     Example("Add an owner", "member add @adele --owner --team 'R/D'"),
     Example("Add several people at once", "member add @adele @lee --team 'R/D'"),
+    Example(
+      "Let somebody read what was said in a chat during the last week",
+      "member add @pradeep --history 7d --chat 'Project X'"),
   ]
 
   @Argument(help: ArgumentHelp("Who.", valueName: "person"))
@@ -22,20 +27,32 @@ package struct MemberAdd: TeamshCommand {
   @Flag(help: "As owners.")
   var owner = false
 
+  @Option(
+    help: ArgumentHelp(
+      "From when on they see a chat: all, none, or a date or time; none if left out.",
+      valueName: "date"))
+  var history: SharedHistory?
+
+  @Flag(help: "Go on without people who are not found, and say who they are.")
+  var skipMissing = false
+
   @OptionGroup var container: ConversationOptions
 
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<ConversationMember> {
-    let place = try await session.memberPlace(
+    let place = try await session.changeableRoster(
       team: container.team, channel: container.channel, chat: container.chat, for: .write)
     guard let path = Session.membersPath(of: place) else {
       throw CommandError(.placeNeeded([.team, .channel, .chat]))
     }
-    let people = try await found(in: session)
-    // Chats know owners only: Graph refuses a chat's member without a role.
-    let roles = owner || place.kind == .chat ? ["owner"] : []
-    let addition = MemberAddition(session: session, place: place, path: path, roles: roles)
+    if history != nil, place.kind != .chat {
+      throw CommandError(.unsupported("--history goes with a chat."))
+    }
+    let people = try await session.people(people, skippingMissing: skipMissing)
+    let addition = MemberAddition(
+      session: session, place: place, path: path, asOwners: owner,
+      history: history?.start(from: session.workspace.now()))
     let suffix = !owner ? "" : people.count == 1 ? " as an owner" : " as owners"
     guard let one = people.first, people.count == 1 else {
       try await addition.addAll(people)
@@ -43,17 +60,8 @@ package struct MemberAdd: TeamshCommand {
     }
     let member = try await addition.add(one)
     return .done(
-      "Added \(one.name) to \(place.path)\(suffix).", member.document.isNull ? nil : member)
-  }
-
-  /// The people named, each once.
-  private func found(in session: Session) async throws -> [Named] {
-    var found: [Named] = []
-    for reference in people {
-      let person = try await reference.resolve(in: session, for: .write)
-      if !found.contains(where: { $0.id == person.id }) { found.append(person) }
-    }
-    return found
+      "Added \(one.named.name) to \(place.path)\(suffix).",
+      member.document.isNull ? nil : member)
   }
 }
 

@@ -25,7 +25,7 @@ package struct MemberList: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<ConversationMember> {
     let place = try await session.memberPlace(
-      team: container.team, channel: container.channel, chat: container.chat, for: .read)
+      team: container.team, channel: container.channel, chat: container.chat)
     guard let request = Session.members(of: place) else {
       throw CommandError(.placeNeeded([.team, .channel, .chat]))
     }

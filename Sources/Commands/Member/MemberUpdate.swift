@@ -34,7 +34,7 @@ package struct MemberUpdate: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<ConversationMember> {
-    let place = try await session.memberPlace(
+    let place = try await session.changeableRoster(
       team: container.team, channel: container.channel, for: .write)
     guard let path = Session.membersPath(of: place) else {
       throw CommandError(.placeNeeded([.team, .channel]))

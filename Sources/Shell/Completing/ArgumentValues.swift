@@ -59,10 +59,11 @@ struct ArgumentValues: Sendable {
       let jobs = workspace.jobs?.jobs ?? []
       return .matching(
         jobs.map { Suggestion(String($0.number), "\($0.state)  \($0.text)") }, text)
+    case .app: return local.apps(text)
     case .cache: return .matching(CacheKind.allCases.map { Suggestion($0.rawValue) }, text)
     // Kinds with a closed list bring their values with them; the rest is free text.
     case .format, .role, .kind, .identity, .cloud, .text, .name, .topic, .number, .date, .json,
-      .argument, .seconds:
+      .argument, .seconds, .link:
       return Suggestions()
     }
   }
@@ -73,6 +74,7 @@ struct ArgumentValues: Sendable {
 extension ValueKind {
   /// Whether a row of the last list can stand for it.
   fileprivate var isTarget: Bool {
-    [.team, .channel, .chat, .member, .person, .place, .message, .key, .profile].contains(self)
+    [.team, .channel, .chat, .member, .person, .place, .message, .key, .profile, .app].contains(
+      self)
   }
 }

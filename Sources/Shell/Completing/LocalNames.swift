@@ -93,6 +93,17 @@ struct LocalNames: Sendable {
       commands.sorted { $0.key < $1.key }.map { Suggestion($0.key, $0.value) })
   }
 
+  /// The apps that were listed last.
+  func apps(_ text: String) -> Suggestions {
+    let list = workspace.documents(of: "app list").compactMap { document -> Suggestion? in
+      let app = document["teamsApp"] ?? document
+      return app["displayName"]?.string.map {
+        Suggestion($0, app["distributionMethod"]?.string ?? "")
+      }
+    }
+    return .matching(list, text)
+  }
+
   /// The newest writes of the journal.
   func journalKeys(_ text: String) -> Suggestions {
     let entries = (try? workspace.journal.entries()) ?? []

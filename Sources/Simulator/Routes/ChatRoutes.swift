@@ -22,6 +22,7 @@ enum ChatRoutes {
       guard let topic = try call.object()["topic"] else {
         throw GraphFailure.badRequest("The 'topic' property is required to update a chat.")
       }
+      try Chat.checkTopic(topic)
       let now = call.tenant.now
       let document = try await call.tenant.write { db in
         let chat = try Chat.find(db, call["chat"], for: call.caller)

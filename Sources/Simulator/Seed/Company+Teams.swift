@@ -65,6 +65,7 @@ extension Company {
       let role: Membership.Role = person.isGuest ? .guest : isOwner ? .owner : .member
       try Membership.add(db, person.id, to: team, as: role)
     }
+    for app in plan.apps { try TeamsApp.install(db, named: app, in: team) }
     var rooms: [Room] = []
     let general = TeamPlan.ChannelPlan(name: "General")
     for (index, channel) in ([general] + plan.channels).enumerated() {

@@ -10,6 +10,8 @@ struct TeamPlan: Sendable {
   var hasOwners = true
   var hasAdministrator = true
   var channels: [ChannelPlan] = []
+  /// The apps that are installed in it, by their names.
+  var apps: [String] = []
 
   /// A channel besides the general one.
   struct ChannelPlan: Sendable {
@@ -26,7 +28,7 @@ struct TeamPlan: Sendable {
         ChannelPlan(name: "Incidents 🔥"), ChannelPlan(name: "日本語サポート"),
         ChannelPlan(name: "Admins only", kind: .private),
         ChannelPlan(name: "Vendor Fabrikam", kind: .shared),
-      ]),
+      ], apps: ["SharePoint"]),
     TeamPlan(
       name: "Contoso Sales", size: 40,
       channels: [ChannelPlan(name: "Leads"), ChannelPlan(name: "Big Deals", kind: .private)]),

@@ -26,6 +26,7 @@ extension Chat {
     }
     try check(people.map(\.person), kind, caller)
     let ids = people.map(\.person.id)
+    try checkTopic(request["topic"])
     let chat = Chat(
       id: kind == .oneOnOne
         ? id(between: ids[0], and: ids[1])
@@ -39,6 +40,17 @@ extension Chat {
     try chat.insert(db)
     for (person, role) in people { try Membership.add(db, person.id, to: chat.id, as: role) }
     return chat
+  }
+
+  private static let longestTopic = 250
+
+  /// Refuses a topic that Teams does not take.
+  static func checkTopic(_ topic: Document?) throws(GraphFailure) {
+    guard let text = topic?.string else { return }
+    guard text.count <= longestTopic, !text.contains(":") else {
+      throw .badRequest(
+        "The topic can have \(longestTopic) characters at most, and no ':'.")
+    }
   }
 
   private static func check(_ people: [Person], _ kind: Kind, _ caller: Caller) throws {

@@ -127,6 +127,13 @@ enum TeamsApp {
     }
   }
 
+  /// Installs an app that every company's catalogue has.
+  static func install(_ db: Database, named name: String, in place: String) throws {
+    try db.execute(
+      sql: "INSERT INTO installations SELECT ?, id, version FROM apps WHERE displayName = ?",
+      arguments: [place, name])
+  }
+
   /// The installation with this opaque id, which must be one of this place.
   static func installation(_ db: Database, _ id: String, in place: String) throws -> Row {
     let parts =

@@ -1,5 +1,6 @@
 package import Transport
 
+import Documents
 import HTTPTypes
 import Synchronization
 
@@ -19,11 +20,25 @@ package final class RecordingTransport: HTTPTransport {
     return try await inner.send(request)
   }
 
-  /// The requests to Graph so far, as `GET /teams/19%3A…`, without version and query.
+  /// The requests to Graph so far, as `GET /teams/19%3A…`, without version and query; those of a batch each
+  /// for itself.
   package var graphRequests: [String] {
-    requests.withLock { $0 }.compactMap { request in
-      guard let path = request.head.path, path.hasPrefix("/v1.0/") else { return nil }
-      return "\(request.head.method.rawValue) \(path.dropFirst(5).prefix { $0 != "?" })"
+    requests.withLock { $0 }.flatMap { request -> [String] in
+      guard let path = request.head.path, path.hasPrefix("/v1.0/") else { return [] }
+      if path == "/v1.0/$batch" { return Self.items(of: request) }
+      return ["\(request.head.method.rawValue) \(path.dropFirst(5).prefix { $0 != "?" })"]
+    }
+  }
+
+  /// How many round trips to Graph there were so far.
+  package var graphRoundTrips: Int {
+    requests.withLock { $0 }.count { $0.head.path?.hasPrefix("/v1.0/") == true }
+  }
+
+  private static func items(of batch: TransportRequest) -> [String] {
+    let document = try? JSON(parsing: batch.body ?? [])
+    return (document?["requests"]?.array ?? []).map { item in
+      "\(item["method"]?.string ?? "") \((item["url"]?.string ?? "").prefix { $0 != "?" })"
     }
   }
 

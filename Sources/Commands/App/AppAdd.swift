@@ -1,0 +1,33 @@
+package import ArgumentParser
+package import CommandKit
+import Graph
+
+/// Installs an app of the catalogue in a team or chat.
+package struct AppAdd: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add an app to a team or chat.")
+  package static let effect = Effect.changes
+  package static let permissions = Permissions.changingApps
+  package static let columns = AppRow.columns
+  package static let examples = [
+    Example("Add an app to a team", "app add 'Contoso Tickets' --team 'Contoso IT'"),
+    Example("Add an app to a chat", "app add Forms --chat 'Project X'"),
+  ]
+
+  @Argument(help: ArgumentHelp("The app: its name, id or external id.", valueName: "app"))
+  var app: AppReference
+
+  @OptionGroup var container: TeamOrChatOptions
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<AppRow> {
+    let place = try await container.place(in: session, for: .write)
+    let app = try await self.app.resolve(in: session, for: .write)
+    let installation = try AppInstallation(session: session, place: place)
+    guard try await installation.ensure(app) == .added else {
+      return .done("\(app.displayName) is in \(place.path) already.", AppRow(app))
+    }
+    return .done("Added \(app.displayName) to \(place.path).", AppRow(app))
+  }
+}
