@@ -3,13 +3,14 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
+    '') found='profile team channel member chat message app user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
-    'channel') found='list show create delete' ;;
+    'channel') found='list show create update archive unarchive delete' ;;
     'member') found='list add update remove' ;;
-    'chat') found='list show create' ;;
+    'chat') found='list show create update' ;;
     'message') found='list show send reply' ;;
+    'app') found='list add remove' ;;
     'user') found='list show' ;;
     'graph') found='get post patch put delete' ;;
     'permissions') found='list check' ;;
@@ -34,6 +35,8 @@ _teamsh_alias() {
     'member rm') command='member remove' ;;
     'chat ls') command='chat list' ;;
     'message ls') command='message list' ;;
+    'app ls') command='app list' ;;
+    'app rm') command='app remove' ;;
     'user ls') command='user list' ;;
     'permissions ls') command='permissions list' ;;
     'journal ls') command='journal list' ;;
@@ -62,18 +65,25 @@ _teamsh_options() {
     'channel list') found='--team -o --output --columns --jq --limit --raw --as' ;;
     'channel show') found='--team -o --output --columns --jq --limit --raw --as' ;;
     'channel create') found='--description --kind --owner --team --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'channel update') found='--name --description --team --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'channel archive') found='--lock-site --team --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'channel unarchive') found='--team --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'channel delete') found='--team --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'member list') found='--team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
-    'member add') found='--owner --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'member add') found='--owner --history --skip-missing --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'member update') found='--role --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'member remove') found='--team --channel --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'chat list') found='--kind -o --output --columns --jq --limit --raw --as' ;;
-    'chat show') found='-o --output --columns --jq --limit --raw --as' ;;
-    'chat create') found='--topic --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'chat list') found='--kind --filter --expand --next -o --output --columns --jq --limit --raw --as' ;;
+    'chat show') found='--expand -o --output --columns --jq --limit --raw --as' ;;
+    'chat create') found='--topic --one-on-one --group --skip-missing --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'chat update') found='--topic --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message list') found='--all --replies --team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
     'message show') found='--team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
     'message send') found='--html --subject --importance --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message reply') found='--html --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'app list') found='--catalogue --team --chat -o --output --columns --jq --limit --raw --as' ;;
+    'app add') found='--team --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'app remove') found='--team --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'user list') found='--search -o --output --columns --jq --limit --raw --as' ;;
     'user show') found='-o --output --columns --jq --limit --raw --as' ;;
     'graph get') found='-H --header --page -o --output --columns --jq --limit --raw --as' ;;
@@ -119,7 +129,7 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --channel' | *' --chat' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since' | *' --until') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since' | *' --until') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app' ;;
     *' --pace') found='published off' ;;
@@ -129,6 +139,7 @@ _teamsh_values() {
     'channel create --kind') found='standard private shared' ;;
     'chat list --kind') found='oneOnOne group meeting' ;;
     *' --role') found='owner member' ;;
+    *' --expand') found='members lastMessagePreview' ;;
     *' --importance') found='normal high urgent' ;;
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]* | 'type '[1-9]* | 'watch '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;

@@ -10,6 +10,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'member' 'Members of a team, channel or chat.' \
                 'chat' 'Chats of one, two or more people.' \
                 'message' 'Messages in channels and chats.' \
+                'app' 'Apps of teams and chats, and the catalogue.' \
                 'user' 'People and guests of the tenant.' \
                 'graph' 'Any request to Microsoft Graph.' \
                 'permissions' 'What commands need and what the sign-in holds.' \
@@ -85,24 +86,33 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'list' 'List the channels of a team.' \
                 'show' 'Show one channel.' \
                 'create' 'Create a channel in a team.' \
+                'update' 'Change a channel\'s name or description.' \
+                'archive' 'Make a channel read-only.' \
+                'unarchive' 'Let a channel that was archived change again.' \
                 'delete' 'Delete a channel of a team.'
         case member
             printf '%s\t%s\n' \
                 'list' 'List the members of a place.' \
                 'add' 'Add people to a place.' \
                 'update' 'Change the role of a member.' \
-                'remove' 'Remove a member from a place.'
+                'remove' 'Remove members from a place.'
         case chat
             printf '%s\t%s\n' \
                 'list' 'List your chats.' \
                 'show' 'Show one chat.' \
-                'create' 'Create a chat with people.'
+                'create' 'Create a chat with people.' \
+                'update' 'Change the topic of a group chat.'
         case message
             printf '%s\t%s\n' \
                 'list' 'List the messages of a channel or chat.' \
                 'show' 'Show one message.' \
                 'send' 'Send a message to a channel or chat.' \
                 'reply' 'Reply to a message of a channel.'
+        case app
+            printf '%s\t%s\n' \
+                'list' 'List the apps of a team, a chat or the catalogue.' \
+                'add' 'Add an app to a team or chat.' \
+                'remove' 'Remove an app from a team or chat.'
         case user
             printf '%s\t%s\n' \
                 'list' 'List the people of the tenant.' \
@@ -162,6 +172,10 @@ function __teamsh_canonical -d 'The command that a name calls'
             echo 'chat list'
         case 'message ls'
             echo 'message list'
+        case 'app ls'
+            echo 'app list'
+        case 'app rm'
+            echo 'app remove'
         case 'user ls'
             echo 'user list'
         case 'permissions ls'
@@ -179,7 +193,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'message list' 'message show' 'message send' 'message reply' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'app list' 'app add' 'app remove' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -188,7 +202,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --channel' '* --chat' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* --until' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --importance'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* --until' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --importance'
             return 0
         case '*'
             return 1
@@ -299,23 +313,36 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Wher
 complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
-complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l team -x -d 'The team; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'app list' 'app add' 'app remove'" -l team -x -d 'The team; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l kind -x -a 'standard private shared' -d 'Who can be in it.'
-complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'The owner of a private or shared channel.'
-complete -c teamsh -n "__teamsh_in 'channel create' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'message send' 'message reply' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
-complete -c teamsh -n "__teamsh_in 'channel delete' 'member remove' 'graph delete'" -l yes -d 'Do not ask.'
+complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'An owner of a private or shared channel; yourself if left out.'
+complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'app add' 'app remove' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
+complete -c teamsh -n "__teamsh_in 'channel update'" -l name -x -d 'The new name.'
+complete -c teamsh -n "__teamsh_in 'channel update'" -l description -x -d 'The new description; empty for none.'
+complete -c teamsh -n "__teamsh_in 'channel archive'" -l lock-site -d 'Also make the channel\'s site read-only for members.'
+complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'app remove' 'graph delete'" -l yes -d 'Do not ask.'
 complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l channel -x -d 'The channel; where you stand if left out.'
-complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l chat -x -d 'The chat; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As owners.'
+complete -c teamsh -n "__teamsh_in 'member add'" -l history -x -d 'From when on they see a chat: all, none, or a date or time; none if left out.'
+complete -c teamsh -n "__teamsh_in 'member add' 'chat create'" -l skip-missing -d 'Go on without people who are not found, and say who they are.'
 complete -c teamsh -n "__teamsh_in 'member update'" -l role -x -a 'owner member' -d 'The new role.'
 complete -c teamsh -n "__teamsh_in 'chat list'" -l kind -x -a 'oneOnOne group meeting' -d 'Only chats of this kind.'
+complete -c teamsh -n "__teamsh_in 'chat list'" -l filter -x -d 'Only chats that this OData filter takes.'
+complete -c teamsh -n "__teamsh_in 'chat list'" -l expand -x -a 'members lastMessagePreview' -d 'What to show with each.'
+complete -c teamsh -n "__teamsh_in 'chat list'" -l next -x -d 'The rest of a list that a limit cut, by its link.'
+complete -c teamsh -n "__teamsh_in 'chat show'" -l expand -x -a 'members lastMessagePreview' -d 'What to show with it.'
 complete -c teamsh -n "__teamsh_in 'chat create'" -l topic -x -d 'The name of a group chat.'
+complete -c teamsh -n "__teamsh_in 'chat create'" -l one-on-one -d 'The chat of two, also where it exists already.'
+complete -c teamsh -n "__teamsh_in 'chat create'" -l group -d 'A group chat, even of two people.'
+complete -c teamsh -n "__teamsh_in 'chat update'" -l topic -x -d 'The new topic.'
 complete -c teamsh -n "__teamsh_in 'message list'" -l all -d 'All messages instead of the newest 50.'
 complete -c teamsh -n "__teamsh_in 'message list'" -l replies -x -d 'The replies to this message instead.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply'" -l html -d 'The text is HTML.'
 complete -c teamsh -n "__teamsh_in 'message send'" -l subject -x -d 'The subject of a new conversation.'
 complete -c teamsh -n "__teamsh_in 'message send'" -l importance -x -a 'normal high urgent' -d 'How important it is.'
+complete -c teamsh -n "__teamsh_in 'app list'" -l catalogue -d 'The catalogue, wherever you stand.'
 complete -c teamsh -n "__teamsh_in 'user list'" -l search -x -d 'Only names with a word that begins so.'
 complete -c teamsh -n "__teamsh_in 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete'" -s H -l header -x -d 'A header, as \'ConsistencyLevel: eventual\'.'
 complete -c teamsh -n "__teamsh_in 'graph get'" -l page -d 'The answer as it came, without the pages behind it.'

@@ -31,6 +31,8 @@ final class ReplyCollector: ReplyReader {
         let wanted = page.rows.prefix(left)
         left -= wanted.count
         keep(wanted)
+        let link = page.nextLink(after: wanted.count)
+        state.withLock { $0.nextLink = link }
         if left == 0 { break }
       }
     }

@@ -106,7 +106,8 @@ extension IntegrationCommand {
       IntegrationArgument("member", "Who.", as: .member, isRequired: true),
     ],
     equivalent: "member remove MEMBER --team TEAM --channel CHANNEL",
-    example: "microsoft-teams-user-remove-from-channel channel_name='Admins only' team='Contoso IT' "
+    example:
+      "microsoft-teams-user-remove-from-channel channel_name='Admins only' team='Contoso IT' "
       + "member='Megan Bowen' --dry-run"
   ) { call in
     let arguments = call.arguments
