@@ -26,6 +26,7 @@ package struct TeamsAppInstallation: DocumentView, Hashable {
 
   package var id: String { text("id") ?? "" }
   package var app: TeamsApp { TeamsApp(document: document["teamsApp"] ?? .null) }
+  /// The name in the catalogue, or that of the installed version.
   package var displayName: String {
     let name = app.displayName
     return name.isEmpty ? text("teamsAppDefinition.displayName") ?? "" : name
