@@ -203,7 +203,7 @@ let package = Package(
         "Commands", "CommandKit", "Graph", "Identity", "Transport", "Output", "Documents",
         "Records", "Cache", "Simulator", "TestSupport", argumentParser, httpTypes, subprocess,
       ],
-      exclude: ["Snapshots"]),
+      exclude: ["Snapshots", "Integration/Lines", "Integration/Snapshots"]),
     .testTarget(
       name: "ShellTests",
       dependencies: [

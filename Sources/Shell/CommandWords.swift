@@ -41,7 +41,9 @@ struct CommandWords: Sendable {
     default: break
     }
     if let equals = word.firstIndex(of: "="), Lexer.isName(String(word[..<equals])) { return nil }
-    if workspace.alias(named: word) != nil { return .known }
+    if workspace.alias(named: word) != nil || workspace.integrationNames.contains(word) {
+      return .known
+    }
     switch workspace.catalog.lookup([word]) {
     case .command: return .known
     case .noun, .unknownVerb: return .noun

@@ -35,8 +35,10 @@ package struct LineHints: Hinter {
       return Self.hint(words.first, typed: context.typed)
     case .argument: return argumentHint(context, words)
     case .integrationName:
-      let names = workspace.catalog.integrationCommands.map(\.name)
-      return context.typed.isEmpty ? nil : Self.hint(names, typed: context.typed)
+      // A short word is more likely a program's name.
+      guard context.typed.count > 5 else { return nil }
+      return Self.hint(
+        workspace.catalog.integrationCommands.map(\.name), typed: context.typed)
     case .fileName, .variable, .assignedValue, .foreign: return nil
     }
   }

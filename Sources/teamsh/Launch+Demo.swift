@@ -40,12 +40,15 @@ extension Launch {
       transport: workspace.transport, login: facts.login, account: facts.admin)
     let scopes =
       workspace.catalog.entries.flatMap { $0.type.permissions.person }
-      + workspace.catalog.firstScopes
+      + workspace.catalog.firstScopes + exampleScopes
     _ = try await SignIn(workspace: workspace).deviceCode(SignIn.Wishes(scopes: scopes)) {
       try await visitor.approve($0.userCode)
     }
     return try await demo.run(workspace, signedIn: true)
   }
+
+  /// What the examples need that make people and a team.
+  private static let exampleScopes = ["User.ReadWrite.All", "Team.Create"]
 
   /// Writes the profile that the demo runs with, and beside it the secret of the tenant's app.
   private static func writeProfile(_ facts: DemoTenant.Facts, home: String) throws {

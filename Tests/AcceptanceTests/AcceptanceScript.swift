@@ -15,6 +15,9 @@ struct AcceptanceScript: Sendable, CustomStringConvertible {
   let errorChecks: [Check]
   let exitCode: Int32
 
+  /// Whether readers get it as an example.
+  var isExample: Bool { description.hasPrefix("Examples/") }
+
   /// A line that must come, behind those of the checks before it.
   struct Check: Sendable {
     let line: Int

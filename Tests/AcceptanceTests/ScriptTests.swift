@@ -1,6 +1,7 @@
 import CommandKit
 import Commands
 import Output
+import Simulator
 import TestSupport
 import Testing
 
@@ -9,8 +10,19 @@ struct ScriptTests {
   @Test(.tenant, arguments: try AcceptanceScript.all() + AcceptanceScript.examples())
   func `a script does what it says`(script: AcceptanceScript) async throws {
     let tenant = try SimulatedTenant.here()
-    let session = try tenant.session { $0.input = "From standard input\n" }
-    try await tenant.signIn(session)
+    let home = try TemporaryHome()
+    if script.isExample {
+      // As in the demo, the app's secret is at hand, and people and teams may be made.
+      try home.write(tenant.address.clientSecret, to: "secret")
+      try home.write(
+        "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+    }
+    let session = try tenant.session(home: home) { $0.input = "From standard input\n" }
+    let catalog = session.workspace.catalog
+    let scopes = catalog.entries.flatMap { $0.type.permissions.person } + catalog.firstScopes
+    try await tenant.signIn(
+      session,
+      scopes: script.isExample ? scopes + ["User.ReadWrite.All", "Team.Create"] : nil)
     let folder = try TemporaryHome()
     let code = await session.runFile(script.path, folder.path)
     let output = session.output.text

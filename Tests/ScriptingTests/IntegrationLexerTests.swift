@@ -25,7 +25,7 @@ struct IntegrationLexerTests {
       #"send card={"a": [1, "}"], "b": "$x"} chat=y"#
     ),
     (#"send member=["a b", "c"] x=1"#, #"send member=["a b", "c"] x=1"#),
-    ("send chat=${c} content=\"a ${b.c} $d\"", "send chat=$c content=\"a \"$b.c\" $d\""),
+    ("send chat=${c} content=\"a ${b.c} $d\"", "send chat=$c content=\"a \"\"$b.c\"\" $d\""),
     ("send chat='${c}' content=`${d}`", "send chat='${c}' content='${d}'"),
     ("chat-list limit=5; team list", "chat-list limit=5 ; team list"),
     ("send content=@Bruce; chat=x", "send content=@Bruce; chat=x"),
@@ -35,7 +35,7 @@ struct IntegrationLexerTests {
     ("chat-list -o json --jq '.a | .b' limit=5", "chat-list -o json --jq '.a | .b' limit=5"),
     ("echo $(!chat-list limit=5) x", "echo $(chat-list limit=5) x"),
     ("echo $(chat-list filter=f(a))", "echo $(chat-list filter=f(a))"),
-    ("if chat-list; echo x=\"$y\"; end", "if chat-list ; echo x=\"\"$y\"\" ; end"),
+    ("if chat-list; echo x=\"$y\"; end", "if chat-list ; echo x=\"$y\" ; end"),
     ("echo chat-list limit=$x", "echo chat-list limit=$x"),
     ("chat-list chat=", "chat-list chat="),
     ("chat-list # more", "chat-list #"),

@@ -9,7 +9,8 @@ package struct IntegrationCall: Sendable {
   package let workspace: Workspace
   private let runner: CommandRunner
   private let io: CommandIO
-  private let identity: IdentityKind?
+  /// The identity that was asked for with `--as`.
+  package let identity: IdentityKind?
   private let plans: PlanList
 
   init(

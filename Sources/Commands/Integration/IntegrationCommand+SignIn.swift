@@ -69,7 +69,7 @@ extension IntegrationCommand {
       """
       ### Authorization instructions
       1. Click on the [login URL](\(url)) to sign in and grant permissions.
-      2. You will be redirected to \(redirect)?code=AUTH_CODE&session_state=SESSION_STATE. Copy the \
+      2. You will be redirected to \(redirect)\(redirect.contains("?") ? "&" : "?")code=AUTH_CODE&session_state=SESSION_STATE. Copy the \
       `AUTH_CODE` (without the `code=` prefix, and without `session_state`).
       3. In teamsh the same is done by: login --browser --paste
       """, references: [url])
@@ -102,6 +102,7 @@ extension IntegrationCommand {
 extension IntegrationCall {
   /// The identity that requests to Graph are sent by, with a token that is valid now.
   fileprivate func graphIdentity(as kind: IdentityKind? = nil) async throws -> JSON {
+    let kind = kind ?? identity
     let held = try await teamsh(["whoami"], as: kind).documents
     guard
       let identity = held.first(where: { kind == nil || $0["kind"]?.string == kind?.rawValue })

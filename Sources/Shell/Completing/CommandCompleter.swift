@@ -48,7 +48,7 @@ package final class CommandCompleter: Completer {
     guard !context.isDynamic else { return Suggestions() }
     switch context.place {
     case .command:
-      return .matching(firstWords(typed: context.typed), context.typed)
+      return firstWords(context.typed)
     case .integrationName:
       return IntegrationCompleter.names(workspace.catalog, typed: context.typed)
     case .fileName:
@@ -60,16 +60,18 @@ package final class CommandCompleter: Completer {
     }
   }
 
-  /// Nouns and commands that stand alone; the integration's only where something is typed.
-  private func firstWords(typed: String) -> [Suggestion] {
-    workspace.catalog.nouns.flatMap { noun in
+  /// Nouns and commands that stand alone; the integration's where nothing of ours fits.
+  private func firstWords(_ typed: String) -> Suggestions {
+    let ours = workspace.catalog.nouns.flatMap { noun in
       noun.name.isEmpty
         ? noun.commands.map { Suggestion($0.verb, $0.configuration.abstract) }
         : [Suggestion(noun.name, noun.abstract)]
-    } + workspace.aliases.map { Suggestion($0.name, $0.text) }
-      + (typed.isEmpty ? [] : workspace.catalog.integrationCommands).map {
-        Suggestion($0.name, $0.abstract)
-      }
+    }
+    let aliases = workspace.aliases.map { Suggestion($0.name, $0.text) }
+    let found = Suggestions.matching(ours + aliases, typed)
+    let isBetter = found.suggestions.contains { $0.text.hasPrefix(typed.lowercased()) }
+    let names = IntegrationCompleter.names(workspace.catalog, typed: typed)
+    return isBetter || names.suggestions.isEmpty ? found : names
   }
 
   private func argument(in context: CursorContext) -> Suggestions {

@@ -1,0 +1,96 @@
+import CommandKit
+import Commands
+import Foundation
+import Output
+import Simulator
+import TestSupport
+import Testing
+
+/// What each command of the integration sends, shows and keeps in its context, word for word.
+///
+/// A file of `Lines` holds the lines of one command; a line that begins with `-` prepares and is not
+/// recorded. What differs from company to company, such as the ids of what is made, is numbered.
+struct IntegrationGoldenTests {
+  /// Those that were recorded; all that have lines where they are recorded anew.
+  static let names = IntegrationCommand.all.map(\.name).filter { name in
+    guard (try? lines(of: name)) != nil else { return false }
+    return isRecording
+      || FileManager.default.fileExists(
+        atPath: folder.appending(path: "Snapshots/\(name).txt").path)
+  }
+
+  private static let isRecording =
+    ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+  @Test(.tenant, arguments: names)
+  func `the requests, the text and the refusals of a command`(name: String) async throws {
+    try expectSnapshot(
+      try await transcript(of: name, ending: ""), named: "\(name).txt", file: #filePath)
+  }
+
+  @Test(.tenant, arguments: names)
+  func `the context of a command`(name: String) async throws {
+    try expectSnapshot(
+      try await transcript(of: name, ending: " -o json"), named: "\(name).json.txt",
+      file: #filePath)
+  }
+
+  private static func lines(of name: String) throws -> [String] {
+    let file = folder.appending(path: "Lines/\(name).txt")
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+  }
+
+  private func transcript(of name: String, ending: String) async throws -> String {
+    let tenant = try SimulatedTenant.here()
+    let home = try TemporaryHome()
+    try home.write(tenant.address.clientSecret, to: "secret")
+    try home.write(
+      """
+      default: it
+      profiles:
+        it:
+          secret-file: \(home.path)/secret
+          team: Contoso IT
+          redirect-uri: https://app.contoso.com/back?a=b
+
+      """, to: "config.yaml")
+    let session = try tenant.session(home: home)
+    try await tenant.signIn(session)
+    var record = ""
+    for line in try Self.lines(of: name) {
+      if line.hasPrefix("-") {
+        _ = try await session.result(of: String(line.dropFirst()))
+        continue
+      }
+      tenant.transport.forget()
+      let (output, errors) = (session.output.text.count, session.errors.text.count)
+      let code = await session.run(line + ending)
+      record += "> \(line)\n"
+      if ending.isEmpty {
+        for request in tenant.transport.graphRequests { record += "  \(request)\n" }
+      }
+      record += session.output.text.dropFirst(output)
+      record += session.errors.text.dropFirst(errors)
+      record += code == .done ? "\n" : "exit \(code.rawValue)\n\n"
+    }
+    return Self.steady(record, address: tenant.address.login)
+  }
+
+  /// Numbers what is another thing in each company: ids, times, and where it is.
+  private static func steady(_ text: String, address: String) -> String {
+    var seen: [String: Int] = [:]
+    func numbered(_ name: String, _ match: Substring) -> String {
+      let number = seen[String(match)] ?? seen.count + 1
+      seen[String(match)] = number
+      return "{\(name) \(number)}"
+    }
+    var text = text.replacing(address, with: "{login}")
+    let id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
+    text = text.replacing(/\d{4}-\d\d-\d\dT[0-9:.]+Z/, with: "{time}")
+    text = text.replacing(id) { numbered("id", $0.output) }
+    text = text.replacing(/[0-9a-f]{32}/) { numbered("thread", $0.output) }
+    text = text.replacing(/\b1[67]\d{11}\b/) { numbered("message", $0.output) }
+    return text
+  }
+}
