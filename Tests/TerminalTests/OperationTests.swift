@@ -20,7 +20,7 @@ struct OperationTests {
     }
     let shell = try ShellTerminal(
       home: home, environment: BadAnswerTests.environment(home, server.root),
-      prompt: "p{number}:> ")
+      prompt: "p{number}:> ", columns: 160)
     try shell.prompt()
     shell.type("channel create Suppliers --kind shared --team \(Self.team)\r")
     try shell.terminal.wait { $0.screen.text.contains("s so far: Creating the channel Suppliers") }
