@@ -71,11 +71,12 @@ let package = Package(
     // Layer 0: C libraries, one door each, and the document every layer passes on.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     // No pkgConfig from here on: its flags would link what is loaded late instead, libcurl by the first
-    // request, libjq by the first expression, libxml2 by the first message, and libkeyutils by the first
-    // look for a remembered sign-in.
+    // request, libjq by the first expression, libxml2 by the first message, libcmark by the first one
+    // written in Markdown, and libkeyutils by the first look for a remembered sign-in.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CJQ", providers: [.apt(["libjq-dev"])]),
     .systemLibrary(name: "CXML2", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CKeyutils", providers: [.apt(["libkeyutils-dev"])]),
     .target(name: "Documents"),
 
@@ -83,7 +84,7 @@ let package = Package(
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(name: "Transport", dependencies: ["CCurl", httpTypes]),
     .target(
-      name: "Output", dependencies: ["Documents", "CJQ", "CXML2", system],
+      name: "Output", dependencies: ["Documents", "CJQ", "CXML2", "CCMark", system],
       swiftSettings: [
         .unsafeFlags(["-Xcc", "-I/usr/include/libxml2"], .when(platforms: [.linux]))
       ]),

@@ -31,6 +31,10 @@ extension Catalog {
     "get-mgappcatalogteamapp": "app list",
     "get-teamsappinstallation": "app list", "add-teamsappinstallation": "app add",
     "remove-teamsappinstallation": "app remove",
+    "update-mgchatmessage": "message update", "update-mgteamchannelmessage": "message update",
+    "new-mgteamchannelmessagereply": "message reply", "send-pnpteamschannelmessage": "message send",
+    "submit-pnpteamschannelmessage": "message send", "new-mgchatpinnedmessage": "message pin",
+    "remove-mgchatpinnedmessage": "message unpin",
     "get-help": "help", "get-command": "help", "get-history": "history list",
   ]
 

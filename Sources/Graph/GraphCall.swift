@@ -19,7 +19,8 @@ struct GraphCall: Sendable {
   init<Response>(_ request: GraphRequest<Response>, root: GraphRoot) {
     self.init(
       request.method, request.path.template, path: root.path(of: request.target),
-      headers: request.headers, body: request.body?.bytes)
+      headers: request.headers, body: request.content ?? request.body?.bytes,
+      isRepeatable: request.content == nil ? nil : false)
   }
 
   init(_ request: RawRequest, root: GraphRoot) {
@@ -49,7 +50,7 @@ struct GraphCall: Sendable {
 
   private init(
     _ method: HTTPRequest.Method, _ template: String, path: String, headers: [String: String],
-    body: [UInt8]?
+    body: [UInt8]?, isRepeatable: Bool? = nil
   ) {
     self.method = method
     self.template = template
@@ -57,7 +58,7 @@ struct GraphCall: Sendable {
     self.headers = headers
     self.body = body
     writes = ![.get, .head, .options].contains(method)
-    isRepeatable = RetryAttempt.isRepeatable(method)
+    self.isRepeatable = isRepeatable ?? RetryAttempt.isRepeatable(method)
     paced = [PacedRequest(method, path: path)]
   }
 

@@ -14,6 +14,8 @@ package struct GraphRequest<Response: DocumentView>: Sendable {
   /// Headers beside those the client sets itself; sent again with every further page.
   package var headers: [String: String]
   package var body: JSON?
+  /// Bytes that are sent instead of a document, as of a file.
+  package var content: [UInt8]?
 
   package init(
     method: HTTPRequest.Method, path: GraphPath, query: [GraphQuery] = [],
@@ -48,6 +50,18 @@ package struct GraphRequest<Response: DocumentView>: Sendable {
   /// A request that replaces something.
   package static func put(_ path: GraphPath, _ body: JSON? = nil) -> Self {
     Self(method: .put, path: path, body: body)
+  }
+
+  /// A request that stores the bytes of a file under a name, or under another one where that is taken.
+  ///
+  /// It is not repeated after a lost answer: the second file would get yet another name.
+  package static func put(_ path: GraphPath, storing content: [UInt8]) -> Self {
+    var request = Self(
+      method: .put, path: path,
+      query: [GraphQuery(name: "@microsoft.graph.conflictBehavior", value: "rename")],
+      headers: ["Content-Type": "application/octet-stream"])
+    request.content = content
+    return request
   }
 
   /// A request that removes something.

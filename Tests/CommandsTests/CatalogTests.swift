@@ -9,7 +9,7 @@ struct CatalogTests {
   private static let verbs: Set = [
     "list", "show", "create", "update", "delete", "add", "remove", "archive", "restore", "copy",
     "send", "export", "reply", "check", "refresh", "clear", "get", "post", "patch", "put",
-    "use", "private", "unarchive",
+    "use", "private", "unarchive", "react", "unreact", "pin", "unpin",
   ]
 
   private static let alone: Set = [

@@ -117,6 +117,9 @@ struct PermissionTests {
 /// The lines that a command's permissions are tried with: its examples, and others for the kinds of place
 /// that the examples do not go to.
 private enum PermissionCases {
+  private static let sent = "message send Hi --channel 'Contoso IT/General'"
+  private static let told = "message send Hi --chat 'Project X'"
+
   private static let further: [String: [String]] = [
     "ls": ["use 'Contoso IT/General'; ls", "use 'Project X'; ls"],
     "member list": [
@@ -139,8 +142,29 @@ private enum PermissionCases {
     "member update": ["member update @diego --role owner --channel R/D/Audit"],
     "message list": ["message list --chat 'Project X'"],
     "message show": ["use 'Project X'; message list --limit 1; message show %1"],
-    "message send": ["message send Hi --chat @gone.away"],
-    "message reply": ["use 'Project X'; message list --limit 1; message reply %1 Yes"],
+    "message send": [
+      "message send Hi --chat @gone.away",
+      "message send --attach \(#filePath) --channel 'Contoso IT/General'",
+      "message send --attach \(#filePath) --chat 'Project X'",
+    ],
+    "message reply": [
+      "use 'Project X'; message list --limit 1; message reply %1 Yes",
+      "use 'Project X'; message list --limit 1; message reply %1 --attach \(#filePath)",
+    ],
+    "message update": [
+      "\(sent); message update $last Ho",
+      "\(told); message update $last Ho",
+    ],
+    "message delete": [
+      "\(sent); message delete $last --yes",
+      "\(told); message delete $last --yes",
+    ],
+    "message restore": [
+      "\(sent); message delete $last --yes; message restore $last",
+      "\(told); message delete $last --yes; message restore $last",
+    ],
+    "message react": ["\(sent); message react $last like"],
+    "message unreact": ["\(sent); message react $last like; message unreact $last like"],
   ]
 
   /// Makes the chat and the channel that some lines work in, with people whose places are known.
@@ -196,7 +220,9 @@ private struct PermissionTable {
   /// What the request of `GET /teams/19…` accepts from a person; `nil` for one that Graph does not have.
   func delegated(_ request: String) -> [String]? {
     let parts = request.split(separator: " ")
-    var segments = parts[1].split(separator: "/")
+    // What is named along names behind an item, as `ID:/a.txt:`, is one item too.
+    let path = parts[1].replacing(#/:/[^:]*:/#, with: "").replacing("/root/", with: "/items/root/")
+    var segments = path.split(separator: "/")
     // The table leaves the work on a team out, which is read with what reads the team.
     if segments.count == 4, segments[2] == "operations" { segments.removeLast(2) }
     let fitting = rules.filter { rule in

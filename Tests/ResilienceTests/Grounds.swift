@@ -12,6 +12,9 @@ struct Grounds: Sendable {
   let stranger: String
   let other: String
 
+  /// The id of the administrator's message that every General begins with.
+  static let message = 1_700_000_000_000
+
   /// - Parameters:
   ///   - home: Where the file goes.
   ///   - kinds: For each place what it is.
@@ -38,7 +41,10 @@ struct Grounds: Sendable {
         let id = try Team.insertGroup(db, draft, name: "Place \(number)", time)
         try Membership.add(db, owner, to: id, as: .owner)
         try Membership.add(db, people[0], to: id, as: .member)
-        if kind == .team { try equip(db, id, time) }
+        if kind == .team {
+          try equip(db, id, time)
+          try write(db, as: owner, in: id)
+        }
         return id
       }
       let grounds = Grounds(file: file, member: people[0], stranger: people[1], other: people[2])
@@ -63,6 +69,16 @@ struct Grounds: Sendable {
     try chat.insert(db)
     try Membership.add(db, owner, to: chat.id, as: .owner)
     return chat.id
+  }
+
+  /// Puts a message into a team's General.
+  private static func write(_ db: Database, as owner: String, in team: String) throws {
+    guard let person = try Person.find(db, owner),
+      let channel = try String.fetchOne(
+        db, sql: "SELECT id FROM channels WHERE team = ? AND isGeneral", arguments: [team])
+    else { throw TooSmall() }
+    let draft = try MessageDraft(["body": ["content": "Hello"]])
+    try Message(draft, place: channel, id: message, author: person).insert(db)
   }
 
   /// There are not enough people.

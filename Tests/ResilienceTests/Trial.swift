@@ -26,7 +26,8 @@ struct Trial: Sendable, CustomStringConvertible {
   }
 
   private func filled(_ text: String) -> String {
-    text.replacing("PLACE", with: place).replacing("MEMBER", with: grounds.member)
+    text.replacing("PLACE", with: place).replacing("MESSAGE", with: String(Grounds.message))
+      .replacing("MEMBER", with: grounds.member)
       .replacing("STRANGER", with: grounds.stranger).replacing("OTHER", with: grounds.other)
   }
 

@@ -6,7 +6,7 @@ struct TriedWrite: Sendable {
   let method: String
   /// Its path as a rule names it; `PLACE` stands for the id of the team, group or chat.
   let path: String
-  /// The line; `MEMBER`, `STRANGER` and `OTHER` stand for ids of people.
+  /// The line; `MEMBER`, `STRANGER` and `OTHER` stand for ids of people, `MESSAGE` for that of a message.
   let line: String
   /// Whether a success comes with a document.
   var isAnswered = true
@@ -60,6 +60,17 @@ struct TriedWrite: Sendable {
     TriedWrite(
       name: "message send", method: "POST", path: "/teams/PLACE/channels/{}/messages",
       line: "message send Hello --team PLACE --channel General"),
+    TriedWrite(
+      name: "message update", method: "PATCH", path: "/teams/PLACE/channels/{}/messages/{}",
+      line: "message update MESSAGE Ho --team PLACE --channel General", isAnswered: false),
+    TriedWrite(
+      name: "message delete", method: "POST",
+      path: "/teams/PLACE/channels/{}/messages/{}/softDelete",
+      line: "message delete MESSAGE --yes --team PLACE --channel General", isAnswered: false),
+    TriedWrite(
+      name: "message react", method: "POST",
+      path: "/teams/PLACE/channels/{}/messages/{}/setReaction",
+      line: "message react MESSAGE like --team PLACE --channel General", isAnswered: false),
     TriedWrite(
       name: "member add", method: "POST", path: "/teams/PLACE/members",
       line: "member add STRANGER --team PLACE"),

@@ -122,7 +122,8 @@ struct Places: Sendable {
     chatMessage = try number(
       "SELECT MAX(id) FROM messages WHERE place = ? AND kind = 'message'", [chat])
     try db.execute(
-      sql: "INSERT INTO pins (chat, message) VALUES (?, ?)", arguments: [chat, chatMessage])
+      sql: "INSERT OR IGNORE INTO pins (chat, message) VALUES (?, ?)",
+      arguments: [chat, chatMessage])
     let author = try #require(try Person.find(db, me))
     func write(in place: String, parent: Int = 0) throws -> Int {
       let draft = try MessageDraft(["body": ["content": "mine"]])

@@ -55,6 +55,15 @@ extension RouteCase {
         holds: {
           $1.values.contains { $0["roles"] == ["write"] && $0["link"]?["type"] == "edit" }
         }),
+      RouteCase(
+        method: .post, template: item + "/invite",
+        body: { places in
+          [
+            "recipients": [["objectId": .string(places.me)]], "roles": ["read"],
+            "requireSignIn": true, "sendInvitation": false,
+          ]
+        },
+        readBack: { places, _ in own(places) }, holds: { $1.document["name"] == "Plan.txt" }),
       list(item + "/permissions"),
     ]
   }

@@ -24,6 +24,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case team, channel, person, member, chat, message, place, command, app
     case deed = "write of the journal"
     case line = "line of the history"
+    case pin = "pinned message"
   }
 
   /// What only group chats let happen.
@@ -94,6 +95,16 @@ package struct CommandError: Error, Sendable, Hashable {
     case unknownColumn(String, known: [String])
     case invalidArgument(name: String, value: String, reason: String)
     case unsupported(String)
+    /// A message of nothing.
+    case messageEmpty
+    /// A name in a text cannot be mentioned.
+    case mention(MentionFault, name: String, place: String)
+    /// A file is no adaptive card.
+    case card(CardFault, file: String)
+    /// A file cannot be sent.
+    case file(FileFault, path: String)
+    /// What was asked of a message that is not in a chat.
+    case chatsOnly(what: String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
     /// A command of the integration was called wrongly, or says no in its own words.
@@ -138,7 +149,8 @@ extension CommandError {
       .notAPlace(let word), .linkUnknown(let word), .unknownSetting(let word, _),
       .invalidSetting(_, let word, _), .invalidArgument(_, let word, _), .invalidAlias(let word),
       .aliasTaken(let word), .unknownAlias(let word, _), .noSuchJob(let word),
-      .missingVerb(let word, _), .unreadable(let word, _), .inexact(_, let word, _):
+      .missingVerb(let word, _), .unreadable(let word, _), .inexact(_, let word, _),
+      .card(_, let word), .file(_, let word):
       word
     case .unknownVerb(_, let verb, _, _): verb
     case .unknownOption(_, let option, _), .missingValue(_, let option, _): option

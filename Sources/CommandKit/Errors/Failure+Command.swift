@@ -19,6 +19,8 @@ extension Failure {
       self.init(message, next: "See: help \(command)", .usage)
     case .unknownOption, .missingValue, .invalidValue, .missingArgument, .spareArgument:
       self.init(words: error)
+    case .messageEmpty, .mention, .card, .file, .chatsOnly:
+      self.init(message: error)
     case .notFound(let kind, let text, let nearest):
       self.init(
         "No \(kind.rawValue) matches \(Self.quoted(text)).", next: Self.suggestion(nearest),

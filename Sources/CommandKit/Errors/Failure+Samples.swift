@@ -48,6 +48,18 @@ extension Failure {
     .ownerNeeded(kind: "private"), .guestOwner("NAME"),
     .operationFailed("WORK", graphCode: "CODE", message: "REASON"),
     .stillUnderWay("WORK", path: "PATH"),
+    .messageEmpty, .chatsOnly(what: "COMMAND"),
+    .mention(.unknown, name: "NAME", place: "PLACE"),
+    .mention(.ambiguous, name: "NAME", place: "PLACE"),
+    .mention(.withoutID, name: "NAME", place: "PLACE"),
+    .card(.notJSON(offset: 1), file: "FILE"), .card(.notAnObject, file: "FILE"),
+    .card(.wrongType("TEXT"), file: "FILE"), .card(.wrongType(nil), file: "FILE"),
+    .card(.noVersion, file: "FILE"),
+    .file(.missing, path: "FILE"), .file(.notPermitted, path: "FILE"),
+    .file(.unreadable(reason: "REASON"), path: "FILE"), .file(.folder, path: "FILE"),
+    .file(.special, path: "FILE"), .file(.empty, path: "FILE"),
+    .file(.tooLarge(size: 250_000_001, limit: 250_000_000), path: "FILE"),
+    .file(.changed, path: "FILE"),
   ]
 
   private static var graph: [Failure] {

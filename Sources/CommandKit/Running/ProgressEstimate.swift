@@ -5,12 +5,15 @@ struct ProgressEstimate: Sendable, Hashable {
   var total: Int?
   /// What is counted, in the plural.
   let unit: String
+  /// How many of what is counted make one of what is shown: a million bytes are a megabyte.
+  var scale = 1
   /// Whether a pace tells anybody anything.
   var showsPace = true
 
   /// One line, as `1240 of 5000 people, 58 a second, 1:05 left`.
   func text(after elapsed: Duration) -> String {
     let seconds = elapsed / .seconds(1)
+    guard scale == 1 else { return scaledText(after: seconds) }
     let rate = seconds > 0 ? Double(done) / seconds : 0
     var parts = [total.map { "\(done) of \($0) \(unit)" } ?? "\(done) \(unit)"]
     if done > 0, showsPace { parts.append(Self.pace(rate)) }
@@ -18,6 +21,24 @@ struct ProgressEstimate: Sendable, Hashable {
       parts.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
     }
     return parts.joined(separator: ", ")
+  }
+
+  /// One line, as `12.5 of 250.0 MB, 3.1 MB a second, 1:17 left`.
+  private func scaledText(after seconds: Double) -> String {
+    let rate = seconds > 0 ? Double(done) / seconds : 0
+    var parts = [
+      total.map { "\(scaled(done)) of \(scaled($0)) \(unit)" } ?? "\(scaled(done)) \(unit)"
+    ]
+    if done > 0 { parts.append("\(scaled(Int(rate))) \(unit) a second") }
+    if let total, done > 0, total >= done {
+      parts.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func scaled(_ number: Int) -> String {
+    let tenths = number * 10 / scale
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   private static func pace(_ rate: Double) -> String {

@@ -24,13 +24,13 @@ package final class ProgressLine: Sendable {
   private static let heartbeat = Duration.seconds(30)
 
   init(
-    _ unit: String, of total: Int?, on sink: any Sink, isAccessible: Bool = false,
+    _ unit: String, of total: Int?, scale: Int = 1, on sink: any Sink, isAccessible: Bool = false,
     showsPace: Bool = true, clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.sink = sink
     self.isAccessible = isAccessible
     elapsed = Self.stopwatch(clock)
-    state = Mutex(State(estimate: ProgressEstimate(total: total, unit: unit, showsPace: showsPace)))
+    state = Mutex(State(estimate: ProgressEstimate(total: total, unit: unit, scale: scale, showsPace: showsPace)))
   }
 
   /// Counts what was done since the last call.
@@ -74,11 +74,12 @@ extension Session {
   /// - Parameters:
   ///   - unit: What is counted, in the plural.
   ///   - total: How much there is to do, where that is known.
+  ///   - scale: How many of what is counted make one unit.
   ///   - showsPace: Whether the pace is worth telling.
   ///   - body: The job, which is given the line to advance.
   /// - Returns: What the job gives.
   package func showingProgress<Value>(
-    _ unit: String, of total: Int?, showsPace: Bool = true,
+    _ unit: String, of total: Int?, scale: Int = 1, showsPace: Bool = true,
     _ body: (ProgressLine?) async throws -> Value
   ) async rethrows -> Value {
     let isWatched =
@@ -88,7 +89,8 @@ extension Session {
     let line =
       isWatched
       ? ProgressLine(
-        unit, of: total, on: workspace.errors, isAccessible: isAccessible, showsPace: showsPace)
+        unit, of: total, scale: scale, on: workspace.errors, isAccessible: isAccessible,
+        showsPace: showsPace)
       : nil
     defer { line?.end() }
     return try await body(line)

@@ -23,6 +23,7 @@ package final class Call: Sendable {
     var cached: [CacheRow] = []
     var avoidsCache = false
     var placeKind: PlaceKind?
+    var options: Set<String> = []
   }
 
   /// A row of the cache that a name was resolved with.
@@ -63,6 +64,15 @@ package final class Call: Sendable {
 
   /// Says in which kind of place the command works, which its permissions go by.
   package func work(in kind: PlaceKind) { progress.withLock { $0.placeKind = kind } }
+
+  /// Says that an option was given which needs permissions of its own.
+  package func use(option: String) { progress.withLock { _ = $0.options.insert(option) } }
+
+  /// What the command needs where it works, or else where one stands.
+  func requirement(at place: PlaceKind) -> Permissions.Requirement? {
+    let (kind, options) = progress.withLock { ($0.placeKind, $0.options) }
+    return permissions.requirement(at: kind ?? place, using: options)
+  }
 
   /// The rows of the cache that names were resolved with.
   var cachedRows: [CacheRow] { progress.withLock { $0.cached } }

@@ -38,16 +38,28 @@ extension Session {
         value: Response(document: ["id": "{new id}"]), status: 0, requestID: nil, location: nil)
     }
     let graph = try await graph
+    return try await recorded(request.method.rawValue, request.path.template, targets) {
+      let answer = try await graph.send(request)
+      return (answer, DeedOutcome(.done, status: answer.status, requestID: answer.requestID))
+    }
+  }
+
+  /// Does one thing that changes the tenant, with its intent in the journal before and its outcome after.
+  func recorded<Value>(
+    _ method: String, _ template: String, _ targets: [Named],
+    _ body: () async throws -> (Value, DeedOutcome)
+  ) async throws -> Value {
+    let identity = try await identity()
     let deed = Deed(
       identity: identity.kind.rawValue, account: identity.account, command: call.command,
-      method: request.method.rawValue, template: request.path.template,
+      method: method, template: template,
       targets: targets.map { Deed.Target(id: $0.id, name: $0.name) })
     let key = try workspace.journal.intend(deed, at: workspace.now())
     call.countWrite()
     do {
-      let answer = try await graph.send(request)
-      conclude(key, DeedOutcome(.done, status: answer.status, requestID: answer.requestID))
-      return answer
+      let (value, outcome) = try await body()
+      conclude(key, outcome)
+      return value
     } catch {
       let outcome = DeedOutcome(error)
       conclude(key, outcome)
@@ -86,7 +98,7 @@ extension DeedOutcome {
         requestID: error.requestID)
     case let error as TransportError:
       self.init(error.mayHaveArrived ? .unknown : .refused)
-    case is IdentityError:
+    case is IdentityError, is CommandError:
       self.init(.refused)
     default:
       self.init(.unknown)

@@ -9,5 +9,12 @@ enum MessageCommands {
       MessageShow.self,
       MessageSend.self,
       MessageReply.self,
+      MessageUpdate.self,
+      MessageDelete.self,
+      MessageRestore.self,
+      MessageReact.self,
+      MessageUnreact.self,
+      MessagePin.self,
+      MessageUnpin.self,
     ])
 }

@@ -21,6 +21,10 @@ package struct MessageList: TeamshCommand {
     Example(
       "List the replies to a message",
       "use 'Contoso IT/General'; message list --limit 3; message list --replies %1"),
+    Example(
+      "List what was said since yesterday",
+      "message list --since yesterday --channel 'Contoso IT/General'"),
+    Example("List what was changed last", "message list --order modified --chat 'Project X'"),
   ]
 
   @Flag(help: "All messages instead of the newest 50.")
@@ -29,26 +33,77 @@ package struct MessageList: TeamshCommand {
   @Option(help: ArgumentHelp("The replies to this message instead.", valueName: "message"))
   var replies: MessageReference?
 
+  @Option(help: ArgumentHelp("The newest by this time first.", valueName: "kind"))
+  var order: MessageOrder?
+
+  @Option(
+    help: ArgumentHelp("Those from this time on, as yesterday, 2h or a date.", valueName: "date"))
+  var since: Moment?
+
+  @Option(help: ArgumentHelp("Those before this time.", valueName: "date"))
+  var until: Moment?
+
+  @Option(help: ArgumentHelp("Go on from the link that a cut list ended with.", valueName: "text"))
+  var next: Word?
+
   @OptionGroup var container: ConversationOptions
 
   package init() {}
 
+  package func validate() throws {
+    if next != nil, replies != nil || order != nil {
+      throw ValidationError("--next does not go with --replies or --order.")
+    }
+  }
+
   package func run(in session: Session) async throws -> Reply<ChatMessage> {
     let limit = session.call.limit ?? (all ? nil : 50)
-    let path: GraphPath
+    let now = session.workspace.now()
+    let window = MessageWindow(
+      order: order, since: since?.date(from: now), until: until?.date(from: now))
+    if let next { return try await goOn(from: next, window, limit: limit, in: session) }
     if let replies {
       let location = try replies.locate(in: session, at: session.place)
       session.call.work(in: location.kind)
-      path = location.repliesPath
-    } else {
-      let place = try await session.place(
-        team: container.team, channel: container.channel, chat: container.chat,
-        kinds: [.channel, .chat], for: .read)
-      guard let messages = MessageRequest.path(of: place) else { return .list([]) }
-      path = messages
+      return try await list(
+        location.repliesPath, window, limit: limit, in: session,
+        arrival: location.kind == .chat ? .sorted : .anyhow)
     }
+    let place = try await session.place(
+      team: container.team, channel: container.channel, chat: container.chat,
+      kinds: [.channel, .chat], for: .read)
+    guard let path = MessageRequest.path(of: place) else { return .list([]) }
+    return try await list(
+      path, window, limit: limit, in: session,
+      arrival: place.kind == .chat ? .sorted : .byActivity)
+  }
+
+  private func list(
+    _ path: GraphPath, _ window: MessageWindow, limit: Int?, in session: Session,
+    arrival: MessageSelection.Arrival
+  ) async throws -> Reply<ChatMessage> {
+    let graph = try await session.graph
+    var request = MessageRequest.newest(path, limit: limit)
+    switch arrival {
+    case .sorted: request.query += window.chatQuery
+    case .byActivity: request.query += window.channelQuery
+    case .anyhow: break
+    }
+    guard arrival == .sorted ? window.choosesInChat : !window.isOpen else {
+      return .pages(graph.pages(request, limit: limit), limit: limit, { $0 })
+    }
+    let pages: GraphPages<ChatMessage> = graph.pages(request)
+    return MessageSelection(pages, window, arrival: arrival, limit: limit).reply
+  }
+
+  private func goOn(
+    from link: Word, _ window: MessageWindow, limit: Int?, in session: Session
+  ) async throws -> Reply<ChatMessage> {
+    session.call.work(in: link.text.contains("/chats") ? .chat : .channel)
+    let request = MessageRequest.newest("/messages", limit: limit)
     let pages = try await session.graph.pages(
-      MessageRequest.newest(path, limit: limit), limit: limit)
-    return .pages(pages, limit: limit, { $0 })
+      following: link.text, of: request, limit: window.isOpen ? limit : nil)
+    guard !window.isOpen else { return .pages(pages, limit: limit, { $0 }) }
+    return MessageSelection(pages, window, arrival: .anyhow, limit: limit).reply
   }
 }

@@ -12,6 +12,7 @@ package struct MessageReply: TeamshCommand {
   package static let permissions = Permissions([
     .in(.channel, person: ["ChannelMessage.Send"], app: nil),
     .in(.chat, person: ["ChatMessage.Send"], app: nil),
+    MessageFiles.permissions,
   ])
   package static let columns = ChatMessage.columns
   package static let examples = [
@@ -23,23 +24,29 @@ package struct MessageReply: TeamshCommand {
   @Argument(help: ArgumentHelp("The message.", valueName: "message"))
   var message: MessageReference
 
-  @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "text"))
-  var text: Word
+  @Argument(
+    help: ArgumentHelp(
+      "The text, in which @Name mentions somebody; - for standard input.", valueName: "text"))
+  var text: Word?
 
-  @Flag(help: "The text is HTML.")
-  var html = false
+  @OptionGroup var content: MessageContent
+
+  @OptionGroup var files: MessageFiles
 
   @OptionGroup var container: ConversationOptions
 
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<ChatMessage> {
-    let body = try await MessageBody(text, isHTML: html, input: session.call.io.input)
+    let files = try files.files(in: session)
+    var draft = try await content.draft(
+      text, hasFiles: !files.isEmpty, input: session.call.io.input)
     let location = try await session.location(of: message, in: container, for: .write)
-    let request: GraphRequest<ChatMessage> = .post(
-      location.repliesPath, body.message(subject: nil, importance: nil))
-    let reply = try await session.write(
-      request, to: Named(id: location.path.text, name: "message"))
+    let place = session.place(of: location)
+    try await session.mention(in: &draft, content, at: place)
+    let reply = try await session.send(
+      &draft, files, along: location.repliesPath, at: place,
+      naming: Named(id: location.path.text, name: "message"))
     return .done("Replied.", reply)
   }
 }

@@ -12,10 +12,14 @@ enum MessageRequest {
     }
   }
 
-  /// Pages of 50 are the most that Graph gives; fewer where fewer are wanted.
   static func newest(_ path: GraphPath, limit: Int?) -> GraphRequest<ChatMessage> {
-    .get(
-      path, ["$top": String(min(max(limit ?? 50, 1), 50))],
-      headers: Preference.newMembers)
+    .get(path, ["$top": String(pageSize(for: limit))], headers: Preference.newMembers)
+  }
+
+  /// Pages of 50 are the most that Graph gives; a limit ends with a page where it can, so that the link
+  /// to the next one leads to what follows.
+  static func pageSize(for limit: Int?) -> Int {
+    guard let limit, limit > 50 else { return max(limit ?? 50, 1) }
+    return (25...50).last { limit.isMultiple(of: $0) } ?? 50
   }
 }

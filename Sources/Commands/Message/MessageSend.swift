@@ -1,6 +1,5 @@
 package import ArgumentParser
 package import CommandKit
-import Documents
 package import Graph
 
 /// Sends a message to a channel or chat.
@@ -13,6 +12,7 @@ package struct MessageSend: TeamshCommand {
   package static let permissions = Permissions([
     .in(.channel, person: ["ChannelMessage.Send"], app: nil),
     .in(.chat, person: ["ChatMessage.Send", "Chat.Create"], app: nil),
+    MessageFiles.permissions,
   ])
   package static let columns = ChatMessage.columns
   package static let examples = [
@@ -20,38 +20,39 @@ package struct MessageSend: TeamshCommand {
       "Say something in a channel", "message send 'Good morning' --channel 'Contoso IT/General'"),
     Example("Write to a person", "message send 'Lunch?' --chat @adele"),
     Example(
+      "Mention somebody, in Markdown",
+      "message send '@adele, the **plan** is ready' --markdown --channel 'Contoso IT/General'"),
+    Example(
       "Try it without sending",
       "message send 'Good morning' --channel 'Contoso IT/General' --dry-run"),
   ]
 
-  @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "text"))
-  var text: Word
+  @Argument(
+    help: ArgumentHelp(
+      "The text, in which @Name mentions somebody; - for standard input.", valueName: "text"))
+  var text: Word?
 
-  @Flag(help: "The text is HTML.")
-  var html = false
+  @OptionGroup var content: MessageContent
 
-  @Option(help: ArgumentHelp("The subject of a new conversation.", valueName: "text"))
-  var subject: Word?
-
-  @Option(help: ArgumentHelp("How important it is.", valueName: "kind"))
-  var importance: Importance?
+  @OptionGroup var files: MessageFiles
 
   @OptionGroup var container: ConversationOptions
 
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<ChatMessage> {
-    let body = try await MessageBody(text, isHTML: html, input: session.call.io.input)
+    let files = try files.files(in: session)
+    var draft = try await content.draft(
+      text, hasFiles: !files.isEmpty, input: session.call.io.input)
     var place = try await session.place(
       team: container.team, channel: container.channel, chat: container.chat,
       kinds: [.channel, .chat], for: .write)
+    try await session.mention(in: &draft, content, at: place)
     if case .person(let person) = place { place = try await chat(with: person, in: session) }
     guard let path = MessageRequest.path(of: place) else {
       throw CommandError(.placeNeeded([.channel, .chat]))
     }
-    let request: GraphRequest<ChatMessage> = .post(
-      path, body.message(subject: subject?.text, importance: importance))
-    let message = try await session.write(request, to: place.named)
+    let message = try await session.send(&draft, files, along: path, at: place)
     return .done("Sent to \(place.path).", message)
   }
 
@@ -67,9 +68,4 @@ package struct MessageSend: TeamshCommand {
     }
     return place
   }
-}
-
-/// How important a message is, as Graph names it.
-enum Importance: String, ExpressibleByArgument, CaseIterable {
-  case normal, high, urgent
 }

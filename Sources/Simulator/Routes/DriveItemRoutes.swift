@@ -8,7 +8,7 @@ enum DriveItemRoutes {
     return [
       Route(.get, item, .readItem, query: .entity) { call in
         let (drive, document) = try await call.tenant.read { db in
-          let item = try call.item(db)
+          let item = try call.readableItem(db)
           return (item.drive, try item.document(db, call))
         }
         return call.entity(document, shape: shape(drive))

@@ -47,6 +47,15 @@ extension Call {
     try ItemAddress(self["item"]).find(db, in: try drive(db))
   }
 
+  /// The same for one who only looks, to whom it may have been shared.
+  func readableItem(_ db: Database) throws -> DriveItem {
+    guard let person = caller.personID, let drive = parameters["drive"],
+      try FileGrant.reaches(db, person, self["item"])
+    else { return try item(db) }
+    let keeper = Caller(kind: .app, appID: "", name: "", permissions: [])
+    return try DriveItem.find(db, self["item"], in: try Drive.find(db, drive, for: keeper))
+  }
+
   /// The address of the tenant, as the client wrote it.
   var origin: String { String(root[..<(root.lastIndex(of: "/") ?? root.endIndex)]) }
 }

@@ -8,7 +8,7 @@ enum FileRoutes {
     let item = place + "/items/{item}"
     return [
       Route(.get, item + "/content", .readDrive) { call in
-        let item = try await call.tenant.read { db in try call.item(db) }
+        let item = try await call.tenant.read { db in try call.readableItem(db) }
         guard !item.isFolder else { throw GraphFailure.invalidItem("A folder has no content.") }
         let pass = StoragePass(
           item: item.id, revision: item.revision,
@@ -42,6 +42,15 @@ enum FileRoutes {
           let document = FileLink.document(row, to: item, call).preceded(by: front)
           return isNew ? .created(document) : .ok(document)
         }
+      },
+      Route(.post, item + "/invite", .writeItem) { call in
+        let request = try call.object()
+        let grants = try await call.tenant.write { db in
+          try FileGrant.invite(db, request, to: try call.item(db))
+        }
+        return .ok([
+          "@odata.context": call.context("Collection(permission)"), "value": .array(grants),
+        ])
       },
       Route(.get, item + "/permissions", .readDrive, query: QueryRules(options: [.select])) {
         call in

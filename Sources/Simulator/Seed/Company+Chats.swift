@@ -47,6 +47,10 @@ extension Company {
       kind == .meeting
       ? "19:meeting_\(random.hex(48))@thread.v2" : "19:\(random.hex(32))@thread.v2"
     try open(db, id: id, topic: topic, kind: kind, people: chosen, count: 3 + random.below(10))
+    guard topic == Self.topics[0] else { return }
+    try db.execute(
+      sql: "INSERT INTO pins (chat, message) SELECT place, MAX(id) FROM messages WHERE place = ?",
+      arguments: [id])
   }
 
   private mutating func open(

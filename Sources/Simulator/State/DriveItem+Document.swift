@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import GRDB
 
 extension DriveItem {
@@ -44,7 +46,19 @@ extension DriveItem {
   }
 
   /// By which a client says which state of the item it knows.
-  var tag: String { "\"{\(id)},\(revision)\"" }
+  var tag: String { "\"{\(uniqueID)},\(revision)\"" }
+
+  /// The GUID that SharePoint knows the item by.
+  private var uniqueID: String {
+    let digits = SHA256.hash(data: Data(id.utf8)).prefix(16).map {
+      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+    }.joined().uppercased()
+    var rest = digits[...]
+    return [8, 4, 4, 4, 12].map { length in
+      defer { rest = rest.dropFirst(length) }
+      return String(rest.prefix(length))
+    }.joined(separator: "-")
+  }
 
   private func reference(_ ancestors: [DriveItem]) -> Document {
     var fields: Document.Fields = [

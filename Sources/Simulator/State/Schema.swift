@@ -26,6 +26,9 @@ enum Schema {
     migrator.registerMigration("subscriptions") { db in
       try db.execute(sql: Subscription.schema)
     }
+    migrator.registerMigration("file grants") { db in
+      try db.execute(sql: FileGrant.schema)
+    }
     try migrator.migrate(database)
   }
 

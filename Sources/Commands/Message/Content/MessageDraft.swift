@@ -1,0 +1,87 @@
+import CommandKit
+import Documents
+import Foundation
+
+/// A message on its way to Graph.
+struct MessageDraft: Sendable, Hashable {
+  /// The text of a message, and what it is written in.
+  enum Content: Sendable, Hashable {
+    case text(String)
+    case html(String)
+
+    /// The same as HTML: text with its marks escaped and its lines broken.
+    var html: String {
+      switch self {
+      case .text(let text): HTMLEscaping.text(text)
+      case .html(let html): html
+      }
+    }
+  }
+
+  private(set) var content: Content
+  private let subject: String?
+  private let importance: Importance?
+  private var attachments: [JSON] = []
+  private var mentions: [JSON] = []
+
+  init(_ content: Content, subject: String? = nil, importance: Importance? = nil) {
+    self.content = content
+    self.subject = subject
+    self.importance = importance
+  }
+
+  /// Hangs something on the message; Graph wants a mark for it in the text, which makes it HTML.
+  mutating func add(id: String, _ fields: [(key: String, value: JSON)]) {
+    content = .html(content.html + "<attachment id=\"\(HTMLEscaping.attribute(id))\"></attachment>")
+    attachments.append(.object(JSONObject([("id", .string(id))] + fields)))
+  }
+
+  mutating func add(_ card: AdaptiveCard) {
+    let id = UUID().uuidString.lowercased().replacing("-", with: "")
+    add(
+      id: id, [("contentType", .string(AdaptiveCard.contentType)), ("content", .string(card.text))])
+  }
+
+  /// Puts mentions in the place of names.
+  mutating func mention(_ mentioned: MentionText.Result) {
+    guard !mentioned.mentions.isEmpty else { return }
+    content = .html(mentioned.html)
+    mentions = mentioned.mentions.map(\.document)
+  }
+
+  /// The message as Graph takes it.
+  var document: JSON {
+    var message = JSONObject()
+    if let subject { message["subject"] = .string(subject) }
+    if let importance { message["importance"] = .string(importance.rawValue) }
+    switch content {
+    case .text(let text): message["body"] = ["contentType": "text", "content": .string(text)]
+    case .html(let html): message["body"] = ["contentType": "html", "content": .string(html)]
+    }
+    if !attachments.isEmpty { message["attachments"] = .array(attachments) }
+    if !mentions.isEmpty { message["mentions"] = .array(mentions) }
+    return .object(message)
+  }
+}
+
+/// The marks of HTML, written so that they show.
+enum HTMLEscaping {
+  /// Text for between tags, its lines broken as they were.
+  static func text(_ text: String) -> String {
+    text.map { $0.isNewline ? "<br>" : escaped($0) }.joined()
+  }
+
+  /// Text for between the quotes of an attribute.
+  static func attribute(_ text: String) -> String { text.map(escaped).joined() }
+
+  private static func escaped(_ character: Character) -> String {
+    switch character {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    default: String(character)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CommandKit
+import Documents
+import Graph
+
+extension Session {
+  /// Puts mentions in the place of the names in a message; who is there is asked only where a name may be.
+  ///
+  /// - Throws: ``CommandError`` for a name that cannot be mentioned, before anything is written.
+  func mention(in draft: inout MessageDraft, _ content: MessageContent, at place: Place)
+    async throws
+  {
+    guard !content.noMentions else { return }
+    let text = MentionText(draft.content)
+    guard text.mayMention else { return }
+    let members = try await roster(of: place)
+    draft.mention(
+      try text.resolved(among: members.map(MentionText.Member.init), of: place.path))
+  }
+
+  /// Everybody in a conversation; of a chat that is not made yet, the two who will be.
+  func roster(of place: Place) async throws -> [ConversationMember] {
+    if case .person(let person) = place {
+      return [try await me(), person].map {
+        ConversationMember(
+          document: ["displayName": .string($0.name), "userId": .string($0.id)])
+      }
+    }
+    guard let request = Self.roster(of: place) else { return [] }
+    var members: [ConversationMember] = []
+    for try await page in try await graph.pages(request) { members += page.items }
+    return members
+  }
+
+  /// Of a channel all who see it: those of its team, too, and those of teams that it is shared with.
+  private static func roster(of place: Place) -> GraphRequest<ConversationMember>? {
+    switch place {
+    case .channel(let team, let channel):
+      .get("/teams/\(team.id)/channels/\(channel.id)/allMembers")
+    case .chat(let chat): .get("/chats/\(chat.id)/members")
+    case .nowhere, .team, .person: nil
+    }
+  }
+}
+
+extension MentionText.Member {
+  init(_ member: ConversationMember) {
+    self.init(
+      id: member.userID, name: member.displayName,
+      handle: member.email.flatMap { $0.split(separator: "@").first.map(String.init) })
+  }
+}

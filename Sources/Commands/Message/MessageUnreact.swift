@@ -1,0 +1,40 @@
+package import ArgumentParser
+package import CommandKit
+import Graph
+
+/// Takes one's own reaction to a message back.
+package struct MessageUnreact: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "unreact", abstract: "Take a reaction to a message back.")
+  package static let effect = Effect.changes
+  package static let permissions = Permissions([
+    .in(.channel, person: ["ChannelMessage.Send"], app: nil),
+    .in(.chat, person: ["ChatMessage.Send"], app: nil),
+  ])
+  package static let examples = [
+    Example(
+      "Think again",
+      "use 'Project X'; message list --limit 1; message unreact %1 like")
+  ]
+
+  @Argument(help: ArgumentHelp("The message.", valueName: "message"))
+  var message: MessageReference
+
+  @Argument(
+    help: ArgumentHelp(
+      "An emoji, or like, heart, laugh, surprised, sad or angry.", valueName: "text"))
+  var reaction: Word
+
+  @OptionGroup var container: ConversationOptions
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> Reply<Note> {
+    let reaction = try Reaction(self.reaction)
+    let location = try await session.location(of: message, in: container, for: .write)
+    let _: NoContent = try await session.write(
+      reaction.unset(try await session.ownPath(of: location)),
+      to: Named(id: location.path.text, name: "message"))
+    return .done("Took \(reaction.emoji) back.")
+  }
+}

@@ -1,0 +1,89 @@
+package import Documents
+import HTTPTypes
+import Transport
+
+/// The place that a file is sent to in ranges, as `createUploadSession` answers it.
+package struct UploadSession: DocumentView, Hashable {
+  package let document: JSON
+
+  package init(document: JSON) {
+    self.document = document
+  }
+
+  /// Carries its own leave: whoever has it can write the file, and no token is sent there.
+  package var uploadURL: String? { text("uploadUrl") }
+}
+
+extension GraphClient {
+  /// Sends a file to an upload session, range by range.
+  ///
+  /// The session's host may be another one than Graph's: no token goes there. When the file does not
+  /// arrive, be it that the task is cancelled, the session is deleted, and nothing of the file stays.
+  ///
+  /// - Parameters:
+  ///   - address: The session's address.
+  ///   - size: The size of the file.
+  ///   - progress: Is told how many bytes have arrived since the last time.
+  ///   - bytes: Reads a range of it; whatever it throws ends the upload.
+  /// - Returns: The document of the new file.
+  /// - Throws: ``GraphError``; `TransportError` where it was cancelled before the last range left.
+  package func upload(
+    to address: String, size: Int, progress: (Int) -> Void,
+    _ bytes: (Range<Int>) throws -> [UInt8]
+  ) async throws -> JSON {
+    var course = UploadCourse(size: size)
+    do {
+      while true {
+        let before = course.received
+        switch course.step {
+        case .done(let document):
+          return document
+        case .fail(let error):
+          if Task.isCancelled { throw CancellationError() }
+          throw error
+        case .ask(let wait):
+          if wait > .zero { try await exchange.clock.sleep(for: wait) }
+          course.asked(await result(of: TransportRequest(.get, url: address)))
+        case .send(let range):
+          try Task.checkCancellation()
+          course.sent(
+            await result(of: Self.request(for: try bytes(range), range, of: size, to: address)))
+        }
+        if course.received > before { progress(course.received - before) }
+      }
+    } catch {
+      await abandon(address)
+      guard error is CancellationError, !course.leavesDoubt else { throw error }
+      throw TransportError(code: .cancelled, host: exchange.root.authority, detail: "cancelled")
+    }
+  }
+
+  private static func request(
+    for bytes: [UInt8], _ range: Range<Int>, of size: Int, to address: String
+  ) -> TransportRequest {
+    let fields: HTTPFields = [
+      .contentRange: "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)",
+      .contentType: "application/octet-stream",
+    ]
+    return TransportRequest(
+      .put, url: address, fields: fields, body: bytes, timeout: .seconds(900))
+  }
+
+  private func result(
+    of request: TransportRequest
+  ) async -> Result<TransportResponse, TransportError> {
+    do throws(TransportError) {
+      return .success(try await exchange.transport.send(request))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Deletes the session, also for a task that is cancelled; whether it worked matters to nobody.
+  private func abandon(_ address: String) async {
+    let transport = exchange.transport
+    let request = TransportRequest(.delete, url: address, timeout: .seconds(2))
+    let deletion = Task { _ = try? await transport.send(request) }
+    await deletion.value
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A large file on its way from the real prompt.
+struct UploadTests {
+  @Test(arguments: [(80, 24), (120, 40)])
+  func `how far a file is stands on the screen, and Ctrl-C takes it back`(
+    columns: Int, rows: Int
+  ) throws {
+    let home = try Home()
+    let tenant = try Tenant(["--latency", "500"])
+    let token = try tenant.token(scopes: Tenant.scopes + ["Files.ReadWrite"])
+    try home.write(String(repeating: "x", count: 60_000_000), to: "large.txt")
+    let shell = try ShellTerminal(
+      home: home, environment: tenant.environment.merging(["TEAMSH_ACCESS_TOKEN": token]) { $1 },
+      prompt: "p{number}:> ", settings: ["marks off"], columns: columns, rows: rows)
+    try shell.prompt("> ")
+    try shell.run("use 'Contoso IT/General'", then: "> ")
+    shell.type("message send Hi --attach \(home.path)/large.txt\r")
+    try shell.terminal.wait(described: "how far it is") {
+      $0.screen.text.contains(#/\d+\.\d of 60\.0 MB, \d+\.\d MB a second, \d+:\d\d left/#)
+    }
+    shell.type("\u{3}")
+    try shell.terminal.wait {
+      $0.screen.text.contains("The interrupted write was not carried out.")
+    }
+    try shell.prompt("> ")
+    #expect(!shell.terminal.screen.text.contains(" of 60.0 MB"))
+    let journal = try shell.run("journal list --columns COMMAND,RESULT -o csv", then: "> ")
+    #expect(journal.contains("message send,refused"))
+    let left = try shell.run(
+      "graph get \"/teams/$team/channels/$channel/messages?$top=1\" -o json | grep -c large.txt",
+      then: "> ")
+    #expect(left.contains("0\r\n"))
+  }
+}
