@@ -30,7 +30,9 @@ package final class ProgressLine: Sendable {
     self.sink = sink
     self.isAccessible = isAccessible
     elapsed = Self.stopwatch(clock)
-    state = Mutex(State(estimate: ProgressEstimate(total: total, unit: unit, scale: scale, showsPace: showsPace)))
+    let estimate = ProgressEstimate(
+      total: total, unit: unit, scale: scale, showsPace: showsPace)
+    state = Mutex(State(estimate: estimate))
   }
 
   /// Counts what was done since the last call.
