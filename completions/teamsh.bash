@@ -9,7 +9,7 @@ _teamsh_words() {
     'channel') found='list show create update archive unarchive delete' ;;
     'member') found='list add update remove' ;;
     'chat') found='list show create update' ;;
-    'message') found='list show send reply' ;;
+    'message') found='list show send reply update delete restore react unreact pin unpin' ;;
     'app') found='list add remove' ;;
     'user') found='list show' ;;
     'graph') found='get post patch put delete' ;;
@@ -35,6 +35,7 @@ _teamsh_alias() {
     'member rm') command='member remove' ;;
     'chat ls') command='chat list' ;;
     'message ls') command='message list' ;;
+    'message rm') command='message delete' ;;
     'app ls') command='app list' ;;
     'app rm') command='app remove' ;;
     'user ls') command='user list' ;;
@@ -77,10 +78,17 @@ _teamsh_options() {
     'chat show') found='--expand -o --output --columns --jq --limit --raw --as' ;;
     'chat create') found='--topic --one-on-one --group --skip-missing --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'chat update') found='--topic --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'message list') found='--all --replies --team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
+    'message list') found='--all --replies --order --since --until --next --team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
     'message show') found='--team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
-    'message send') found='--html --subject --importance --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'message reply') found='--html --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message send') found='--html --markdown --card --subject --importance --no-mentions --attach --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message reply') found='--html --markdown --card --subject --importance --no-mentions --attach --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message update') found='--html --markdown --card --subject --importance --no-mentions --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message delete') found='--team --channel --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message restore') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message react') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message unreact') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message pin') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message unpin') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'app list') found='--catalogue --team --chat -o --output --columns --jq --limit --raw --as' ;;
     'app add') found='--team --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'app remove') found='--team --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
@@ -129,17 +137,18 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --subject' | *' --search' | *' -H' | *' --header' | *' --since' | *' --until') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app' ;;
     *' --pace') found='published off' ;;
-    *' -f' | *' --secret-file' | *' --certificate' | 'source 1') found=/ ;;
+    *' -f' | *' --secret-file' | *' --certificate' | *' --card' | *' --attach' | 'source 1') found=/ ;;
     *' --cloud') found='global usgov usgov-dod china custom' ;;
     *' --severity-threshold') found='Unknown Informational Low Medium High Critical' ;;
     'channel create --kind') found='standard private shared' ;;
     'chat list --kind') found='oneOnOne group meeting' ;;
     *' --role') found='owner member' ;;
     *' --expand') found='members lastMessagePreview' ;;
+    *' --order') found='created modified' ;;
     *' --importance') found='normal high urgent' ;;
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]* | 'type '[1-9]* | 'watch '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;

@@ -107,7 +107,14 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'list' 'List the messages of a channel or chat.' \
                 'show' 'Show one message.' \
                 'send' 'Send a message to a channel or chat.' \
-                'reply' 'Reply to a message of a channel.'
+                'reply' 'Reply to a message of a channel.' \
+                'update' 'Change a message of your own.' \
+                'delete' 'Delete a message of your own.' \
+                'restore' 'Restore a deleted message of your own.' \
+                'react' 'React to a message with an emoji.' \
+                'unreact' 'Take a reaction to a message back.' \
+                'pin' 'Pin a message to the top of its chat.' \
+                'unpin' 'Take a pinned message off the top of its chat.'
         case app
             printf '%s\t%s\n' \
                 'list' 'List the apps of a team, a chat or the catalogue.' \
@@ -172,6 +179,8 @@ function __teamsh_canonical -d 'The command that a name calls'
             echo 'chat list'
         case 'message ls'
             echo 'message list'
+        case 'message rm'
+            echo 'message delete'
         case 'app ls'
             echo 'app list'
         case 'app rm'
@@ -193,7 +202,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'app list' 'app add' 'app remove' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app list' 'app add' 'app remove' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -202,7 +211,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --subject' '* --search' '* -H' '* --header' '* --since' '* --until' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --importance'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance'
             return 0
         case '*'
             return 1
@@ -313,17 +322,17 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Wher
 complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
-complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'app list' 'app add' 'app remove'" -l team -x -d 'The team; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app list' 'app add' 'app remove'" -l team -x -d 'The team; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l kind -x -a 'standard private shared' -d 'Who can be in it.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'An owner of a private or shared channel; yourself if left out.'
-complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'app add' 'app remove' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
+complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l name -x -d 'The new name.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l description -x -d 'The new description; empty for none.'
 complete -c teamsh -n "__teamsh_in 'channel archive'" -l lock-site -d 'Also make the channel\'s site read-only for members.'
-complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'app remove' 'graph delete'" -l yes -d 'Do not ask.'
-complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply'" -l channel -x -d 'The channel; where you stand if left out.'
-complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'message delete' 'app remove' 'graph delete'" -l yes -d 'Do not ask.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin'" -l channel -x -d 'The channel; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As owners.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l history -x -d 'From when on they see a chat: all, none, or a date or time; none if left out.'
 complete -c teamsh -n "__teamsh_in 'member add' 'chat create'" -l skip-missing -d 'Go on without people who are not found, and say who they are.'
@@ -339,9 +348,17 @@ complete -c teamsh -n "__teamsh_in 'chat create'" -l group -d 'A group chat, eve
 complete -c teamsh -n "__teamsh_in 'chat update'" -l topic -x -d 'The new topic.'
 complete -c teamsh -n "__teamsh_in 'message list'" -l all -d 'All messages instead of the newest 50.'
 complete -c teamsh -n "__teamsh_in 'message list'" -l replies -x -d 'The replies to this message instead.'
-complete -c teamsh -n "__teamsh_in 'message send' 'message reply'" -l html -d 'The text is HTML.'
-complete -c teamsh -n "__teamsh_in 'message send'" -l subject -x -d 'The subject of a new conversation.'
-complete -c teamsh -n "__teamsh_in 'message send'" -l importance -x -a 'normal high urgent' -d 'How important it is.'
+complete -c teamsh -n "__teamsh_in 'message list'" -l order -x -a 'created modified' -d 'The newest by this time first.'
+complete -c teamsh -n "__teamsh_in 'message list'" -l since -x -d 'Those from this time on, as yesterday, 2h or a date.'
+complete -c teamsh -n "__teamsh_in 'message list'" -l until -x -d 'Those before this time.'
+complete -c teamsh -n "__teamsh_in 'message list'" -l next -x -d 'Go on from the link that a cut list ended with.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l html -d 'The text is HTML.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l markdown -d 'The text is Markdown.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l card -r -F -d 'A file with an adaptive card; - for standard input.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l subject -x -d 'The subject of the message.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l importance -x -a 'normal high urgent' -d 'How important it is.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l no-mentions -d 'Leave every @ in the text as it is.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply'" -l attach -r -F -d 'A file to send along; repeatable.'
 complete -c teamsh -n "__teamsh_in 'app list'" -l catalogue -d 'The catalogue, wherever you stand.'
 complete -c teamsh -n "__teamsh_in 'user list'" -l search -x -d 'Only names with a word that begins so.'
 complete -c teamsh -n "__teamsh_in 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete'" -s H -l header -x -d 'A header, as \'ConsistencyLevel: eventual\'.'
