@@ -30,12 +30,15 @@ package struct Authority: Sendable, Hashable {
   /// Permissions are relative to Microsoft's global Graph unless the resource is named, so any other Graph
   /// is named. The OpenID scopes belong to no resource.
   func requestScope(_ scopes: [String]) -> String {
-    let named = scopes.map { scope in
-      let isComplete = Self.openIDScopes.contains(scope) || scope.contains("://")
-      return isComplete || isGlobal ? scope : "\(resource)/\(scope)"
-    }
+    let named = scopes.map(named)
     let added = ["openid", "profile", "offline_access"].filter { !named.contains($0) }
     return (named + added).joined(separator: " ")
+  }
+
+  /// A permission with the resource that it is relative to, where that is not understood.
+  func named(_ scope: String) -> String {
+    let isComplete = Self.openIDScopes.contains(scope) || scope.contains("://")
+    return isComplete || isGlobal ? scope : "\(resource)/\(scope)"
   }
 
   private static let openIDScopes: Set = ["openid", "profile", "email", "offline_access"]
@@ -44,8 +47,12 @@ package struct Authority: Sendable, Hashable {
   private var resource: String { Self.text(of: graphRoot) }
 
   private func endpoint(_ name: String) -> String {
-    let segment = FormBody.percentEncoded(tenant)
-    return "\(Self.text(of: loginRoot))/\(segment)/oauth2/v2.0/\(name)"
+    "\(tenantAddress)/oauth2/v2.0/\(name)"
+  }
+
+  /// The tenant's folder at the login service.
+  package var tenantAddress: String {
+    "\(Self.text(of: loginRoot))/\(FormBody.percentEncoded(tenant))"
   }
 
   private static func text(of root: URL) -> String {

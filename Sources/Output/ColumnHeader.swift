@@ -62,5 +62,5 @@ extension ColumnHeader.Look {
   private static let doubtful: Set = [
     "unknown", "warning", "missing", "pending", "archived", "partly", "stopped",
   ]
-  private static let bad: Set = ["failed", "refused", "denied", "error", "no"]
+  private static let bad: Set = ["failed", "refused", "denied", "error", "no", "failure"]
 }

@@ -113,7 +113,7 @@ struct FailureTests {
       failure.text == """
         channel create needs Channel.Create; this sign-in has User.Read.
           Code: Words. (request-id id-1)
-          Sign in with it: login --scopes Channel.Create; or ask an admin to consent.
+          Type: permissions request Channel.Create
         """)
   }
 }

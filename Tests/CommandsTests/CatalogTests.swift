@@ -9,13 +9,14 @@ struct CatalogTests {
   private static let verbs: Set = [
     "list", "show", "create", "update", "delete", "add", "remove", "archive", "restore", "copy",
     "send", "export", "reply", "check", "refresh", "clear", "get", "post", "patch", "put",
-    "use", "private", "unarchive", "react", "unreact", "pin", "unpin",
+    "use", "private", "unarchive", "react", "unreact", "pin", "unpin", "ring", "attendance",
+    "request",
   ]
 
   private static let alone: Set = [
     "login", "logout", "whoami", "use", "context", "ls", "set", "help", "apropos", "source",
     "echo", "true", "false", ":", "exit", "alias", "unalias", "type", "jobs", "wait", "fg",
-    "kill", "watch", "last-error", "edit",
+    "kill", "watch", "last-error", "edit", "doctor",
   ]
 
   @Test func `names are unique and in small letters`() {

@@ -21,7 +21,7 @@ struct ExampleTests {
   func `an example runs`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
     let session = try tenant.session()
-    try await tenant.signIn(session)
+    try await tenant.signIn(session, for: line)
     _ = try await session.result(of: line)
   }
 

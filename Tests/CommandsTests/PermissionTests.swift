@@ -10,7 +10,8 @@ import Testing
 /// The tenant refuses a token that lacks one, as Graph does. Those of the look-ups of names are always
 /// held, since every kind of target declares its own.
 struct PermissionTests {
-  static let names = Catalog.teamsh.entries.filter { !$0.type.permissions.requirements.isEmpty }
+  static let names = Catalog.teamsh.entries
+    .filter { !$0.type.permissions.requirements.isEmpty && $0.type.permissions.allows(.person) }
     .map(\.name)
   private static let appNames = Catalog.teamsh.entries
     .filter { !$0.type.permissions.requirements.isEmpty && $0.type.permissions.allowsApp }
@@ -19,6 +20,7 @@ struct PermissionTests {
   private static let lookups = [
     TeamReference.permissions, ChannelReference.permissions, PersonReference.permissions,
     ChatReference.permissions, MemberReference.permissions, AppReference.permissions,
+    MeetingReference.permissions,
   ]
 
   /// What runs a line: everything that its commands declare and the look-ups, without what a test takes
@@ -35,14 +37,21 @@ struct PermissionTests {
     _ line: String, as kind: IdentityKind, holding permissions: [String]
   ) async throws -> (code: ExitCode, errors: String, requests: [String]) {
     try await SimulatedTenant.serve { tenant in
+      var line = line
       if PermissionCases.needsPreparation(line) {
         let everything = Catalog.teamsh.entries.flatMap { $0.type.permissions.person }
         let preparing = try tenant.session()
         try preparing.signIn(
           try await tenant.token(ofPersonWith: everything + lookups.flatMap(\.person)))
-        _ = try await preparing.result(of: PermissionCases.preparation)
+        if line.contains("WEEKLY") {
+          let number = try await preparing.result(of: PermissionCases.numberOfMeeting)
+          line = line.replacing("WEEKLY", with: number.filter(\.isNumber))
+        } else {
+          _ = try await preparing.result(of: PermissionCases.preparation)
+        }
         tenant.transport.forget()
       }
+      if kind == .app { try await tenant.letAppIntoMeetings() }
       let session = try tenant.session()
       try session.signIn(
         try await kind == .person
@@ -106,10 +115,82 @@ struct PermissionTests {
     let table = try PermissionTable()
     for line in try PermissionCases.lines(name, as: .person) {
       let held = Self.held(for: line, as: .person)
-      for request in Set(try await Self.run(line, as: .person, holding: held).requests) {
-        let accepted = try #require(table.delegated(request), "\(request) is not in the table.")
+      for request in Set(try await Self.run(line, as: .person, holding: held).requests)
+      where !request.hasSuffix(" /$batch") {
+        let accepted = try #require(
+          table.accepted(by: request, from: .person), "\(request) is not in the table.")
         #expect(accepted.contains(where: held.contains), "\(request) of \(line)")
       }
+    }
+  }
+
+  @Test(
+    .enabled(if: PermissionTable.exists, "Microsoft's table lies beside the project."),
+    arguments: appNames)
+  func `Microsoft's table asks an app for what is declared`(name: String) async throws {
+    let table = try PermissionTable()
+    for line in try PermissionCases.lines(name, as: .app) {
+      let held = Self.held(for: line, as: .app)
+      for request in Set(try await Self.run(line, as: .app, holding: held).requests)
+      where !request.hasSuffix(" /$batch") {
+        let accepted = try #require(
+          table.accepted(by: request, from: .app), "\(request) is not in the table.")
+        #expect(accepted.contains(where: held.contains), "\(request) of \(line)")
+      }
+    }
+  }
+
+  /// A pair stands where the stronger one opens something that the weaker one is the least for.
+  @Test(.enabled(if: PermissionTable.exists, "Microsoft's table lies beside the project."))
+  func `a permission counts for another one where Microsoft's table says so`() throws {
+    let table = try PermissionTable()
+    let declared = Set(
+      (Catalog.teamsh.entries.map { $0.type.permissions } + Self.lookups).flatMap {
+        $0.person + $0.app
+      })
+    for weaker in declared.sorted() {
+      for stronger in table.names.sorted()
+      where stronger != weaker && PermissionName.missing([weaker], from: [stronger]).isEmpty
+        && !Self.reachesFurther(stronger, than: weaker)
+      {
+        #expect(
+          table.requests(of: weaker).contains { $0.contains(stronger) },
+          "\(stronger) does not count for \(weaker).")
+      }
+    }
+  }
+
+  /// Whether one is for everybody's and the other for one's own: no request takes them from the same kind of
+  /// identity, so the table says nothing of the pair.
+  private static func reachesFurther(_ stronger: String, than weaker: String) -> Bool {
+    ["Chat", "OnlineMeetings", "TeamsAppInstallation"].contains(where: stronger.hasPrefix)
+      && stronger.hasSuffix(".All") && !weaker.hasSuffix(".All")
+  }
+
+  /// What a stronger permission opens wherever a command needs the weaker one, the warning knows.
+  @Test(
+    arguments: [
+      ("Chat.ReadWrite", "Chat.ReadBasic"), ("Chat.ReadWrite", "ChatMessage.Send"),
+      ("Group.ReadWrite.All", "ChannelMessage.Read.All"), ("Group.ReadWrite.All", "Channel.Create"),
+      ("Group.Read.All", "Channel.ReadBasic.All"), ("User.ReadWrite.All", "User.ReadBasic.All"),
+      ("Directory.ReadWrite.All", "User.ReadBasic.All"),
+      ("OnlineMeetings.ReadWrite.All", "OnlineMeetings.Read"),
+      ("ChannelMember.ReadWrite.All", "ChannelMember.Read.All"),
+      ("Chat.ReadWrite.All", "Chat.Create"),
+    ])
+  func `stronger permissions count in however many steps`(stronger: String, weaker: String) {
+    #expect(PermissionName.missing([weaker], from: [stronger]).isEmpty)
+    #expect(PermissionName.missing([stronger], from: [weaker]) == [stronger])
+  }
+
+  @Test(.enabled(if: PermissionTable.exists, "Microsoft's table lies beside the project."))
+  func `who has to consent is what Microsoft says`() throws {
+    let table = try PermissionTable()
+    let declared = Set(
+      (Catalog.teamsh.entries.map { $0.type.permissions } + Self.lookups).flatMap(\.person))
+    for name in declared.sorted() {
+      #expect(
+        PermissionName.needsAdministrator(name) == table.needsAdministrator(name), "\(name)")
     }
   }
 }
@@ -140,6 +221,9 @@ private enum PermissionCases {
       "app add Forms --chat 'Project X'; app remove Forms --chat 'Project X' --yes"
     ],
     "member update": ["member update @diego --role owner --channel R/D/Audit"],
+    "meeting show": ["meeting show WEEKLY --for @megan"],
+    "meeting delete": ["meeting delete WEEKLY --for @megan --yes"],
+    "meeting attendance": ["meeting attendance WEEKLY --for @megan"],
     "message list": ["message list --chat 'Project X'"],
     "message show": ["use 'Project X'; message list --limit 1; message show %1"],
     "message send": [
@@ -176,8 +260,13 @@ private enum PermissionCases {
     member add @diego --channel R/D/Audit
     """
 
+  /// Tells by which number one joins the meeting for which a line writes `WEEKLY`.
+  static let numberOfMeeting =
+    "meeting show 'Weekly IT sync' --jq .joinMeetingIdSettings.joinMeetingId"
+
   static func needsPreparation(_ line: String) -> Bool {
-    line.contains("Project Y'") && !line.hasPrefix("chat create") || line.contains("R/D/Audit")
+    line.contains("WEEKLY") || line.contains("Project Y'") && !line.hasPrefix("chat create")
+      || line.contains("R/D/Audit")
   }
 
   static func lines(_ name: String, as kind: IdentityKind) throws -> [String] {
@@ -185,52 +274,9 @@ private enum PermissionCases {
     // An app has no chats of its own to find by name, and is nobody that could be a member.
     return lines.filter { line in
       kind == .person
-        || !["Project X", "--joined", "--chat", "chat show", "user show @me"].contains(
-          where: line.contains)
+        || ![
+          "Project X", "--joined", "--chat", "chat show", "user show @me", "'Weekly IT sync'",
+        ].contains(where: line.contains) && (!line.hasPrefix("meeting") || line.contains("--for"))
     }
-  }
-}
-
-/// Microsoft's own table of requests and the permissions that each accepts.
-private struct PermissionTable {
-  private let rules: [(method: String, segments: [Substring], delegated: [String])]
-
-  private static let file = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "../shared/reference/graph-permissions.json")
-    .standardizedFileURL
-
-  static let exists = FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
-
-  private struct Table: Decodable {
-    let rules: [Rule]
-
-    struct Rule: Decodable {
-      let path: String
-      let method: String
-      let delegatedWork: [String]?
-    }
-  }
-
-  init() throws {
-    let table = try JSONDecoder().decode(Table.self, from: Data(contentsOf: Self.file))
-    rules = table.rules.map { ($0.method, $0.path.split(separator: "/"), $0.delegatedWork ?? []) }
-  }
-
-  /// What the request of `GET /teams/19…` accepts from a person; `nil` for one that Graph does not have.
-  func delegated(_ request: String) -> [String]? {
-    let parts = request.split(separator: " ")
-    // What is named along names behind an item, as `ID:/a.txt:`, is one item too.
-    let path = parts[1].replacing(#/:/[^:]*:/#, with: "").replacing("/root/", with: "/items/root/")
-    var segments = path.split(separator: "/")
-    // The table leaves the work on a team out, which is read with what reads the team.
-    if segments.count == 4, segments[2] == "operations" { segments.removeLast(2) }
-    let fitting = rules.filter { rule in
-      rule.method == parts[0] && rule.segments.count == segments.count
-        && zip(rule.segments, segments).allSatisfy { $0 == "{id}" || $0 == $1.lowercased() }
-    }
-    return fitting.min { left, right in
-      left.segments.filter { $0 == "{id}" }.count < right.segments.filter { $0 == "{id}" }.count
-    }?.delegated
   }
 }

@@ -1,3 +1,4 @@
+import CommandKit
 import Identity
 import TestSupport
 import Testing
@@ -15,6 +16,27 @@ extension SimulatedTenant {
     claims.scp = scopes.joined(separator: " ")
     claims.wids = [AccessClaims.administratorRole]
     return try await sign(claims)
+  }
+
+  /// Signs the administrator in, and the app where only that can run the line.
+  func signIn(_ session: TestSession, for line: String) async throws {
+    try await signIn(session)
+    let entries = session.workspace.catalog.entries.filter { line.contains($0.name) }
+    let needed = entries.map { $0.type.permissions }.filter { !$0.allows(.person) }
+    guard !needed.isEmpty else { return }
+    try session.signIn(
+      try await token(
+        ofAppWith: needed.flatMap(\.app) + PersonReference.permissions.app))
+  }
+
+  /// Lets the app see the administrator's meetings, as a policy of Teams does.
+  func letAppIntoMeetings() async throws {
+    let client = server.tenant.profile.clientID
+    let name = address.administrator
+    try await server.tenant.write { db in
+      guard let person = try Person.find(db, name) else { return }
+      try Attendance.letIn(db, app: client, to: person.id)
+    }
   }
 
   /// A token of the app that holds exactly these roles.

@@ -23,9 +23,9 @@ struct WriteTests {
   func `a dry run shows the write and sends none`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
     let session = try tenant.session()
-    try await tenant.signIn(session)
+    try await tenant.signIn(session, for: line)
     let shown = try await session.result(of: Self.with("--dry-run", line))
-    let pattern = try Regex("(?m)^(POST|PUT|PATCH|DELETE) /.*\\(as person\\)$")
+    let pattern = try Regex("(?m)^(POST|PUT|PATCH|DELETE) /.*\\(as (person|app)\\)$")
     #expect(shown.contains(pattern), "\(shown)")
     #expect(tenant.transport.writes == [])
     #expect(try session.workspace.journal.entries().isEmpty)

@@ -40,6 +40,8 @@ struct Places: Sendable {
   let grant: String
   let meeting: String
   let meetingURL: String
+  let report: String
+  let call: String
   let policy: String
   let subscription: String
   /// Where a subscriber answers as it should.
@@ -168,6 +170,10 @@ struct Places: Sendable {
       db, ["subject": "Weekly"], by: author, tenantID: tenantID, at: now)
     meeting = row["id"]
     meetingURL = row["joinURL"]
+    report = try Attendance.add(
+      db, to: meeting, people: [me, other], from: now, seconds: 600)
+    call = try OutgoingCall.insert(
+      db, ["targets": [], "state": "established"], app: client)
     policy = try AccessPolicy.create(db, Self.idlePolicy, at: now).id
     try Self.submit(db, by: me)
     let caller = Caller(
@@ -299,7 +305,8 @@ extension Places {
         ? Data("\(Self.ownApp)##2.1.0##Published".utf8).base64EncodedString() : Self.submitted,
       "drive": drive, "item": item,
       "operation": operation, "pin": String(chatMessage), "policy": policy,
-      "app": Self.ownApp, "meeting": meeting, "principal": principal, "grant": grant,
+      "app": Self.ownApp, "meeting": meeting, "report": report, "call": call,
+      "principal": principal, "grant": grant,
       "installation": TeamsApp.installationID(
         of: Self.oldApp, in: isChat ? chat : template.hasPrefix("/teams") ? team : me),
     ]

@@ -119,6 +119,34 @@ extension RouteCase {
     ]
   }()
 
+  static let calls: [RouteCase] = [
+    RouteCase(
+      method: .post, template: "/communications/calls",
+      body: { call(to: $0.other, of: $0) },
+      readBack: { _, reply in "/communications/calls/" + id(reply) }, isForApps: true,
+      holds: { places, reply in
+        reply.document["state"] == "establishing"
+          && reply.document["targets"]?.array?.count == 1
+      }),
+    RouteCase(method: .get, template: "/communications/calls/{call}", isForApps: true) {
+      $1.document["id"]?.string == $0.call
+    },
+    RouteCase(
+      method: .delete, template: "/communications/calls/{call}",
+      readBack: { places, _ in places.path("/communications/calls/{call}") }, isForApps: true,
+      holds: { $1.status == 404 }),
+  ]
+
+  static func call(to person: String, of places: Places) -> Document {
+    [
+      "@odata.type": "#microsoft.graph.call", "callbackUri": "https://callback.url",
+      "direction": "outgoing", "requestedModalities": ["audio"],
+      "mediaConfig": ["@odata.type": "#microsoft.graph.serviceHostedMediaConfig"],
+      "targets": [["identity": ["user": ["id": .string(person)]]]],
+      "tenantId": .string(places.tenantID),
+    ]
+  }
+
   static let meetings = ["/me/onlineMeetings", "/users/{user}/onlineMeetings"].flatMap {
     collection in
     let entity = collection + "/{meeting}"
@@ -155,6 +183,16 @@ extension RouteCase {
       RouteCase(
         method: .delete, template: entity, readBack: { places, _ in places.path(entity) },
         holds: { $1.status == 404 }),
+      list(entity + "/attendanceReports"),
+      RouteCase(method: .get, template: entity + "/attendanceReports/{report}") {
+        $1.document["id"]?.string == $0.report && $1.document["totalParticipantCount"] == 2
+      },
+      RouteCase(
+        method: .get, template: entity + "/attendanceReports/{report}/attendanceRecords"
+      ) { places, reply in
+        reply.values.map { $0["identity"]?["id"]?.string } == [places.me, places.other]
+          && reply.values[0]["role"] == "Organizer"
+      },
     ]
   }
 }

@@ -15,6 +15,8 @@ struct RouteCase: Sendable, CustomTestStringConvertible {
   var raw: @Sendable (Places) -> [UInt8]? = { _ in nil }
   /// What to read after a write; nil for a route that reads.
   var readBack: (@Sendable (Places, Reply) -> String)?
+  /// Whether only an app may ask.
+  var isForApps = false
   /// Whether the answer, or what was read back, is right.
   let holds: @Sendable (Places, Reply) -> Bool
 
@@ -52,7 +54,7 @@ extension RouteCase {
   static let all =
     directory + teams + members + channels + channelMembers + messages + chats
     + changes + teamLife + groupChanges + deletedItems + channelLife + chatLife
-    + apps + presence + meetings + grants + searches + signIns
+    + apps + presence + meetings + calls + grants + searches + signIns
     + messageLife + drives + subscriptions + batches
 
   private static let eventual: HTTPFields = [.consistencyLevel: "eventual"]

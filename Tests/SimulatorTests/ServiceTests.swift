@@ -74,4 +74,33 @@ struct ServiceTests {
     let all = try await test.graph(.get, "/me/onlineMeetings")
     #expect(all.status == 400)
   }
+
+  @Test func `an app that a policy lets in sees the meetings of whom it is for`() async throws {
+    let test = try await TestTenant()
+    let places = try await Places(test)
+    let app = test.tenant.profile.clientID
+    let (me, other) = (places.me, places.other)
+    let path = places.path("/users/{user}/onlineMeetings/{meeting}")
+    let speaker = TestTenant.Speaker.app(roles: ["OnlineMeetings.Read.All"])
+    try await test.tenant.write { db in try Attendance.letIn(db, app: app, to: other) }
+    #expect(try await test.graph(.get, path, as: speaker).status == 403)
+    try await test.tenant.write { db in try Attendance.letIn(db, app: app, to: me) }
+    #expect(try await test.graph(.get, path, as: speaker).status == 200)
+  }
+
+  @Test func `a call needs the permission for its kind, and somebody to ring`() async throws {
+    let test = try await Shared.tenant.value
+    let places = try await Shared.places.value
+    let path = "/communications/calls"
+    let one = RouteCase.call(to: places.other, of: places)
+    let joining = try await test.graph(
+      .post, path, as: .app(roles: ["Calls.JoinGroupCall.All"]), body: one)
+    #expect(joining.status == 403)
+    let ringing = TestTenant.Speaker.app(roles: ["Calls.Initiate.All"])
+    #expect(try await test.graph(.post, path, as: ringing, body: one).status == 201)
+    let nobody = RouteCase.call(to: "nobody", of: places)
+    #expect(try await test.graph(.post, path, as: ringing, body: nobody).status == 404)
+    let bare: Document = ["targets": [], "callbackUri": "https://callback.url"]
+    #expect(try await test.graph(.post, path, as: ringing, body: bare).status == 400)
+  }
 }

@@ -73,7 +73,8 @@ struct CommandsPage {
 
   private func permissions(_ permissions: Permissions) -> String? {
     guard !permissions.requirements.isEmpty else { return nil }
-    let person = Markdown.code(permissions.person)
+    let person =
+      permissions.allows(.person) ? Markdown.code(permissions.person) : "not possible"
     let app = permissions.allowsApp ? Markdown.code(permissions.app) : "not possible"
     return "Needs for a person: \(person); for an app: \(app)."
   }

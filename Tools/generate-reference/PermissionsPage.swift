@@ -32,7 +32,7 @@ struct PermissionsPage {
     let targets: [(String, Permissions)] = [
       ("a team", TeamReference.permissions), ("a channel", ChannelReference.permissions),
       ("a chat", ChatReference.permissions), ("a person", PersonReference.permissions),
-      ("a member", MemberReference.permissions),
+      ("a member", MemberReference.permissions), ("a meeting", MeetingReference.permissions),
     ]
     return targets.flatMap { name, permissions in
       permissions.requirements.map { row(name, $0, isCode: false) }
@@ -45,7 +45,8 @@ struct PermissionsPage {
     [
       isCode ? "`\(name)`" : name,
       requirement.option.map { "with `\($0)`" } ?? requirement.place?.rawValue ?? "anywhere",
-      Markdown.code(requirement.person), requirement.app.map(Markdown.code) ?? "not possible",
+      requirement.person.map(Markdown.code) ?? "not possible",
+      requirement.app.map(Markdown.code) ?? "not possible",
     ]
   }
 }

@@ -55,7 +55,8 @@ extension Session {
       throw CommandError(.notFound(lookup.kind, text, nearest: []))
     }
     if let item = cachedMatch(text, lookup, for: purpose) { return item }
-    let found = try await lookup.fresh(text)
+    advise(ofLookingUp: lookup.kind, try await identity())
+    let found = try await call.lookingUp(lookup.kind) { try await lookup.fresh(text) }
     switch NameMatch(text, among: found, id: lookup.id, names: lookup.names) {
     case .one(let item, let isExact):
       if purpose == .remove, !isExact, !call.io.isInteractive {

@@ -25,6 +25,8 @@ package struct Configuration: Sendable {
   /// Whether programs, files to write and files elsewhere are refused; nothing in a session changes it.
   package var isRestricted = false
   package var pace = PaceMode.published
+  /// What the environment says of the terminal.
+  package var terminal = TerminalSurroundings()
   /// What was odd in `config.yaml`.
   package var warnings: [ProfileFile.Warning] = []
 
@@ -73,6 +75,7 @@ extension Configuration {
     self.profile = profile
     profileName = name
     warnings = file.warnings
+    terminal = TerminalSurroundings(environment: environment)
     tenant = value("TEAMSH_TENANT", profile.tenant)
     clientID = value("TEAMSH_CLIENT_ID", profile.clientID)
     accessToken = value("TEAMSH_ACCESS_TOKEN", nil).map { Secret($0) }

@@ -21,7 +21,7 @@ package struct CommandError: Error, Sendable, Hashable {
 
   /// The kinds of thing that a name can stand for.
   package enum Kind: String, Sendable, Hashable {
-    case team, channel, person, member, chat, message, place, command, app
+    case team, channel, person, member, chat, message, meeting, place, command, app
     case deed = "write of the journal"
     case line = "line of the history"
     case pin = "pinned message"
@@ -62,6 +62,8 @@ package struct CommandError: Error, Sendable, Hashable {
     /// None of several texts matches anything.
     case noneMatches(Kind, [String])
     case ambiguous(Kind, String, [Candidate])
+    /// Graph shows no such meeting, which it does to the organizer alone.
+    case meetingHidden(String)
     /// A destructive write in a script named something by other letters than its own.
     case inexact(Kind, typed: String, name: String)
     case noSuchRow(Int, rows: Int)
@@ -109,6 +111,8 @@ package struct CommandError: Error, Sendable, Hashable {
     case unwritable(path: String, reason: String)
     /// A command of the integration was called wrongly, or says no in its own words.
     case integration(IntegrationFault)
+    /// How many checks of the doctor failed, apart from what it has shown.
+    case checksFailed(Int)
     /// What was watched for did not come true.
     case notReached(rounds: Int)
     /// Some of several things were done; the others were refused, each for its reason.
@@ -132,20 +136,12 @@ package struct CommandError: Error, Sendable, Hashable {
   }
 }
 
-/// A 403, with what the command needs and what the sign-in holds.
-package struct PermissionFailure: Error, Sendable {
-  package let command: String
-  package let missing: [String]
-  package let held: [String]
-  package let kind: IdentityKind
-  package let underlying: any Error
-}
-
 extension CommandError {
   /// The typed word that is at fault, where one is.
   package var typed: String? {
     switch code {
-    case .unknownCommand(let word, _), .notFound(_, let word, _), .ambiguous(_, let word, _),
+    case .unknownCommand(let word, _), .notFound(_, let word, _), .meetingHidden(let word),
+      .ambiguous(_, let word, _),
       .notAPlace(let word), .linkUnknown(let word), .unknownSetting(let word, _),
       .invalidSetting(_, let word, _), .invalidArgument(_, let word, _), .invalidAlias(let word),
       .aliasTaken(let word), .unknownAlias(let word, _), .noSuchJob(let word),

@@ -34,6 +34,11 @@ extension Failure {
       self.init(
         "The \(kind.rawValue) \(Self.quoted(typed)) is written \(Self.quoted(name)).",
         why: "A script removes by exact name or id only.", .usage)
+    case .meetingHidden(let text):
+      self.init(
+        "Graph shows no meeting \(Self.quoted(text)).",
+        why: "It shows one to its organizer alone, and to an app that a policy lets in.",
+        next: "Name the organizer with --for, as an app: --as app", .notFound)
     case .noSuchRow(let row, let rows):
       self.init(
         rows == 0
@@ -134,6 +139,8 @@ extension Failure {
       self.init(fault)
     case .notReached(let rounds):
       self.init("It did not come true in \(rounds) rounds.", .failed)
+    case .checksFailed(let count):
+      self.init(count == 1 ? "One check failed." : "\(count) checks failed.", .failed)
     case .promptNeeded(let command):
       self.init("\(command) works only at a prompt where lines are edited.", .usage)
     case .editorFailed:

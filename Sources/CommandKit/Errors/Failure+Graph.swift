@@ -65,24 +65,8 @@ extension Failure {
     }
   }
 
-  /// The words for a 403 of a command whose permissions are known.
-  init(_ error: PermissionFailure) {
-    let words = (error.underlying as? GraphError).flatMap(Self.said)
-    let missing = error.missing.joined(separator: ", ")
-    let held = error.held.isEmpty ? "none" : error.held.joined(separator: " ")
-    self.init(
-      error.missing.isEmpty
-        ? "Graph does not permit \(error.command)."
-        : "\(error.command) needs \(missing); this sign-in has \(held).",
-      why: words,
-      next: error.kind == .person
-        ? "Sign in with it: login --scopes \(error.missing.first ?? "NAME"); or ask an admin to consent."
-        : "Ask an admin to grant it to the app.",
-      .permission)
-  }
-
   /// Graph's own words with its code and the id that support asks for.
-  private static func said(_ error: GraphError) -> String? {
+  static func said(_ error: GraphError) -> String? {
     let words = [error.graphCode, error.message].filter { !$0.isEmpty }.joined(separator: ": ")
     let id = error.requestID.map { "(request-id \($0))" }
     let parts = [words.isEmpty ? nil : words, id].compactMap { $0 }

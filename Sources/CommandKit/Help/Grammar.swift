@@ -81,7 +81,7 @@ package struct Grammar: Sendable {
 ///
 /// A closed list: what completes an argument is chosen by it.
 package enum ValueKind: String, Sendable, CaseIterable {
-  case team, channel, chat, member, person, place, message
+  case team, channel, chat, member, person, place, message, meeting
   case format, columns, jq, role, setting, value, command, page
   case file, text, name, topic, number, date, path, json, kind, permission, cache, key, code
   case header, argument, identity, account, profile, cloud, secret, seconds

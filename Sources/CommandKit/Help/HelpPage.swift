@@ -94,7 +94,7 @@ package struct HelpPage: Sendable {
       let place =
         need.option.map { " with \($0)" } ?? need.place.map { " in a \($0.rawValue)" } ?? ""
       return [
-        ("person\(place)", Self.list(need.person)),
+        ("person\(place)", need.person.map(Self.list) ?? "not possible"),
         ("app\(place)", need.app.map(Self.list) ?? "not possible"),
       ]
     }

@@ -108,8 +108,9 @@ package struct CommandRunner: CommandExecutor {
     let session = Session(workspace: workspace, call: call)
     do {
       try await attempt(invocation, in: session, with: reader(session))
+      if let error = call.conclusion { throw error }
     } catch let error as GraphError where error.code == .forbidden && !error.mayHaveHappened {
-      throw permissionFailure(error, call: call)
+      throw session.permissionFailure(error)
     }
   }
 
@@ -133,17 +134,5 @@ package struct CommandRunner: CommandExecutor {
     _ command: Command, in session: Session, with reader: any ReplyReader
   ) async throws {
     try await reader.show(try await command.run(in: session), columns: Command.columns)
-  }
-
-  private func permissionFailure(_ error: GraphError, call: Call) -> any Error {
-    let session = Session(workspace: workspace, call: call)
-    guard let identity = session.heldIdentity else { return error }
-    let need = call.requirement(at: workspace.place.kind)
-    let needed = (identity.kind == .person ? need?.person : need?.app) ?? []
-    var missing = PermissionName.missing(needed, from: identity.granted)
-    if missing.isEmpty { missing = Array(error.missingPermissions.prefix(1)) }
-    return PermissionFailure(
-      command: call.command, missing: missing, held: identity.granted, kind: identity.kind,
-      underlying: error)
   }
 }

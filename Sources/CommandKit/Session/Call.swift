@@ -24,6 +24,9 @@ package final class Call: Sendable {
     var avoidsCache = false
     var placeKind: PlaceKind?
     var options: Set<String> = []
+    var lookups: Set<CommandError.Kind> = []
+    var openLookups = 0
+    var conclusion: CommandError?
   }
 
   /// A row of the cache that a name was resolved with.
@@ -73,6 +76,30 @@ package final class Call: Sendable {
     let (kind, options) = progress.withLock { ($0.placeKind, $0.options) }
     return permissions.requirement(at: kind ?? place, using: options)
   }
+
+  /// The kinds of thing that were looked up at Graph.
+  var lookups: Set<CommandError.Kind> { progress.withLock { $0.lookups } }
+
+  /// Whether a name is being looked up at Graph.
+  var isLookingUp: Bool { progress.withLock { $0.openLookups > 0 } }
+
+  /// Looks something up at Graph, whose permissions are the look-up's and not the command's.
+  func lookingUp<Value>(
+    _ kind: CommandError.Kind, _ body: () async throws -> Value
+  ) async throws -> Value {
+    progress.withLock { progress in
+      progress.lookups.insert(kind)
+      progress.openLookups += 1
+    }
+    defer { progress.withLock { $0.openLookups -= 1 } }
+    return try await body()
+  }
+
+  /// How the command ends although its whole reply is shown; `nil` for well.
+  var conclusion: CommandError? { progress.withLock { $0.conclusion } }
+
+  /// Lets the command fail once its reply is shown, as one does that reports faults.
+  package func conclude(_ error: CommandError) { progress.withLock { $0.conclusion = error } }
 
   /// The rows of the cache that names were resolved with.
   var cachedRows: [CacheRow] { progress.withLock { $0.cached } }

@@ -9,7 +9,7 @@ package struct Session: Sendable {
   /// How this command was called.
   package let call: Call
   /// Whether it works behind the prompt's back: its requests are nobody's, and count for no statement.
-  private let isQuiet: Bool
+  let isQuiet: Bool
 
   package init(workspace: Workspace, call: Call, isQuiet: Bool = false) {
     self.workspace = workspace
@@ -36,10 +36,11 @@ package struct Session: Sendable {
     let wanted = wantedKinds
     if let prepared = try await signIn.prepared(as: wanted) { return prepared }
     guard workspace.identities.isEmpty, wanted.first == .person else {
+      let kinds = IdentityKind.allCases.filter(call.permissions.allows)
+      let needed = askedIdentity.flatMap { kinds.contains($0) ? $0 : nil } ?? kinds.first
       throw CommandError(
         .identityMissing(
-          needed: call.permissions.allowsApp
-            ? [(askedIdentity ?? .person).rawValue] : [IdentityKind.person.rawValue],
+          needed: [(needed ?? .person).rawValue],
           held: workspace.identities.keys.map(\.rawValue).sorted(), command: call.command))
     }
     guard call.io.isInteractive else { throw CommandError(.notSignedIn) }
@@ -67,7 +68,7 @@ package struct Session: Sendable {
   /// The identities that the command can use and may, in the order in which they are taken.
   private var wantedKinds: [IdentityKind] {
     (askedIdentity.map { [$0] } ?? IdentityKind.allCases)
-      .filter { $0 == .person || call.permissions.allowsApp }
+      .filter(call.permissions.allows)
   }
 
   private var askedIdentity: IdentityKind? {
@@ -78,22 +79,9 @@ package struct Session: Sendable {
   package var graph: GraphClient {
     get async throws {
       let identity = try await identity()
-      warnOfMissingPermissions(identity)
+      advise(identity)
       return workspace.graph(as: identity, meter: isQuiet ? nil : workspace.meter)
     }
-  }
-
-  /// Says once what the token lacks; it is sent all the same, for consents that a token does not show.
-  private func warnOfMissingPermissions(_ identity: SignedIn) {
-    guard identity.claims.isReadable else { return }
-    guard let need = call.requirement(at: place.kind) else { return }
-    let needed = identity.kind == .person ? need.person : need.app ?? []
-    let missing = PermissionName.missing(needed, from: identity.granted)
-      .filter { workspace.isFirstWarning(of: $0) }
-    guard !missing.isEmpty else { return }
-    tell(
-      "\(call.command) needs \(missing.joined(separator: ", ")), which this sign-in does not show. "
-        + "See: permissions check")
   }
 
   /// Where remarks beside the output go.

@@ -86,6 +86,16 @@ extension SignIn {
       try await flow.redeem(code, of: request), scopes: scopes, wishes)
   }
 
+  /// The page on which an administrator consents for everybody; without scopes to all that is registered.
+  package func adminConsentAddress(_ scopes: [String]?) throws -> String {
+    let authority = try configuration.authority()
+    // Consent is given in one tenant: the one of the sign-in, where the profile names none in particular.
+    let tenant = workspace.tenantID ?? authority.tenant
+    return Authority(
+      loginRoot: authority.loginRoot, tenant: tenant, graphRoot: authority.graphRoot
+    ).adminConsentAddress(clientID: try clientID(), scopes: scopes)
+  }
+
   private func codeFlow() throws -> AuthorizationCodeFlow {
     AuthorizationCodeFlow(
       authority: try configuration.authority(), clientID: try clientID(),
@@ -114,15 +124,12 @@ extension SignIn {
 
 extension Catalog {
   /// The scopes of a first sign-in: those of the reading commands that need no admin's consent.
-  ///
-  /// Which ones need it is in the names: Microsoft asks an admin for whatever ends in `.All`, but for
-  /// basic reading; and for what is installed in a team.
   package var firstScopes: [String] {
     let scopes = entries.filter { $0.type.effect == .reads }.flatMap { $0.type.permissions.person }
     let lookups =
       TeamReference.permissions.person + ChannelReference.permissions.person
       + PersonReference.permissions.person + ChatReference.permissions.person
     return Permissions.unique(["User.Read"] + lookups + scopes)
-      .filter { !$0.hasSuffix("ForTeam") && (!$0.hasSuffix(".All") || $0.contains(".ReadBasic.")) }
+      .filter { !PermissionName.needsAdministrator($0) }
   }
 }

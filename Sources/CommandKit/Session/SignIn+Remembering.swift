@@ -1,5 +1,5 @@
 import Foundation
-import Identity
+package import Identity
 
 /// Sign-ins that outlive a session.
 extension SignIn {
@@ -64,6 +64,16 @@ extension SignIn {
     RefreshFlow(
       authority: try configuration.authority(), clientID: try clientID(), scopes: scopes,
       transport: workspace.transport)
+  }
+
+  /// How many sign-ins the keyring remembers here, or why it does not; `nil` where it cannot be asked.
+  package var keyring: Result<Int, TokenStoreError>? {
+    guard let realm = try? realm() else { return nil }
+    do throws(TokenStoreError) {
+      return .success(try workspace.tokenStore.signIns(in: realm).count)
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func rememberedSignIns(_ account: String?) -> [RememberedSignIn] {

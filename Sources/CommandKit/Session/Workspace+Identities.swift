@@ -16,7 +16,7 @@ extension Workspace {
     state.withLock { state in
       state.identities[identity.kind] = identity
       state.signedOut.remove(identity.kind)
-      state.warnedPermissions = []
+      state.advised = []
       state.caches[identity.kind] = nil
       if identity.kind == .person { state.unmetClaims = nil }
     }

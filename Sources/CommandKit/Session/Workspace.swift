@@ -45,7 +45,8 @@ package final class Workspace: Sendable {
     var lastDocuments: [JSON] = []
     var assigned: Set<String> = []
     var last: SpecialVariable?
-    var warnedPermissions: Set<String> = []
+    /// What permissions were looked at for, as it was said then.
+    var advised: Set<String> = []
     var questioner: (any Questioner)?
     var browser: (any Browser)?
     var notices: (any NoticeBoard)?
@@ -173,6 +174,11 @@ package final class Workspace: Sendable {
     try? sink.write("\(sink.isTerminal ? HostileText.visibleLines(text) : text)\n")
   }
 
+  /// Waits for a while, on the clock that everything here waits on.
+  package func pause(_ duration: Duration) async throws {
+    try await clock.sleep(for: duration)
+  }
+
   /// Puts a reading of lists in the place of the one before it of the same occasion.
   func replace(_ filling: Filling, with task: Task<Void, Never>?) {
     let before = state.withLock { state in
@@ -190,11 +196,6 @@ package final class Workspace: Sendable {
     } else {
       tell(text)
     }
-  }
-
-  /// Whether a permission is named for the first time since the sign-in.
-  func isFirstWarning(of permission: String) -> Bool {
-    state.withLock { $0.warnedPermissions.insert(permission).inserted }
   }
 
   /// What row `%N` of the last list stands for.

@@ -32,6 +32,8 @@ extension Settings {
       .choice("times", "How tables write times.", \.times),
       .flag("timing", "Tell how long each statement took.", \.timing),
       .flag("title", "Name the window after where you stand.", \.showsTitle),
+      .flag(
+        "warn-permissions", "Say before a request what the sign-in lacks.", \.warnsOfPermissions),
     ]
   }
 }

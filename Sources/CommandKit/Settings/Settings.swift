@@ -45,6 +45,9 @@ package struct Settings: Sendable, Hashable {
   /// Whether what is longer than the screen goes through a pager.
   package var usesPager = true
 
+  /// Whether it is said before a request what the sign-in lacks for it.
+  package var warnsOfPermissions = true
+
   package static let defaultPrompt = "{marker}{account}@{tenant} {place}{status}> "
 
   package init() {}

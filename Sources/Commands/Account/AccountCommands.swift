@@ -8,5 +8,6 @@ enum AccountCommands {
       Login.self,
       Logout.self,
       WhoAmI.self,
+      Doctor.self,
     ])
 }

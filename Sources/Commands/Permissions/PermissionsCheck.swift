@@ -15,12 +15,14 @@ package struct PermissionsCheck: TeamshCommand {
     Column("COMMAND", field: "command"),
     Column("AS", field: "as"),
     Column("OK", field: "ok", as: .state),
-    Column("MISSING", field: "missing"),
+    Column("MISSING", { missing(of: $0) }),
+    Column("ALSO AS", field: "others"),
   ]
   package static let examples = [
     Example("Check every command", "permissions check"),
     Example("Check one command", "permissions check channel create"),
     Example("Check all commands of a noun", "permissions check member"),
+    Example("List what cannot be run", "permissions check --jq 'select(.ok | not) | .command'"),
   ]
 
   @Argument(help: ArgumentHelp("One command; all if left out.", valueName: "command"))
@@ -31,19 +33,24 @@ package struct PermissionsCheck: TeamshCommand {
   package func run(in session: Session) async throws -> Reply<Note> {
     let held = try await session.identities()
     let entries = try session.workspace.catalog.entries(named: command.map(\.text))
+    let reviews = PermissionReview.all(of: entries, by: held, as: session.call.identity)
     return .list(
-      entries.filter { !$0.type.permissions.requirements.isEmpty }.compactMap { entry in
-        let needed = entry.type.permissions
-        let identity = (session.call.identity.map { [$0] } ?? IdentityKind.allCases)
-          .filter { $0 == .person || needed.allowsApp }.lazy.compactMap { held[$0] }.first
-        guard let identity else { return nil }
-        let missing = PermissionName.missing(
-          identity.kind == .person ? needed.person : needed.app, from: identity.granted)
-        return Note(
+      reviews.map { review in
+        Note(
           [
-            "command": .string(entry.name), "as": .string(identity.kind.rawValue),
-            "ok": .bool(missing.isEmpty), "missing": .array(missing.map { .string($0) }),
-          ], reference: entry.name)
+            "command": .string(review.command), "as": .string(review.kind.rawValue),
+            "held": .bool(review.isHeld), "ok": .bool(review.isCovered),
+            "missing": .array(review.missing.map { .string($0) }),
+            "others": .array(review.others.map { .string($0.rawValue) }),
+          ], reference: review.command)
       })
+  }
+
+  /// What is missing, or that nobody of the kind is signed in.
+  private static func missing(of note: Note) -> String {
+    guard note.document["held"]?.bool != false else {
+      return note.document["as"]?.string == "app" ? "no app is signed in" : "nobody is signed in"
+    }
+    return (note.document["missing"]?.array ?? []).compactMap(\.string).joined(separator: ", ")
   }
 }

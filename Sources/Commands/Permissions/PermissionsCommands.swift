@@ -6,6 +6,8 @@ enum PermissionsCommands {
     "permissions", "What commands need and what the sign-in holds.",
     [
       PermissionsList.self,
+      PermissionsShow.self,
       PermissionsCheck.self,
+      PermissionsRequest.self,
     ])
 }

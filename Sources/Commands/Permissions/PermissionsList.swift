@@ -31,9 +31,13 @@ package struct PermissionsList: TeamshCommand {
         return Note(
           [
             "command": .string(entry.name),
-            "person": .array(needed.person.map { .string($0) }),
-            "app": needed.allowsApp ? .array(needed.app.map { .string($0) }) : .null,
+            "person": Self.names(needed, .person), "app": Self.names(needed, .app),
           ], reference: entry.name)
       })
+  }
+
+  /// What one kind of identity needs; `null` where it cannot run the command.
+  private static func names(_ needed: Permissions, _ kind: IdentityKind) -> JSON {
+    needed.allows(kind) ? .array(needed.all(of: kind).map { .string($0) }) : .null
   }
 }

@@ -24,4 +24,7 @@ package struct Chat: DocumentView, Hashable {
   package var createdDateTime: String? { text("createdDateTime") }
   package var lastUpdatedDateTime: String? { text("lastUpdatedDateTime") }
   package var webUrl: String? { text("webUrl") }
+  /// The link of the meeting that the chat belongs to, and who organizes it.
+  package var joinWebUrl: String? { text("onlineMeetingInfo.joinWebUrl") }
+  package var organizerID: String? { text("onlineMeetingInfo.organizer.id") }
 }

@@ -32,7 +32,7 @@ struct ArgumentValues: Sendable {
     case .person: return names.people(text)
     case .member: return names.members(text)
     case .place: return names.places(text)
-    case .message: return local.rows(text)
+    case .message, .meeting: return local.rows(text)
     case .setting: return local.settings(text)
     case .value: return local.values(text, of: typed.positionals.last?.text ?? "")
     case .columns:
@@ -74,7 +74,8 @@ struct ArgumentValues: Sendable {
 extension ValueKind {
   /// Whether a row of the last list can stand for it.
   fileprivate var isTarget: Bool {
-    [.team, .channel, .chat, .member, .person, .place, .message, .key, .profile, .app].contains(
-      self)
+    [
+      .team, .channel, .chat, .member, .person, .place, .message, .meeting, .key, .profile, .app,
+    ].contains(self)
   }
 }

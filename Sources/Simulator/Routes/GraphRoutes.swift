@@ -9,6 +9,7 @@ enum GraphRoutes {
     + ReactionRoutes.all + QuoteRoutes.all
     + UserChangeRoutes.all + DeltaRoutes.all
     + AppCatalogueRoutes.all + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all
+    + CallRoutes.all
     + GrantRoutes.all + SearchRoutes.all + SignInSessionRoutes.all + ConditionalAccessRoutes.all
     + DriveRoutes.all + SubscriptionRoutes.all + BatchRoutes.all
 

@@ -1,7 +1,7 @@
 import GRDB
 import HTTPTypes
 
-/// Online meetings, of the signed-in person or of one that is named.
+/// Online meetings, of the signed-in person or of one that is named, and who came to them.
 enum MeetingRoutes {
   static let all =
     routes(
@@ -10,6 +10,7 @@ enum MeetingRoutes {
     + routes(
       "/users/{user}/onlineMeetings", list: .listMeetings, create: .createMeeting,
       read: .readMeeting, update: .updateMeeting, delete: .deleteMeeting)
+    + attendance("/me/onlineMeetings") + attendance("/users/{user}/onlineMeetings")
 
   private static func routes(
     _ collection: String, list: Permissions, create: Permissions, read: Permissions,
@@ -73,15 +74,66 @@ enum MeetingRoutes {
     ]
   }
 
-  /// Whose meetings these are; an app needs a policy that an administrator has not given here.
+  private static func attendance(_ collection: String) -> [Route] {
+    let reports = collection + "/{meeting}/attendanceReports"
+    let paged = QueryRules.collection([.top, .select], standard: 50, most: 50)
+    return [
+      Route(.get, reports, .readAttendance, query: paged) { call in
+        let organizer = try await organizer(call)
+        let meeting = try await meeting(call, of: organizer)
+        return try await call.collection(
+          Attendance.reports(of: meeting),
+          shape: "\(shape(organizer))('\(meeting)')/attendanceReports",
+          counting: .never
+        ) { _, row in Attendance.report(row) }
+      },
+      Route(
+        .get, reports + "/{report}", .readAttendance,
+        query: QueryRules(options: [.select, .expand], expandable: ["attendanceRecords"])
+      ) { call in
+        let organizer = try await organizer(call)
+        let meeting = try await meeting(call, of: organizer)
+        let document = try await call.tenant.read { db in
+          try Attendance.document(
+            db, call["report"], of: meeting, tenantID: call.tenant.profile.id,
+            withRecords: call.query.expand.contains("attendanceRecords"))
+        }
+        return call.entity(document, shape: shape(organizer))
+      },
+      Route(.get, reports + "/{report}/attendanceRecords", .readAttendance, query: paged) { call in
+        let organizer = try await organizer(call)
+        let meeting = try await meeting(call, of: organizer)
+        try await call.tenant.read { db in
+          _ = try Attendance.row(db, call["report"], of: meeting)
+        }
+        return try await call.collection(
+          Attendance.records(of: call["report"]),
+          shape: "\(shape(organizer))('\(meeting)')/attendanceRecords", counting: .never
+        ) { _, row in Attendance.record(row, tenantID: call.tenant.profile.id) }
+      },
+    ]
+  }
+
+  private static func meeting(_ call: Call, of organizer: Person) async throws -> String {
+    try await call.tenant.read { db in
+      try OnlineMeeting.row(db, call["meeting"], of: organizer.id)["id"]
+    }
+  }
+
+  /// Whose meetings these are; an app needs a policy that an administrator gives it for them.
   private static func organizer(_ call: Call) async throws -> Person {
     let key = call.parameters["user"] ?? call.caller.personID ?? ""
     guard let person = try await call.tenant.read({ db in try Person.find(db, key) }) else {
       throw GraphFailure.unknownDirectoryObject(key)
     }
     guard let me = call.caller.personID else {
+      let app = call.caller.appID
+      let isLetIn = try await call.tenant.read { db in
+        try Attendance.letsIn(db, app: app, to: person.id)
+      }
+      if isLetIn { return person }
       throw GraphFailure.forbidden(
-        "No application access policy found for this app: \(call.caller.appID) on the user: "
+        "No application access policy found for this app: \(app) on the user: "
           + "\(person.id).")
     }
     guard me == person.id else {

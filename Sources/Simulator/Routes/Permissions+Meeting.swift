@@ -64,6 +64,21 @@ extension Permissions {
     delegated: "OnlineMeetings.ReadWrite",
     application: "OnlineMeetings.ReadWrite.All")
 
+  static let readAttendance = Permissions(
+    delegated: "OnlineMeetingArtifact.Read.All",
+    application: "OnlineMeetingArtifact.Read.All")
+
+  static let startCall = Permissions(
+    delegated: "",
+    application: """
+      Calls.JoinGroupCalls.Chat Calls.Initiate.All Calls.InitiateGroupCall.All
+      Calls.JoinGroupCall.All Calls.JoinGroupCallAsGuest.All
+      """)
+
+  static let followCall = Permissions(
+    delegated: "",
+    application: "Calls.Initiate.All Calls.AccessMedia.All")
+
   static let deleteMeeting = Permissions(
     delegated: "OnlineMeetings.ReadWrite",
     application: "OnlineMeetings.ReadWrite.All")

@@ -14,7 +14,8 @@ extension Company {
     for topic in Self.topics { try gather(db, topic: topic, kind: .group, withFirst: true) }
     for _ in 0..<8 { try gather(db, topic: nil, kind: .group, withFirst: true) }
     for topic in ["Weekly IT sync", "Change advisory board", "1:1 Patti / Megan"] {
-      try gather(db, topic: topic, kind: .meeting, withFirst: true)
+      let (thread, guests) = try gather(db, topic: topic, kind: .meeting, withFirst: true)
+      try hold(db, thread, topic, guests)
     }
     for _ in 0..<min(200, people.count / 10) {
       let first = random.pick(people), second = random.pick(people)
@@ -35,9 +36,10 @@ extension Company {
     try open(db, id: id, topic: nil, kind: .oneOnOne, people: [first, second], count: count)
   }
 
+  @discardableResult
   private mutating func gather(
     _ db: Database, topic: String?, kind: Chat.Kind, withFirst: Bool
-  ) throws {
+  ) throws -> (id: String, people: [Person]) {
     var chosen = withFirst ? [people[0]] : []
     for _ in 0..<2 + random.below(6) {
       let person = random.pick(people)
@@ -47,17 +49,42 @@ extension Company {
       kind == .meeting
       ? "19:meeting_\(random.hex(48))@thread.v2" : "19:\(random.hex(32))@thread.v2"
     try open(db, id: id, topic: topic, kind: kind, people: chosen, count: 3 + random.below(10))
-    guard topic == Self.topics[0] else { return }
-    try db.execute(
-      sql: "INSERT INTO pins (chat, message) SELECT place, MAX(id) FROM messages WHERE place = ?",
-      arguments: [id])
+    if topic == Self.topics[0] {
+      try db.execute(
+        sql: "INSERT INTO pins (chat, message) SELECT place, MAX(id) FROM messages WHERE place = ?",
+        arguments: [id])
+    }
+    return (id, chosen)
+  }
+
+  /// The meeting of a chat, which was held in each of the last weeks; nothing in it is left to chance.
+  private func hold(
+    _ db: Database, _ thread: String, _ subject: String, _ people: [Person]
+  ) throws {
+    let organizer = people[0].id
+    let week = 7 * 86_400
+    let start = Self.today.advanced(seconds: week)
+    let number = thread.utf8.reduce(7) { ($0 &* 31 &+ Int($1)) % 100_000_000_000 }
+    let meeting = try OnlineMeeting.insert(
+      db, thread: thread, subject: subject, organizer: organizer, tenantID: profile.id,
+      from: start, until: start.advanced(seconds: 1800),
+      at: Self.today.advanced(seconds: -5 * week),
+      number: 100_000_000_000 + number)
+    for weeksAgo in 1...3 {
+      try Attendance.add(
+        db, to: meeting, people: people.map(\.id),
+        from: Self.today.advanced(seconds: -weeksAgo * week), seconds: 1800)
+    }
   }
 
   private mutating func open(
     _ db: Database, id: String, topic: String?, kind: Chat.Kind, people: [Person], count: Int
   ) throws {
     let created = Self.today.advanced(seconds: -86_400 * (10 + random.below(400)))
-    try Chat(id: id, topic: topic, kind: kind, createdAt: created).insert(db)
+    try Chat(
+      id: id, topic: topic, kind: kind, createdAt: created,
+      organizer: kind == .meeting ? people.first?.id : nil
+    ).insert(db)
     for person in people {
       try Membership.add(db, person.id, to: id, as: person.isGuest ? .guest : .owner)
     }

@@ -14,7 +14,8 @@ struct ScopeSet: Sendable, Equatable {
     "User.ReadWrite.All", "User.RevokeSessions.All", "Policy.ReadWrite.ConditionalAccess",
     "AppCatalog.ReadWrite.All", "TeamsAppInstallation.ReadWriteForTeam",
     "TeamsAppInstallation.ReadWriteForChat", "TeamsAppInstallation.ReadWriteForUser",
-    "Presence.Read.All", "Presence.ReadWrite", "OnlineMeetings.ReadWrite", "Application.Read.All",
+    "Presence.Read.All", "Presence.ReadWrite", "OnlineMeetings.ReadWrite",
+    "OnlineMeetingArtifact.Read.All", "Application.Read.All",
     "Chat.Read", "DelegatedPermissionGrant.ReadWrite.All", "Files.ReadWrite.All",
   ]
 
@@ -26,7 +27,8 @@ struct ScopeSet: Sendable, Equatable {
     "ChannelMember.ReadWrite.All", "ChannelMessage.Read.All", "Chat.Create", "Chat.ReadWrite.All",
     "ChatMember.ReadWrite.All", "Chat.ManageDeletion.All", "Group.ReadWrite.All", "Team.Create",
     "User.RevokeSessions.All", "Policy.ReadWrite.ConditionalAccess", "Files.ReadWrite.All",
-    "Sites.ReadWrite.All",
+    "Sites.ReadWrite.All", "Calls.Initiate.All", "OnlineMeetings.ReadWrite.All",
+    "OnlineMeetingArtifact.Read.All", "Presence.Read.All",
   ]
 
   var permissions: [String] = []

@@ -12,8 +12,11 @@ struct Chat: Sendable {
   let kind: Kind
   let createdAt: Instant
   let updatedAt: Instant
+  /// Who organizes the meeting that the chat belongs to.
+  let organizer: String?
 
   init(_ row: Row) {
+    organizer = row["organizer"]
     id = row["id"]
     topic = row["topic"]
     kind = Kind(rawValue: row["chatType"]) ?? .group
@@ -21,7 +24,10 @@ struct Chat: Sendable {
     updatedAt = Instant(milliseconds: row["updatedAt"])
   }
 
-  init(id: String, topic: String?, kind: Kind, createdAt: Instant) {
+  init(
+    id: String, topic: String?, kind: Kind, createdAt: Instant, organizer: String? = nil
+  ) {
+    self.organizer = organizer
     self.id = id
     self.topic = topic
     self.kind = kind
@@ -56,12 +62,12 @@ extension Chat {
   func insert(_ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO chats (id, topic, topicKey, chatType, createdAt, updatedAt)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO chats (id, topic, topicKey, chatType, createdAt, updatedAt, organizer)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       id, topic, topic?.lowercased(), kind.rawValue, createdAt.milliseconds,
-      updatedAt.milliseconds,
+      updatedAt.milliseconds, organizer,
     ])
   }
 
@@ -118,13 +124,14 @@ extension Chat {
   }
 
   private func meeting(tenantID: String) -> Document {
-    guard kind == .meeting else { return nil }
+    guard kind == .meeting, let organizer else { return nil }
     return [
       "calendarEventId": nil,
       "joinWebUrl": .string(
-        "https://teams.microsoft.com/l/meetup-join/\(id.percentEncoded)/0?context="
-          + "{\"Tid\":\"\(tenantID)\"}".percentEncoded),
-      "organizer": nil,
+        OnlineMeeting.link(thread: id, tenantID: tenantID, organizer: organizer)),
+      "organizer": [
+        "id": .string(organizer), "displayName": nil, "userIdentityType": "aadUser",
+      ],
     ]
   }
 }

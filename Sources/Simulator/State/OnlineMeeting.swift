@@ -41,21 +41,44 @@ enum OnlineMeeting {
     }
     let random = UUID().uuidString.lowercased().replacing("-", with: "")
     let thread = "19:meeting_\(random)@thread.v2"
-    let id = Data("1*\(person.id)*0**\(thread)".utf8).base64URLText
-    let context = "{\"Tid\":\"\(tenantID)\",\"Oid\":\"\(person.id)\"}"
     let subject = request["subject"]?.string
-    try Chat(id: thread, topic: subject, kind: .meeting, createdAt: now).insert(db)
+    try Chat(
+      id: thread, topic: subject, kind: .meeting, createdAt: now, organizer: person.id
+    ).insert(db)
     try Membership.add(db, person.id, to: thread, as: .owner)
+    let id = try insert(
+      db, thread: thread, subject: subject, organizer: person.id, tenantID: tenantID,
+      from: start, until: end, at: now,
+      number: 100_000_000_000 + Int.random(in: 0..<100_000_000_000),
+      settings: settings(request, over: standardSettings))
+    return try row(db, id, of: person.id)
+  }
+
+  /// Adds a meeting to a chat that is there already.
+  ///
+  /// - Returns: The meeting's id.
+  @discardableResult
+  static func insert(
+    _ db: Database, thread: String, subject: String?, organizer: String, tenantID: String,
+    from start: Instant, until end: Instant, at now: Instant, number: Int,
+    settings: Document = standardSettings
+  ) throws -> String {
+    let id = Data("1*\(organizer)*0**\(thread)".utf8).base64URLText
     try db.execute(
       sql: "INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        id, person.id, thread, subject, start.milliseconds, end.milliseconds, now.milliseconds,
-        "https://teams.microsoft.com/l/meetup-join/\(thread.percentEncoded)/0"
-          + "?context=\(context.percentEncoded)",
-        String(100_000_000_000 + Int.random(in: 0..<100_000_000_000)),
-        settings(request, over: standardSettings).jsonText,
+        id, organizer, thread, subject, start.milliseconds, end.milliseconds, now.milliseconds,
+        link(thread: thread, tenantID: tenantID, organizer: organizer), String(number),
+        settings.jsonText,
       ])
-    return try row(db, id, of: person.id)
+    return id
+  }
+
+  /// The address by which people join.
+  static func link(thread: String, tenantID: String, organizer: String) -> String {
+    let context = "{\"Tid\":\"\(tenantID)\",\"Oid\":\"\(organizer)\"}"
+    return "https://teams.microsoft.com/l/meetup-join/\(thread.percentEncoded)/0"
+      + "?context=\(context.percentEncoded)"
   }
 
   static func change(_ db: Database, _ row: Row, as request: Document) throws {
@@ -84,7 +107,7 @@ enum OnlineMeeting {
     return moment
   }
 
-  private static let standardSettings: Document = [
+  static let standardSettings: Document = [
     "allowedPresenters": "everyone", "allowAttendeeToEnableCamera": true,
     "allowAttendeeToEnableMic": true, "allowMeetingChat": "enabled", "allowTeamworkReactions": true,
     "isEntryExitAnnounced": true, "recordAutomatically": false,

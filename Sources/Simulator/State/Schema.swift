@@ -29,6 +29,8 @@ enum Schema {
     migrator.registerMigration("file grants") { db in
       try db.execute(sql: FileGrant.schema)
     }
+    migrator.registerMigration("attendance") { db in try db.execute(sql: Attendance.schema) }
+    migrator.registerMigration("calls") { db in try db.execute(sql: OutgoingCall.schema) }
     try migrator.migrate(database)
   }
 

@@ -10,7 +10,8 @@ package struct Permissions: Sendable, Hashable {
     package let place: PlaceKind?
     /// The option that it is needed for besides; `nil` for what is always needed.
     package let option: String?
-    package let person: [String]
+    /// The delegated permissions; `nil` where Graph lets nobody but an app do it.
+    package let person: [String]?
     /// The application permissions; `nil` where Graph has no application-only form.
     package let app: [String]?
 
@@ -22,6 +23,14 @@ package struct Permissions: Sendable, Hashable {
     /// Needed besides by whoever gives an option, as `--attach`.
     package static func with(_ option: String, person: [String], app: [String]?) -> Self {
       Self(place: nil, option: option, person: person, app: app)
+    }
+
+    /// What an identity of that kind needs; `nil` where it cannot do it at all.
+    package func permissions(of kind: IdentityKind) -> [String]? {
+      switch kind {
+      case .person: person
+      case .app: app
+      }
     }
   }
 
@@ -36,17 +45,32 @@ package struct Permissions: Sendable, Hashable {
     self.requirements = requirements
   }
 
+  /// The same everywhere, and for nobody but an app.
+  package static func onlyApp(_ app: [String]) -> Permissions {
+    Permissions([Requirement(place: nil, option: nil, person: nil, app: app)])
+  }
+
   /// For commands that make no request of their own.
   package static let none = Permissions([])
 
   /// Whether an app alone can run the command anywhere.
-  package var allowsApp: Bool { requirements.isEmpty || requirements.contains { $0.app != nil } }
+  package var allowsApp: Bool { allows(.app) }
+
+  /// Whether an identity of that kind can run the command anywhere.
+  package func allows(_ kind: IdentityKind) -> Bool {
+    requirements.isEmpty || requirements.contains { $0.permissions(of: kind) != nil }
+  }
+
+  /// All permissions of one kind of identity, for consent and documentation.
+  package func all(of kind: IdentityKind) -> [String] {
+    Self.unique(requirements.flatMap { $0.permissions(of: kind) ?? [] })
+  }
 
   /// All permissions of a person, for consent and documentation.
-  package var person: [String] { Self.unique(requirements.flatMap(\.person)) }
+  package var person: [String] { all(of: .person) }
 
   /// All permissions of an app, for consent and documentation.
-  package var app: [String] { Self.unique(requirements.flatMap { $0.app ?? [] }) }
+  package var app: [String] { all(of: .app) }
 
   /// What applies where one stands, with what the options that were given need besides.
   package func requirement(at place: PlaceKind, using options: Set<String> = []) -> Requirement? {
@@ -57,51 +81,13 @@ package struct Permissions: Sendable, Hashable {
     else { return nil }
     let further = requirements.filter { $0.option.map(options.contains) ?? false }
     return Requirement(
-      place: need.place, option: nil, person: Self.unique(need.person + further.flatMap(\.person)),
+      place: need.place, option: nil,
+      person: need.person.map { Self.unique($0 + further.flatMap { $0.person ?? [] }) },
       app: need.app.map { Self.unique($0 + further.flatMap { $0.app ?? [] }) })
   }
 
   static func unique(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
-  }
-}
-
-/// A permission's name, taken apart: `TeamMember.ReadWrite.All` is resource, operation and constraint.
-package struct PermissionName: Sendable, Hashable {
-  let resource: Substring
-  let operation: Substring
-  let constraint: Substring?
-
-  package init?(_ text: String) {
-    let parts = text.split(separator: ".", maxSplits: 2)
-    guard parts.count >= 2 else { return nil }
-    resource = parts[0]
-    operation = parts[1]
-    constraint = parts.count > 2 ? parts[2] : nil
-  }
-
-  /// Whether holding this permission covers another one.
-  ///
-  /// Microsoft publishes no such order; the names carry one: writing covers reading, reading covers
-  /// basic reading, `.All` covers one's own. A warning built on this says what is *probably* missing.
-  package func covers(_ other: PermissionName) -> Bool {
-    guard resource == other.resource else { return false }
-    guard constraint == other.constraint || constraint == "All" else { return false }
-    if operation == other.operation { return true }
-    let order = ["ReadBasic", "Read", "ReadWrite"]
-    guard let mine = order.firstIndex(of: String(operation)),
-      let theirs = order.firstIndex(of: String(other.operation))
-    else { return false }
-    return mine > theirs
-  }
-
-  /// The needed names that none of the held ones covers.
-  package static func missing(_ needed: [String], from held: [String]) -> [String] {
-    let held = held.compactMap(PermissionName.init)
-    return needed.filter { name in
-      guard let wanted = PermissionName(name) else { return !held.isEmpty }
-      return !held.contains { $0.covers(wanted) }
-    }
   }
 }

@@ -1,0 +1,79 @@
+import Graph
+
+extension Failure {
+  /// What is said before a request that the token seems not to be enough for.
+  package static func warning(_ advice: PermissionAdvice) -> String {
+    let missing = advice.missing.joined(separator: ", ")
+    let token = advice.kind == .person ? "this sign-in" : "the app's token"
+    let (what, wanted) =
+      switch advice.purpose {
+      case .command:
+        ("\(advice.command) needs \(missing), which \(token) does not show.", advice.command)
+      case .lookup(let kind):
+        ("Looking up a \(kind.rawValue) needs \(missing), which \(token) does not show.", missing)
+      }
+    var lines = ["\(what) It is tried all the same."]
+    lines += advice.held.map { other in
+      "The \(other.rawValue) that is signed in could do it: --as \(other.rawValue)"
+    }
+    if advice.held.isEmpty, advice.purpose == .command {
+      lines += advice.possible.map { other in
+        "\(other == .app ? "An app" : "A person") could do it, too: login"
+          + (other == .app ? " --app" : "")
+      }
+    }
+    lines.append("To get it: \(request(wanted, by: advice.kind))")
+    return lines.joined(separator: "\n  ")
+  }
+
+  /// The words for a 403 of a command whose permissions are known.
+  init(_ error: PermissionFailure) {
+    let words = (error.underlying as? GraphError).flatMap(Self.said)
+    let missing = error.missing.joined(separator: ", ")
+    let others = error.others.map {
+      "The \($0.rawValue) that is signed in could do it: --as \($0.rawValue)"
+    }
+    let what: String
+    let next: String
+    switch error.cure {
+    case .meetingPolicy(let app):
+      what = "Teams lets this app see nobody's meetings, although it holds the permission."
+      next = """
+        A Teams administrator makes an application access policy, which takes half an hour to work:
+          New-CsApplicationAccessPolicy -Identity teamsh -AppIds \(app)
+          Grant-CsApplicationAccessPolicy -PolicyName teamsh -Global
+        """
+    case .ownMeetingsOnly:
+      what = "A person may work on their own meetings only."
+      next = "For those of others take an app that a policy lets in: --as app"
+    case nil where error.missing.isEmpty:
+      what = "Graph does not permit \(error.command), though the token shows what it needs."
+      next = "A membership, the account's role or a policy decides here."
+    case nil:
+      what = "\(error.command) needs \(missing); this sign-in has \(Self.held(error))."
+      next = "Type: \(Self.request(missing, by: error.kind))"
+    }
+    self.init(
+      what, why: words, next: ([next] + others).joined(separator: "\n  "), .permission)
+  }
+
+  private static func request(_ what: String, by kind: IdentityKind) -> String {
+    "permissions request \(what.replacing(", ", with: " "))" + (kind == .app ? " --as app" : "")
+  }
+
+  /// What is held, of a long list only what is about the same things.
+  private static func held(_ error: PermissionFailure) -> String {
+    guard !error.held.isEmpty else { return "none" }
+    guard error.held.count > 6 else { return error.held.joined(separator: " ") }
+    let resources = Set(error.missing.map(Self.resource))
+    let near = error.held.filter { resources.contains(resource($0)) }
+    let count = error.held.count - near.count
+    return near.isEmpty
+      ? "\(count), none of them for that"
+      : "\(near.joined(separator: " ")) and \(count) for other things"
+  }
+
+  private static func resource(_ permission: String) -> Substring {
+    permission.prefix { $0 != "." }
+  }
+}

@@ -1,0 +1,164 @@
+package import ArgumentParser
+package import CommandKit
+import Documents
+import Identity
+
+/// Gets a sign-in what it lacks: an administrator's consent page, and a person's widened sign-in.
+package struct PermissionsRequest: TeamshCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "request", abstract: "Ask for what commands need.",
+    discussion: """
+      Takes commands, nouns and permissions. For a person at a terminal it signs in anew with these beside \
+      those held; where an administrator has to consent, the page for that is printed, which works for \
+      everybody afterwards. For an app it says which application permissions to add to its registration, \
+      and where an administrator consents to them.
+      """)
+  package static let effect = Effect.reads
+  package static let columns: [Column<Note>] = [
+    Column("As", field: "as"),
+    Column("Wanted", field: "wanted"),
+    Column("Missing", field: "missing"),
+    Column("Needs an admin", field: "administrator"),
+    Column("Admin page", field: "consent", as: .id),
+  ]
+  package static let examples = [
+    Example(
+      "See where an admin consents to a command", "permissions request member add --no-login"),
+    Example(
+      "Name permissions instead", "permissions request ChannelMember.ReadWrite.All --no-login"),
+    Example("See what an app needs", "permissions request call ring --as app"),
+  ]
+
+  @Argument(help: ArgumentHelp("Commands, nouns or permissions.", valueName: "command"))
+  var words: [Word]
+
+  @Flag(help: "Sign in through a browser on this machine.")
+  var browser = false
+
+  @Flag(help: "With --browser: print the address, and ask for the one that it leads to.")
+  var paste = false
+
+  @Flag(help: "Keep the sign-in in the kernel's keyring, for the next start.")
+  var remember = false
+
+  @Flag(help: "Only say what is missing and where it is given.")
+  var noLogin = false
+
+  package init() {}
+
+  package func validate() throws {
+    if words.isEmpty { throw ValidationError("Name a command or a permission.") }
+    if paste, !browser { throw ValidationError("--paste goes with --browser.") }
+    if noLogin, browser || remember {
+      throw ValidationError("--no-login does not go with --browser and --remember.")
+    }
+  }
+
+  package func run(in session: Session) async throws -> Reply<Note> {
+    let wish = try PermissionWish(words.map(\.text), in: session.workspace.catalog)
+    let kind = kind(of: wish, in: session)
+    let held = session.workspace.identities[kind]
+    let wanted = wish.permissions(of: kind)
+    guard !wanted.isEmpty else {
+      throw CommandError(
+        .unsupported(
+          kind == .app
+            ? "An app cannot run that, with whatever permission."
+            : "A person cannot run that, with whatever permission: add --as app."))
+    }
+    let missing = PermissionName.missing(wanted, from: held?.granted ?? [])
+    let restricted = kind == .app ? missing : missing.filter(PermissionName.needsAdministrator)
+    let page = try SignIn(workspace: session.workspace)
+      .adminConsentAddress(kind == .app ? nil : missing.isEmpty ? wanted : missing)
+    let note = Note([
+      "as": .string(kind.rawValue), "wanted": Self.list(wanted), "missing": Self.list(missing),
+      "administrator": Self.list(restricted), "consent": .string(page),
+    ])
+    if missing.isEmpty, held != nil {
+      return .done(
+        "This sign-in shows all that is needed: \(wanted.joined(separator: ", ")).", note)
+    }
+    if kind == .app {
+      return .done(
+        """
+        Add these application permissions of Microsoft Graph to the app's registration: \
+        \(missing.joined(separator: ", ")). Then an administrator consents at: \(page) \
+        Then type: login --app
+        """, note)
+    }
+    guard session.call.io.isInteractive, !noLogin else { return .one(note) }
+    if !restricted.isEmpty {
+      session.tell(
+        "Only an administrator can consent to \(restricted.joined(separator: ", ")); for everybody at:\n"
+          + page)
+    }
+    return try await widened(missing, beside: held, session, note)
+  }
+
+  /// As whom: as asked, else as whoever is signed in and can do it.
+  private func kind(of wish: PermissionWish, in session: Session) -> IdentityKind {
+    if let asked = session.call.identity ?? session.workspace.configuration.identity {
+      return asked
+    }
+    let kinds = IdentityKind.allCases.filter { !wish.permissions(of: $0).isEmpty }
+    return kinds.first { session.workspace.identities[$0] != nil } ?? kinds.first ?? .person
+  }
+
+  /// Signs the person in anew, with what was held and what is asked for.
+  private func widened(
+    _ missing: [String], beside held: SignedIn?, _ session: Session, _ note: Note
+  ) async throws -> Reply<Note> {
+    let signIn = SignIn(workspace: session.workspace)
+    let wishes = SignIn.Wishes(
+      scopes: (held?.granted ?? session.workspace.catalog.firstScopes) + missing,
+      account: held?.account, isRemembered: remember || held?.isRemembered == true)
+    let identity =
+      browser
+      ? try await paste ? signIn.pasted(wishes) : signIn.browser(wishes)
+      : try await signIn.deviceCode(wishes)
+    let still = PermissionName.missing(missing, from: identity.granted)
+    guard still.isEmpty else {
+      return .done(
+        "Signed in as \(identity.account), still without \(still.joined(separator: ", ")).", note)
+    }
+    return .done(
+      "Signed in as \(identity.account), now with \(missing.joined(separator: ", ")).", note)
+  }
+
+  private static func list(_ names: [String]) -> JSON { .array(names.map { .string($0) }) }
+}
+
+/// Commands and permissions that somebody asks for.
+struct PermissionWish {
+  private var entries: [CatalogEntry] = []
+  private var names: [String] = []
+
+  /// Reads permissions by their dots, and commands and nouns one after the other.
+  init(_ words: [String], in catalog: Catalog) throws(CommandError) {
+    var rest = words[...]
+    while let word = rest.first {
+      if word.contains("."), PermissionName(word) != nil {
+        names.append(word)
+        rest = rest.dropFirst()
+        continue
+      }
+      switch catalog.lookup(Array(rest)) {
+      case .command(let entry, let count):
+        entries.append(entry)
+        rest = rest.dropFirst(count)
+      case .noun(let noun):
+        entries += catalog.entries.filter { $0.noun == noun.name }
+        rest = rest.dropFirst()
+      case .unknownVerb, .unknown:
+        throw CommandError(.unknownCommand(word, nearest: catalog.nearest(to: word)))
+      }
+    }
+  }
+
+  /// What one kind of identity needs for all of it; nothing where it cannot.
+  func permissions(of kind: IdentityKind) -> [String] {
+    let needed = entries.flatMap { $0.type.permissions.all(of: kind) }
+    var seen: Set<String> = []
+    return (needed + names).filter { seen.insert($0).inserted }
+  }
+}

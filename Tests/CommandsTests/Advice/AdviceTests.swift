@@ -1,0 +1,97 @@
+import CommandKit
+import TestSupport
+import Testing
+
+/// What is said of permissions before a request, and after a refusal.
+struct AdviceTests {
+  private static let teams = "https://graph.example/v1.0/teams"
+  private static let none = ScriptedAnswer.json(#"{"value":[]}"#)
+  private static let refusal = ScriptedAnswer.json(
+    #"""
+    {"error":{"code":"Forbidden","message":"Missing scope permissions on the request. API requires \
+    one of 'Team.ReadBasic.All, TeamSettings.Read.All'. Scopes on the request 'User.Read'"}}
+    """#.replacing("\\\n", with: ""), status: 403)
+
+  private static func session(
+    _ exchanges: [ScriptedExchange], person: [String]? = nil, app: [String]? = nil
+  ) throws -> TestSession {
+    let session = try TestSession(transport: ScriptedTransport(exchanges))
+    if let person { try session.signIn(TestToken.person(person)) }
+    if let app { try session.signIn(TestToken.app(app)) }
+    return session
+  }
+
+  @Test func `what is missing is said once, and it is sent all the same`() async throws {
+    let session = try Self.session(
+      [.get(Self.teams, Self.none), .get(Self.teams, Self.none)], person: ["User.Read"])
+    _ = try await session.result(of: "team list; team list")
+    #expect(
+      session.errors.text == """
+        team list needs Team.ReadBasic.All, which this sign-in does not show. It is tried all the same.
+          An app could do it, too: login --app
+          To get it: permissions request team list
+
+        """)
+  }
+
+  @Test func `an app that is signed in and could do it is named`() async throws {
+    let session = try Self.session(
+      [.get(Self.teams, Self.none)], person: ["User.Read"], app: ["TeamSettings.ReadWrite.All"])
+    _ = try await session.result(of: "team list")
+    #expect(
+      session.errors.text.contains("The app that is signed in could do it: --as app"))
+  }
+
+  @Test(arguments: ["Team.ReadBasic.All", "TeamSettings.Read.All", "TeamSettings.ReadWrite.All"])
+  func `a stronger permission counts for a weaker one`(held: String) async throws {
+    let session = try Self.session([.get(Self.teams, Self.none)], person: [held])
+    _ = try await session.result(of: "team list")
+    #expect(session.errors.text.isEmpty)
+  }
+
+  @Test func `a token that cannot be read is not talked about, nor where nobody wants it`()
+    async throws
+  {
+    let opaque = try TestSession(transport: ScriptedTransport([.get(Self.teams, Self.none)])) {
+      $0.environment["TEAMSH_ACCESS_TOKEN"] = "opaque"
+    }
+    _ = try await opaque.result(of: "team list")
+    #expect(opaque.errors.text.isEmpty)
+    let quiet = try Self.session([.get(Self.teams, Self.none)], person: ["User.Read"])
+    _ = try await quiet.result(of: "set warn-permissions off; team list")
+    #expect(quiet.errors.text.isEmpty)
+  }
+
+  @Test func `after a refusal Graph's own list stands beside what is missing`() async throws {
+    let session = try Self.session(
+      [.get(Self.teams, Self.refusal)], person: ["User.Read"], app: ["Team.ReadBasic.All"])
+    #expect(await session.run("set warn-permissions off; team list") == .permission)
+    #expect(
+      session.errors.text.contains(
+        "team list needs Team.ReadBasic.All; this sign-in has User.Read."))
+    #expect(session.errors.text.contains("one of 'Team.ReadBasic.All, TeamSettings.Read.All'"))
+    #expect(session.errors.text.contains("Type: permissions request Team.ReadBasic.All"))
+    #expect(session.errors.text.contains("The app that is signed in could do it: --as app"))
+  }
+
+  @Test func `a refusal in spite of the permission is no matter of permissions`() async throws {
+    let words = ScriptedAnswer.json(
+      #"{"error":{"code":"Forbidden","message":"Not a member"}}"#, status: 403)
+    let session = try Self.session([.get(Self.teams, words)], person: ["Team.ReadBasic.All"])
+    #expect(await session.run("team list") == .permission)
+    #expect(
+      session.errors.text.contains(
+        "Graph does not permit team list, though the token shows what it needs."))
+  }
+
+  @Test func `the table shows also what nobody who is signed in can run`() async throws {
+    let session = try Self.session([], person: ["User.Read"], app: ["Team.ReadBasic.All"])
+    let rows = try await session.result(
+      of: "permissions check -o csv --columns 'command,as,ok,missing,also as'")
+    #expect(rows.contains("team list,person,no,Team.ReadBasic.All,app\r\n"))
+    let alone = try Self.session([], person: ["User.Read"])
+    let row = try await alone.result(
+      of: "permissions check call ring -o csv --columns command,as,ok,missing")
+    #expect(row.contains("call ring,app,no,no app is signed in\r\n"))
+  }
+}
