@@ -8,13 +8,20 @@ package struct Permissions: Sendable, Hashable {
   package struct Requirement: Sendable, Hashable {
     /// Where it applies; `nil` for everywhere.
     package let place: PlaceKind?
+    /// The option with which alone it applies, beside the others.
+    package let option: String?
     package let person: [String]
     /// The application permissions; `nil` where Graph has no application-only form.
     package let app: [String]?
 
     /// Applies to one kind of place only.
     package static func `in`(_ place: PlaceKind, person: [String], app: [String]?) -> Self {
-      Self(place: place, person: person, app: app)
+      Self(place: place, option: nil, person: person, app: app)
+    }
+
+    /// Applies with one option only, in every kind of place, beside what else is needed there.
+    package static func with(_ option: String, person: [String], app: [String]?) -> Self {
+      Self(place: nil, option: option, person: person, app: app)
     }
   }
 
@@ -22,7 +29,7 @@ package struct Permissions: Sendable, Hashable {
 
   /// The same everywhere.
   package init(person: [String], app: [String]?) {
-    requirements = [Requirement(place: nil, person: person, app: app)]
+    requirements = [Requirement(place: nil, option: nil, person: person, app: app)]
   }
 
   package init(_ requirements: [Requirement]) {
@@ -41,9 +48,16 @@ package struct Permissions: Sendable, Hashable {
   /// All permissions of an app, for consent and documentation.
   package var app: [String] { Self.unique(requirements.flatMap { $0.app ?? [] }) }
 
-  /// What applies where one stands.
-  package func requirement(at place: PlaceKind) -> Requirement? {
-    requirements.first { $0.place == place } ?? requirements.first { $0.place == nil }
+  /// What applies where one stands, with the options that bring needs of their own.
+  package func requirement(at place: PlaceKind, options: Set<String> = []) -> Requirement? {
+    let general = requirements.filter { $0.option == nil }
+    let need = general.first { $0.place == place } ?? general.first { $0.place == nil }
+    let further = requirements.filter { $0.option.map(options.contains) ?? false }
+    guard let need, !further.isEmpty else { return need }
+    return Requirement(
+      place: need.place, option: nil,
+      person: Self.unique(need.person + further.flatMap(\.person)),
+      app: need.app.map { Self.unique($0 + further.flatMap { $0.app ?? [] }) })
   }
 
   static func unique(_ names: [String]) -> [String] {

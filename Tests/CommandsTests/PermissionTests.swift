@@ -36,7 +36,8 @@ struct PermissionTests {
   ) async throws -> (code: ExitCode, errors: String, requests: [String]) {
     try await SimulatedTenant.serve { tenant in
       if PermissionCases.needsPreparation(line) {
-        let everything = Catalog.teamsh.entries.flatMap { $0.type.permissions.person }
+        let everything =
+          Catalog.teamsh.entries.flatMap { $0.type.permissions.person } + ["Files.ReadWrite"]
         let preparing = try tenant.session()
         try preparing.signIn(
           try await tenant.token(ofPersonWith: everything + lookups.flatMap(\.person)))
@@ -47,7 +48,7 @@ struct PermissionTests {
       try session.signIn(
         try await kind == .person
           ? tenant.token(ofPersonWith: permissions) : tenant.token(ofAppWith: permissions))
-      let code = await session.run(line)
+      let code = await session.run(line.replacing("/tmp/", with: session.home.path + "/"))
       return (code, session.errors.text, tenant.transport.graphRequests)
     }
   }
@@ -140,17 +141,26 @@ private enum PermissionCases {
     "message list": ["message list --chat 'Project X'"],
     "message show": ["use 'Project X'; message list --limit 1; message show %1"],
     "message send": ["message send Hi --chat @gone.away"],
+    "message export": [
+      "message export 'Project X' --to /tmp/x",
+      "message export R/D/Audit --to /tmp/audit.html --attachments",
+    ],
     "message reply": ["use 'Project X'; message list --limit 1; message reply %1 Yes"],
   ]
 
   /// Makes the chat and the channel that some lines work in, with people whose places are known.
-  static let preparation = """
+  static let preparation = #"""
     chat create @adele @alex --topic 'Project Y'
     member add @diego --team R/D || true
     member add @lee --team R/D || true
     channel create Audit --kind private --owner @me --team R/D
     member add @diego --channel R/D/Audit
-    """
+    graph put /me/drive/root:/plan.json:/content '{}'
+    plan=$(graph get /me/drive/root:/plan.json --jq .webUrl)
+    use R/D/Audit
+    graph post "/teams/$team/channels/$channel/messages" "{\"body\":{\"content\":\"See\"},\"attachments\":[{\"id\":\"1\",\"contentType\":\"reference\",\"name\":\"plan.json\",\"contentUrl\":\"$plan\"}]}"
+    use /
+    """#
 
   static func needsPreparation(_ line: String) -> Bool {
     line.contains("Project Y'") && !line.hasPrefix("chat create") || line.contains("R/D/Audit")

@@ -91,7 +91,8 @@ package struct HelpPage: Sendable {
     let requirements = entry.type.permissions.requirements
     guard !requirements.isEmpty else { return nil }
     let rows = requirements.flatMap { need -> [(String, String)] in
-      let place = need.place.map { " in a \($0.rawValue)" } ?? ""
+      let place =
+        need.place.map { " in a \($0.rawValue)" } ?? need.option.map { " with \($0)" } ?? ""
       return [
         ("person\(place)", Self.list(need.person)),
         ("app\(place)", need.app.map(Self.list) ?? "not possible"),

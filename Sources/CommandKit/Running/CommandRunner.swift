@@ -138,7 +138,7 @@ package struct CommandRunner: CommandExecutor {
   private func permissionFailure(_ error: GraphError, call: Call) -> any Error {
     let session = Session(workspace: workspace, call: call)
     guard let identity = session.heldIdentity else { return error }
-    let need = call.permissions.requirement(at: call.placeKind ?? workspace.place.kind)
+    let need = call.requirement(at: workspace.place.kind)
     let needed = (identity.kind == .person ? need?.person : need?.app) ?? []
     var missing = PermissionName.missing(needed, from: identity.granted)
     if missing.isEmpty { missing = Array(error.missingPermissions.prefix(1)) }

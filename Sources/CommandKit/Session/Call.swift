@@ -23,6 +23,7 @@ package final class Call: Sendable {
     var cached: [CacheRow] = []
     var avoidsCache = false
     var placeKind: PlaceKind?
+    var options: Set<String> = []
   }
 
   /// A row of the cache that a name was resolved with.
@@ -63,6 +64,17 @@ package final class Call: Sendable {
 
   /// Says in which kind of place the command works, which its permissions go by.
   package func work(in kind: PlaceKind) { progress.withLock { $0.placeKind = kind } }
+
+  /// The options in use that bring permissions of their own.
+  var options: Set<String> { progress.withLock { $0.options } }
+
+  /// Says that an option is in use, which its permissions go by.
+  package func use(_ option: String) { progress.withLock { _ = $0.options.insert(option) } }
+
+  /// What the command needs where it works, by its options.
+  func requirement(at place: PlaceKind) -> Permissions.Requirement? {
+    permissions.requirement(at: placeKind ?? place, options: options)
+  }
 
   /// The rows of the cache that names were resolved with.
   var cachedRows: [CacheRow] { progress.withLock { $0.cached } }

@@ -86,7 +86,7 @@ package struct Session: Sendable {
   /// Says once what the token lacks; it is sent all the same, for consents that a token does not show.
   private func warnOfMissingPermissions(_ identity: SignedIn) {
     guard identity.claims.isReadable else { return }
-    guard let need = call.permissions.requirement(at: call.placeKind ?? place.kind) else { return }
+    guard let need = call.requirement(at: place.kind) else { return }
     let needed = identity.kind == .person ? need.person : need.app ?? []
     let missing = PermissionName.missing(needed, from: identity.granted)
       .filter { workspace.isFirstWarning(of: $0) }

@@ -118,7 +118,8 @@ extension Catalog {
   /// Which ones need it is in the names: Microsoft asks an admin for whatever ends in `.All`, but for
   /// basic reading; and for what is installed in a team.
   package var firstScopes: [String] {
-    let scopes = entries.filter { $0.type.effect == .reads }.flatMap { $0.type.permissions.person }
+    let scopes = entries.filter { $0.type.effect == .reads }
+      .flatMap { $0.type.permissions.requirements.filter { $0.option == nil }.flatMap(\.person) }
     let lookups =
       TeamReference.permissions.person + ChannelReference.permissions.person
       + PersonReference.permissions.person + ChatReference.permissions.person

@@ -9,5 +9,6 @@ enum MessageCommands {
       MessageShow.self,
       MessageSend.self,
       MessageReply.self,
+      MessageExport.self,
     ])
 }
