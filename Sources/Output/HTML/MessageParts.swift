@@ -42,16 +42,18 @@ extension HTMLElement {
 
   /// Where a link leads, unless that is somewhere that does something instead of showing something.
   var safeLink: String? {
-    guard let address = attributes["href"]?.trimmingControls, !address.isEmpty else { return nil }
+    guard let address = attributes["href"]?.withoutControls, !address.isEmpty else { return nil }
     let scheme = address.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
     return ["http", "https", "mailto", "tel"].contains(scheme) ? address : nil
   }
 }
 
 extension String {
-  /// Browsers pass over controls and spaces in an address, and so `java\nscript:` is one of theirs.
-  fileprivate var trimmingControls: String {
-    String(String.UnicodeScalarView(unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
+  /// Browsers pass over controls in an address, and so `java\nscript:` is one of theirs.
+  fileprivate var withoutControls: String {
+    let scalars = unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+    let rest = scalars.drop { $0 == " " }
+    return String(String.UnicodeScalarView(rest))
   }
 
   /// Text as it stands in HTML, in an attribute's quotes too; controls that act are made visible.

@@ -99,7 +99,7 @@ extension AttachmentSaver {
     do {
       end = try await graph.download(path, largest: Self.largestPicture) { bytes += $0 }
     } catch {
-      guard let trouble = AttachmentTrouble(error) else { throw error }
+      guard let trouble = AttachmentTrouble(error, isOpen: true) else { throw error }
       return try note(title, of: message, .trouble(trouble))
     }
     guard case .complete(_, let type) = end else {
@@ -132,7 +132,7 @@ extension AttachmentSaver {
       }
       return try note(title, of: message, Self.result(end, file, limit: limit))
     } catch {
-      guard let trouble = AttachmentTrouble(error) else { throw error }
+      guard let trouble = AttachmentTrouble(error, isOpen: wishes.mayReadFiles) else { throw error }
       return try note(title, of: message, .trouble(trouble))
     }
   }

@@ -44,7 +44,11 @@ enum AttachmentTrouble: Sendable, Hashable {
   }
 
   /// What a failed download means; `nil` where it means that nothing more can be read at all.
-  init?(_ error: any Error) {
+  ///
+  /// - Parameters:
+  ///   - error: The failure.
+  ///   - isOpen: Whether the sign-in may read some things of the kind.
+  init?(_ error: any Error, isOpen: Bool) {
     let failure = Failure(error)
     guard let error = error as? GraphError else {
       guard failure.exitCode == .network else { return nil }
@@ -53,8 +57,8 @@ enum AttachmentTrouble: Sendable, Hashable {
     }
     switch error.code {
     case .notFound, .gone: self = .gone
-    // Graph names what a sign-in lacks altogether: then no other attachment fares better.
-    case .forbidden where error.missingPermissions.isEmpty: self = .unreadable
+    // What a sign-in lacks altogether it lacks for every other attachment, too.
+    case .forbidden where error.missingPermissions.isEmpty && isOpen: self = .unreadable
     case .forbidden, .unauthorized, .foreignToken: return nil
     default: self = .failed(failure.what)
     }

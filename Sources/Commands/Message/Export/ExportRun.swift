@@ -154,7 +154,9 @@ extension ExportRun {
     if let error = error as? GraphError {
       switch error.code {
       case .unauthorized, .foreignToken: return false
-      case .forbidden: return error.missingPermissions.isEmpty
+      // A file that may not be read ends the export only where none may.
+      case .forbidden:
+        return error.missingPermissions.isEmpty && !error.template.hasPrefix("/shares/")
       default: return true
       }
     }

@@ -7,6 +7,8 @@ import Graph
 struct ExportWishes: Sendable {
   let format: ExportFormat
   var savesAttachments = false
+  /// Whether the sign-in shows the permission for files.
+  var mayReadFiles = true
   /// How many bytes an attachment may have.
   var largestAttachment: Int?
   var since: Date?
