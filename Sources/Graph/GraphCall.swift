@@ -15,6 +15,8 @@ struct GraphCall: Sendable {
   let isRepeatable: Bool
   /// What counts against Graph's limits.
   let paced: [PacedRequest]
+  /// Whether the address of what is asked for will do as an answer.
+  var takesAddress = false
 
   init<Response>(_ request: GraphRequest<Response>, root: GraphRoot) {
     self.init(
@@ -60,6 +62,11 @@ struct GraphCall: Sendable {
     writes = ![.get, .head, .options].contains(method)
     self.isRepeatable = isRepeatable ?? RetryAttempt.isRepeatable(method)
     paced = [PacedRequest(method, path: path)]
+  }
+
+  /// Whether an answer that is no success is one for this call.
+  func isAnswered(by head: HTTPResponse) -> Bool {
+    takesAddress && head.status.kind == .redirection && head.headerFields[.location] != nil
   }
 
   /// The document of a success; `null` for an empty body.

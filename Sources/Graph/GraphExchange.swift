@@ -102,7 +102,7 @@ struct GraphExchange: Sendable {
     pace?.close(for: request, retryAfter)
   }
 
-  private func result(
+  func result(
     of request: TransportRequest
   ) async -> Result<TransportResponse, TransportError> {
     do throws(TransportError) {
@@ -112,7 +112,7 @@ struct GraphExchange: Sendable {
     }
   }
 
-  private func outcome(
+  func outcome(
     of result: Result<TransportResponse, TransportError>
   ) -> RetryAttempt.Outcome {
     switch result {
@@ -131,7 +131,8 @@ struct GraphExchange: Sendable {
     _ attempt: RetryAttempt
   ) throws -> TransportResponse {
     switch result {
-    case .success(let answer) where answer.head.status.kind == .successful:
+    case .success(let answer)
+    where answer.head.status.kind == .successful || call.isAnswered(by: answer.head):
       return answer
     case .success(let answer):
       var refusal = GraphError(answer: answer, method: call.method, template: call.template)

@@ -30,17 +30,26 @@ package struct GraphPages<Item: DocumentView>: AsyncSequence, Sendable {
     }
 
     package mutating func next() async throws -> Page<Item>? {
-      let answer: TransportResponse
-      switch walk.step {
-      case .end: return nil
-      case .fail(let error): throw error
-      case .ask(let call): answer = try await self.answer(to: call)
-      }
+      guard let answer = try await nextAnswer() else { return nil }
       let page: Page<Item> = try walk.read(answer)
       if !walk.wantsAll, case .ask(let call) = walk.step {
         feed = PageFeed(from: call, along: nil, exchange)
       }
       return page
+    }
+
+    /// The items of the next page as they came, for who passes them on; a limit does not count here.
+    package mutating func nextSlices() async throws -> [JSONSlice]? {
+      guard let answer = try await nextAnswer() else { return nil }
+      return try walk.cut(answer)
+    }
+
+    private mutating func nextAnswer() async throws -> TransportResponse? {
+      switch walk.step {
+      case .end: nil
+      case .fail(let error): throw error
+      case .ask(let call): try await answer(to: call)
+      }
     }
 
     /// What the feed brings; a new one begins where the last could not go on by itself.

@@ -70,9 +70,26 @@ struct PageWalk: Sendable {
     return PageLink.text(address, after: id)
   }
 
+  /// Takes in the answer to the last call as ``read(_:)`` does, and only cuts it into its items.
+  mutating func cut(_ answer: TransportResponse) throws(GraphError) -> [JSONSlice] {
+    let document: JSONSlice
+    do {
+      document = try JSONSlice(checking: answer.body)
+    } catch {
+      throw trail.first.error(.malformedAnswer, answer)
+    }
+    guard let values = document["value"]?.elements else {
+      throw trail.first.error(.malformedAnswer, answer)
+    }
+    let link = document["@odata.nextLink"]?.string
+    step = link.map { trail.follow($0, from: answer) } ?? .end
+    return values.filter { isFirstSight(of: $0["id"]?.string) }
+  }
+
+  private mutating func isFirstSight(of item: JSON) -> Bool { isFirstSight(of: item["id"]?.string) }
+
   /// Items without an id cannot be told apart, and all count.
-  private mutating func isFirstSight(of item: JSON) -> Bool {
-    guard let id = item["id"]?.string else { return true }
-    return seenIDs.insert(id).inserted
+  private mutating func isFirstSight(of id: String?) -> Bool {
+    id.map { seenIDs.insert($0).inserted } ?? true
   }
 }

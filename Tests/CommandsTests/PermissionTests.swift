@@ -39,7 +39,8 @@ struct PermissionTests {
     try await SimulatedTenant.serve { tenant in
       var line = line
       if PermissionCases.needsPreparation(line) {
-        let everything = Catalog.teamsh.entries.flatMap { $0.type.permissions.person }
+        let everything =
+          Catalog.teamsh.entries.flatMap { $0.type.permissions.person } + ["Files.ReadWrite"]
         let preparing = try tenant.session()
         try preparing.signIn(
           try await tenant.token(ofPersonWith: everything + lookups.flatMap(\.person)))
@@ -56,7 +57,7 @@ struct PermissionTests {
       try session.signIn(
         try await kind == .person
           ? tenant.token(ofPersonWith: permissions) : tenant.token(ofAppWith: permissions))
-      let code = await session.run(line)
+      let code = await session.run(line.replacing("/tmp/", with: session.home.path + "/"))
       return (code, session.errors.text, tenant.transport.graphRequests)
     }
   }
@@ -249,16 +250,25 @@ private enum PermissionCases {
     ],
     "message react": ["\(sent); message react $last like"],
     "message unreact": ["\(sent); message react $last like; message unreact $last like"],
+    "message export": [
+      "message export 'Project X' --to /tmp/x",
+      "message export R/D/Audit --to /tmp/audit.html --attachments",
+    ],
   ]
 
   /// Makes the chat and the channel that some lines work in, with people whose places are known.
-  static let preparation = """
+  static let preparation = #"""
     chat create @adele @alex --topic 'Project Y'
     member add @diego --team R/D || true
     member add @lee --team R/D || true
     channel create Audit --kind private --owner @me --team R/D
     member add @diego --channel R/D/Audit
-    """
+    graph put /me/drive/root:/plan.json:/content '{}'
+    plan=$(graph get /me/drive/root:/plan.json --jq .webUrl)
+    use R/D/Audit
+    graph post "/teams/$team/channels/$channel/messages" "{\"body\":{\"content\":\"See\"},\"attachments\":[{\"id\":\"1\",\"contentType\":\"reference\",\"name\":\"plan.json\",\"contentUrl\":\"$plan\"}]}"
+    use /
+    """#
 
   /// Tells by which number one joins the meeting for which a line writes `WEEKLY`.
   static let numberOfMeeting =

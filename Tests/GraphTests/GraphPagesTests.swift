@@ -6,10 +6,10 @@ import Testing
 import Transport
 
 struct GraphPagesTests {
-  private let first = GraphRequest<User>.get(
+  fileprivate let first = GraphRequest<User>.get(
     "/users", ["$top": "2"], headers: ["ConsistencyLevel": "eventual"])
 
-  private func page(_ ids: [String], next: String? = nil) -> ScriptedAnswer {
+  fileprivate func page(_ ids: [String], next: String? = nil) -> ScriptedAnswer {
     var body: JSON = [:]
     if let next { body = ["@odata.nextLink": .string("https://graph.example/v1.0/users?" + next)] }
     var object = body.object ?? JSONObject()
@@ -171,6 +171,29 @@ struct GraphPagesTests {
     let transport = ScriptedTransport([.get("/v1.0/users", .json(body))])
     let pages = try client(transport).pages(first)
     let error = await #expect(throws: GraphError.self) { try await ids(pages) }
+    #expect(error?.code == .malformedAnswer)
+  }
+}
+
+extension GraphPagesTests {
+  @Test func `pages are cut into items as they came, each id once`() async throws {
+    let transport = ScriptedTransport([
+      .get("/v1.0/users?$top=2", page(["a", "b"], next: "$skiptoken=1")),
+      .get("/v1.0/users?$skiptoken=1", page(["b", "c"])),
+    ])
+    var pages = try client(transport).pages(first).makeAsyncIterator()
+    var ids: [[String?]] = []
+    while let items = try await pages.nextSlices() { ids.append(items.map { $0["id"]?.string }) }
+    #expect(ids == [["a", "b"], ["c"]])
+  }
+
+  @Test(arguments: [#"{"value":[{"id":"a"},"#, #"{"value":[{"id":tru}]}"#, #"{"x":[]}"#, "<html>"])
+  func `a page that is no whole JSON fails, however far behind the items are`(_ body: String)
+    async throws
+  {
+    let transport = ScriptedTransport([.get("/v1.0/users?$top=2", .json(body))])
+    var pages = try client(transport).pages(first).makeAsyncIterator()
+    let error = await #expect(throws: GraphError.self) { try await pages.nextSlices() }
     #expect(error?.code == .malformedAnswer)
   }
 }

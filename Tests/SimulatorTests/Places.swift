@@ -257,6 +257,12 @@ struct Places: Sendable {
 }
 
 extension Places {
+  /// The team's file, as its address in a browser leads to it.
+  private var share: String {
+    let address = "https://contoso.sharepoint.com/sites/\(team)/Shared%20Documents/Papers/Plan.txt"
+    return "u!" + Data(address.utf8).base64URLText
+  }
+
   /// The template with its variables filled in.
   func path(_ template: String, _ method: String = "GET") -> String {
     let hasOwnMembers = template.contains("{channel}/members")
@@ -303,7 +309,7 @@ extension Places {
       "subscription": subscription,
       "definition": template.hasSuffix("/bot")
         ? Data("\(Self.ownApp)##2.1.0##Published".utf8).base64EncodedString() : Self.submitted,
-      "drive": drive, "item": item,
+      "drive": drive, "item": item, "share": share,
       "operation": operation, "pin": String(chatMessage), "policy": policy,
       "app": Self.ownApp, "meeting": meeting, "report": report, "call": call,
       "principal": principal, "grant": grant,

@@ -15,7 +15,13 @@ extension RouteCase {
     }
     + ["/groups/{group}/drive", "/drives/{drive}"].flatMap { place in
       [read(place) { $0.drive }] + items(place)
-    }
+    } + [
+      read("/shares/{share}/driveItem", "name") { _ in "Plan.txt" },
+      RouteCase(method: .get, template: "/shares/{share}/driveItem/content") { _, reply in
+        reply.status == 302
+          && reply.headers[.location]?.contains("/storage/files/") == true
+      },
+    ]
 
   private static func items(_ place: String) -> [RouteCase] {
     let item = place + "/items/{item}"

@@ -27,6 +27,10 @@ class Carrier:
         """Follows next links from an address, and keeps the links for the other way."""
         return shell([self.program, self.links, url], self.pages, self.headers)
 
+    def following_many(self, first: str) -> list[str]:
+        """Follows next links from each address of a file, over twenty connections; keeps the links."""
+        return shell([self.program, self.links, f"@{first}"], self.pages, self.headers)
+
     @property
     def all_at_once(self) -> list[str]:
         return shell([self.program, self.links], os.devnull, self.headers)

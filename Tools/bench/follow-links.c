@@ -1,6 +1,7 @@
 // Fetches the pages of a Graph collection with libcurl: the peer that does nothing but carry bytes.
 //
 //     follow-links LINKS URL < headers > pages   link by link; the addresses go to the file LINKS
+//     follow-links LINKS @FIRST < headers > pages  each address of FIRST as above, over twenty connections
 //     follow-links LINKS < headers               the addresses of LINKS, over four connections
 //
 // Headers are read a line each. A connection is kept; the next link is found by its name, and
@@ -14,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONNECTIONS = 4, MOST_LINKS = 100000 };
+enum { CONNECTIONS = 4, CHAINS = 20, MOST_LINKS = 100000 };
 
 struct page {
   char *bytes;
@@ -79,6 +80,33 @@ static int follow(char *url, FILE *file) {
   return fclose(file) != 0 || fclose(stdout) != 0;
 }
 
+// One walk after the other, each beside those of the other threads; a line or a page is written whole.
+static void *follow_share(void *context) {
+  FILE *file = context;
+  struct page page = {0};
+  CURL *curl = make_client(&page);
+  for (size_t index; (index = next++) < link_count;) {
+    for (char *url = links[index]; url; url = next_link(&page)) {
+      fprintf(file, "%s\n", url);
+      if (!fetch(curl, &page, url)) {
+        failures++;
+        break;
+      }
+      fwrite(page.bytes, 1, page.count, stdout);
+    }
+  }
+  return NULL;
+}
+
+static int follow_many(FILE *file) {
+  pthread_t threads[CHAINS];
+  for (int index = 0; index < CHAINS; index++) {
+    if (pthread_create(&threads[index], NULL, follow_share, file) != 0) return 1;
+  }
+  for (int index = 0; index < CHAINS; index++) pthread_join(threads[index], NULL);
+  return failures != 0 || fclose(file) != 0 || fclose(stdout) != 0;
+}
+
 static void *fetch_share(void *unused) {
   struct page page = {0};
   CURL *curl = make_client(&page);
@@ -110,9 +138,11 @@ int main(int count, char **arguments) {
   curl_global_init(CURL_GLOBAL_DEFAULT);
   FILE *file = fopen(arguments[1], count == 3 ? "w" : "r");
   if (!file) return 1;
-  if (count == 3) return follow(strdup(arguments[2]), file);
-  for (char *line; link_count < MOST_LINKS && (line = read_line(file));) {
+  if (count == 3 && arguments[2][0] != '@') return follow(strdup(arguments[2]), file);
+  FILE *known = count == 3 ? fopen(arguments[2] + 1, "r") : file;
+  if (!known) return 1;
+  for (char *line; link_count < MOST_LINKS && (line = read_line(known));) {
     links[link_count++] = strdup(line);
   }
-  return fetch_all();
+  return count == 3 ? follow_many(file) : fetch_all();
 }

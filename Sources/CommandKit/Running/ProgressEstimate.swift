@@ -9,18 +9,31 @@ struct ProgressEstimate: Sendable, Hashable {
   var scale = 1
   /// Whether a pace tells anybody anything.
   var showsPace = true
+  /// What is counted beside it, and how much of it was done: the pace is that of these.
+  var parts: Parts?
 
-  /// One line, as `1240 of 5000 people, 58 a second, 1:05 left`.
+  /// The many small things of which the few large ones are made.
+  struct Parts: Sendable, Hashable {
+    var done = 0
+    let unit: String
+  }
+
+  /// One line, as `1240 of 5000 people, 58 a second, 1:05 left`, or
+  /// `12 of 200 channels, 31000 messages, 4100 a second, 1:05 left`.
   func text(after elapsed: Duration) -> String {
     let seconds = elapsed / .seconds(1)
     guard scale == 1 else { return scaledText(after: seconds) }
     let rate = seconds > 0 ? Double(done) / seconds : 0
-    var parts = [total.map { "\(done) of \($0) \(unit)" } ?? "\(done) \(unit)"]
-    if done > 0, showsPace { parts.append(Self.pace(rate)) }
-    if let total, done > 0, total >= done {
-      parts.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
+    var words = [total.map { "\(done) of \($0) \(unit)" } ?? "\(done) \(unit)"]
+    if let parts { words.append("\(parts.done) \(parts.unit)") }
+    let counted = parts?.done ?? done
+    if counted > 0, showsPace {
+      words.append(Self.pace(seconds > 0 ? Double(counted) / seconds : 0))
     }
-    return parts.joined(separator: ", ")
+    if let total, done > 0, total >= done {
+      words.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
+    }
+    return words.joined(separator: ", ")
   }
 
   /// One line, as `12.5 of 250.0 MB, 3.1 MB a second, 1:17 left`.

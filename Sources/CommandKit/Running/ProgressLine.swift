@@ -24,23 +24,26 @@ package final class ProgressLine: Sendable {
   private static let heartbeat = Duration.seconds(30)
 
   init(
-    _ unit: String, of total: Int?, scale: Int = 1, on sink: any Sink, isAccessible: Bool = false,
-    showsPace: Bool = true, clock: any Clock<Duration> = ContinuousClock()
+    _ unit: String, of total: Int?, scale: Int = 1, counting parts: String? = nil,
+    on sink: any Sink, isAccessible: Bool = false, showsPace: Bool = true,
+    clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.sink = sink
     self.isAccessible = isAccessible
     elapsed = Self.stopwatch(clock)
-    let estimate = ProgressEstimate(
+    var estimate = ProgressEstimate(
       total: total, unit: unit, scale: scale, showsPace: showsPace)
+    estimate.parts = parts.map { ProgressEstimate.Parts(unit: $0) }
     state = Mutex(State(estimate: estimate))
   }
 
-  /// Counts what was done since the last call.
-  package func advance(by count: Int) {
+  /// Counts what was done since the last call, and of how many parts.
+  package func advance(by count: Int, parts: Int = 0) {
     let now = elapsed()
     let interval = isAccessible ? Self.heartbeat : Self.interval
     let text = state.withLock { state -> String? in
       state.estimate.done += count
+      state.estimate.parts?.done += parts
       guard now >= Self.patience, state.shownAt.map({ now - $0 >= interval }) ?? true else {
         return nil
       }
@@ -77,11 +80,13 @@ extension Session {
   ///   - unit: What is counted, in the plural.
   ///   - total: How much there is to do, where that is known.
   ///   - scale: How many of what is counted make one unit.
+  ///   - parts: What is counted beside it, where there is such.
   ///   - showsPace: Whether the pace is worth telling.
   ///   - body: The job, which is given the line to advance.
   /// - Returns: What the job gives.
   package func showingProgress<Value>(
-    _ unit: String, of total: Int?, scale: Int = 1, showsPace: Bool = true,
+    _ unit: String, of total: Int?, scale: Int = 1, counting parts: String? = nil,
+    showsPace: Bool = true,
     _ body: (ProgressLine?) async throws -> Value
   ) async rethrows -> Value {
     let isWatched =
@@ -91,8 +96,8 @@ extension Session {
     let line =
       isWatched
       ? ProgressLine(
-        unit, of: total, scale: scale, on: workspace.errors, isAccessible: isAccessible,
-        showsPace: showsPace)
+        unit, of: total, scale: scale, counting: parts, on: workspace.errors,
+        isAccessible: isAccessible, showsPace: showsPace)
       : nil
     defer { line?.end() }
     return try await body(line)

@@ -89,11 +89,24 @@ package struct CacheFill: Sendable {
   private func channels(of place: Place, _ graph: GraphClient) async throws -> Int {
     guard let team = place.team else {
       return try await ChannelWalk(session: session, graph: graph)
-        .read(try await teams(graph, followed: nil))
+        .read(try await teams(graph, followed: nil)).count
     }
     let channels = try await all(graph.pages(Session.channels(of: team.id)))
     session.keep(channels, of: team.id, isComplete: true)
     return channels.count
+  }
+
+  /// Reads the channels of every team that this identity sees, as places.
+  package func channelsOfEveryTeam() async throws -> [Place] {
+    let graph = try await session.graph
+    let teams = try await teams(graph, followed: nil)
+    let names = Dictionary(teams.map { ($0.id, $0.displayName) }) { first, _ in first }
+    let channels = try await ChannelWalk(session: session, graph: graph).read(teams)
+    return channels.map { found in
+      .channel(
+        team: Named(id: found.teamID, name: names[found.teamID] ?? ""),
+        Named(id: found.channel.id, name: found.channel.displayName))
+    }
   }
 
   private func members(of place: Place, _ graph: GraphClient) async throws -> Int {

@@ -10,21 +10,21 @@ struct ChannelWalk: Sendable {
   ///
   /// A team that went away meanwhile, or that this identity may not look into, is passed over.
   ///
-  /// - Returns: How many channels there are.
-  func read(_ teams: [Team]) async throws -> Int {
+  /// - Returns: The channels, in the order of their teams.
+  func read(_ teams: [Team]) async throws -> [TeamChannel] {
     try await session.showingProgress("teams", of: teams.count) { progress in
-      var count = 0
+      var found: [TeamChannel] = []
       for start in stride(from: 0, to: teams.count, by: GraphClient.mostAtOnce) {
         let group = teams[start..<min(start + GraphClient.mostAtOnce, teams.count)].map(\.id)
         let answers = try await graph.batch(group.map(request))
         for (team, answer) in zip(group, answers) {
           guard let channels = try await channels(of: team, in: answer) else { continue }
           session.keep(channels, of: team, isComplete: true)
-          count += channels.count
+          found += channels.map { TeamChannel($0, of: team) }
         }
         progress?.advance(by: group.count)
       }
-      return count
+      return found
     }
   }
 

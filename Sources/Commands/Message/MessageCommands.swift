@@ -16,5 +16,6 @@ enum MessageCommands {
       MessageUnreact.self,
       MessagePin.self,
       MessageUnpin.self,
+      MessageExport.self,
     ])
 }

@@ -6,4 +6,9 @@ extension Permissions {
     .in(.channel, person: ["ChannelMessage.Read.All"], app: ["ChannelMessage.Read.All"]),
     .in(.chat, person: ["Chat.Read"], app: ["Chat.Read.All"]),
   ])
+
+  /// What writing messages into files needs; a team is its channels.
+  static let exportingMessages = Permissions(
+    readingMessages.requirements
+      + [.with("--attachments", person: ["Files.Read"], app: ["Files.Read.All"])])
 }

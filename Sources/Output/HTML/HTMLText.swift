@@ -18,11 +18,8 @@ package enum HTMLText {
 
   /// The text that a message's HTML shows; the HTML itself on a system without libxml2.
   package static func plain(_ html: String) -> String {
-    var bytes = Array(html.utf8.prefix(longest))
-    // libxml2 takes a zero byte for the end.
-    bytes.removeAll { $0 == 0 }
     var writer = HTMLTextWriter()
-    let isParsed = HTMLTree.walk(bytes) { event in
+    let isParsed = HTMLTree.walk(bytes(of: html)) { event in
       switch event {
       case .text(let text): writer.text(text)
       case .open(let element): return writer.open(element)
@@ -31,5 +28,13 @@ package enum HTMLText {
       return true
     }
     return isParsed ? writer.finished() : html
+  }
+
+  /// The source as libxml2 takes it.
+  static func bytes(of html: String) -> [UInt8] {
+    var bytes = Array(html.utf8.prefix(longest))
+    // A zero byte would be taken for the end.
+    bytes.removeAll { $0 == 0 }
+    return bytes
   }
 }

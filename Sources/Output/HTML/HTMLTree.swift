@@ -21,6 +21,7 @@ enum HTMLTree {
   ///   - html: UTF-8 without zero bytes.
   ///   - visit: Takes one event; returns, for an opening, whether the element's inside is wanted.
   /// - Returns: Whether this system has libxml2.
+  @discardableResult
   static func walk(_ html: [UInt8], visit: (HTMLEvent) -> Bool) -> Bool {
     guard teamsh_xml_load() else { return false }
     guard let length = Int32(exactly: html.count), length > 0 else { return true }

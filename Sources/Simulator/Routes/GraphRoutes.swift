@@ -11,7 +11,7 @@ enum GraphRoutes {
     + AppCatalogueRoutes.all + AppRoutes.all + PresenceRoutes.all + MeetingRoutes.all
     + CallRoutes.all
     + GrantRoutes.all + SearchRoutes.all + SignInSessionRoutes.all + ConditionalAccessRoutes.all
-    + DriveRoutes.all + SubscriptionRoutes.all + BatchRoutes.all
+    + DriveRoutes.all + ShareRoutes.all + SubscriptionRoutes.all + BatchRoutes.all
 
   /// Paths that Graph's own description has, and that refuse every method.
   static let silent = [
