@@ -67,7 +67,7 @@ struct MessageContent: ParsableArguments {
     }
     if html { return .html(text) }
     guard markdown else { return .text(text) }
-    guard let html = MarkdownText.html(text) else {
+    guard let html = MarkdownHTML.html(text) else {
       throw CommandError(.unsupported("Markdown needs libcmark, which this system lacks."))
     }
     return .html(html)

@@ -2,7 +2,7 @@ import Output
 import Testing
 
 /// Markdown, and the HTML that a message gets.
-struct MarkdownTextTests {
+struct MarkdownHTMLTests {
   @Test(
     arguments: [
       ("**bold** and *slanted*", "<p><strong>bold</strong> and <em>slanted</em></p>"),
@@ -19,6 +19,6 @@ struct MarkdownTextTests {
       ("", ""), ("\u{1F600} \u{0}", "<p>\u{1F600} \u{FFFD}</p>"),
     ])
   func `it is what CommonMark says, and HTML in it is only text`(markdown: String, html: String) {
-    #expect(MarkdownText.html(markdown) == html)
+    #expect(MarkdownHTML.html(markdown) == html)
   }
 }

@@ -1,7 +1,7 @@
 import CCMark
 
 /// Turns Markdown into the HTML that a message is made of.
-package enum MarkdownText {
+package enum MarkdownHTML {
   /// The HTML that CommonMark makes of a text; `nil` on a system without libcmark.
   ///
   /// HTML inside of the Markdown is shown as it was typed, and links that would run a script go nowhere.
