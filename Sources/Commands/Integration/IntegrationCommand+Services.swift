@@ -75,7 +75,7 @@ extension IntegrationCommand {
       IntegrationArgument(
         "payment_model", "The payment model of the API.", allowed: ["A", "B"]),
     ],
-    equivalent: "graph patch /teams/{team}/channels/{channel}/messages/{message} JSON",
+    equivalent: "graph patch PATH JSON",
     example: "microsoft-teams-message-update-policy-violation chat_id=19:x@thread.v2 "
       + "message_id=1 dlp_action=BlockAccess --dry-run"
   ) { call in
