@@ -80,7 +80,7 @@ extension CommandError.Kind {
     case .chat: ChatReference.permissions
     case .meeting: MeetingReference.permissions
     // Where an app is looked for, in the catalogue or among the installed ones, differs by command.
-    case .app, .message, .place, .command, .deed, .line: nil
+    case .app, .message, .pin, .place, .command, .deed, .line: nil
     }
   }
 }
