@@ -3,17 +3,20 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message app user graph permissions cache journal history login logout whoami use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
+    '') found='profile team channel member chat message app meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create update archive unarchive delete' ;;
     'member') found='list add update remove' ;;
     'chat') found='list show create update' ;;
-    'message') found='list show send reply update delete restore react unreact pin unpin' ;;
+    'message') found='list show send reply update delete restore react unreact pin unpin export' ;;
     'app') found='list add remove' ;;
+    'meeting') found='list show create delete attendance' ;;
+    'call') found='ring' ;;
     'user') found='list show' ;;
+    'presence') found='show' ;;
     'graph') found='get post patch put delete' ;;
-    'permissions') found='list check' ;;
+    'permissions') found='list show check request' ;;
     'cache') found='show refresh clear' ;;
     'journal') found='list show' ;;
     'history') found='list delete clear private' ;;
@@ -38,6 +41,8 @@ _teamsh_alias() {
     'message rm') command='message delete' ;;
     'app ls') command='app list' ;;
     'app rm') command='app remove' ;;
+    'meeting ls') command='meeting list' ;;
+    'meeting rm') command='meeting delete' ;;
     'user ls') command='user list' ;;
     'permissions ls') command='permissions list' ;;
     'journal ls') command='journal list' ;;
@@ -53,6 +58,7 @@ _teamsh_options() {
     'login') found='--browser --paste --app --remember --account --secret --token --scopes -o --output --columns --jq --limit --raw --as' ;;
     'logout') found='--account --cache -o --output --columns --jq --limit --raw --as' ;;
     'whoami') found='--all -o --output --columns --jq --limit --raw --as' ;;
+    'doctor') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile list') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile show') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile use') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -89,18 +95,28 @@ _teamsh_options() {
     'message unreact') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message pin') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message unpin') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message export') found='--to --format --attachments --attachment-limit --since --until --no-replies --team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
     'app list') found='--catalogue --team --chat -o --output --columns --jq --limit --raw --as' ;;
     'app add') found='--team --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'app remove') found='--team --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'meeting list') found='-o --output --columns --jq --limit --raw --as' ;;
+    'meeting show') found='--for -o --output --columns --jq --limit --raw --as' ;;
+    'meeting create') found='--start --end --for --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'meeting delete') found='--for --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'meeting attendance') found='--last --for -o --output --columns --jq --limit --raw --as' ;;
+    'call ring') found='--dry-run -o --output --columns --jq --limit --raw --as' ;;
     'user list') found='--search -o --output --columns --jq --limit --raw --as' ;;
     'user show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'presence show') found='-o --output --columns --jq --limit --raw --as' ;;
     'graph get') found='-H --header --page -o --output --columns --jq --limit --raw --as' ;;
     'graph post') found='-H --header --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'graph patch') found='-H --header --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'graph put') found='-H --header --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'graph delete') found='-H --header --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'permissions list') found='-o --output --columns --jq --limit --raw --as' ;;
+    'permissions show') found='-o --output --columns --jq --limit --raw --as' ;;
     'permissions check') found='-o --output --columns --jq --limit --raw --as' ;;
+    'permissions request') found='--browser --paste --remember --no-login -o --output --columns --jq --limit --raw --as' ;;
     'cache show') found='-o --output --columns --jq --limit --raw --as' ;;
     'cache refresh') found='-o --output --columns --jq --limit --raw --as' ;;
     'cache clear') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -137,11 +153,11 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | *' --search' | *' -H' | *' --header') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | *' --attachment-limit' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app' ;;
     *' --pace') found='published off' ;;
-    *' -f' | *' --secret-file' | *' --certificate' | *' --card' | *' --attach' | 'source 1') found=/ ;;
+    *' -f' | *' --secret-file' | *' --certificate' | *' --card' | *' --attach' | *' --to' | 'source 1') found=/ ;;
     *' --cloud') found='global usgov usgov-dod china custom' ;;
     *' --severity-threshold') found='Unknown Informational Low Medium High Critical' ;;
     'channel create --kind') found='standard private shared' ;;
@@ -150,11 +166,12 @@ _teamsh_values() {
     *' --expand') found='members lastMessagePreview' ;;
     *' --order') found='created modified' ;;
     *' --importance') found='normal high urgent' ;;
-    'permissions list '[1-9]* | 'permissions check '[1-9]* | 'help '[1-9]* | 'type '[1-9]* | 'watch '[1-9]*) _teamsh_words "$3" ;;
+    *' --format') found='ndjson html markdown' ;;
+    'permissions list '[1-9]* | 'permissions check '[1-9]* | 'permissions request '[1-9]* | 'help '[1-9]* | 'type '[1-9]* | 'watch '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
     'history private 1') found='on off' ;;
-    'set 1') found='accessible bell colors echo edit-mode greeting hints ignore-eof keep-going marks notify noclobber output pager prompt right-prompt times timing title' ;;
-    'set 2') case $3 in accessible) found='off on' ;; bell) found='off on' ;; colors) found='off on' ;; echo) found='off on' ;; edit-mode) found='auto emacs vi' ;; greeting) found='off on' ;; hints) found='off on' ;; keep-going) found='off on' ;; marks) found='off on' ;; notify) found='line count off' ;; noclobber) found='off on' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; timing) found='off on' ;; title) found='off on' ;; esac ;;
+    'set 1') found='accessible bell colors echo edit-mode greeting hints ignore-eof keep-going marks notify noclobber output pager prompt right-prompt times timing title warn-permissions' ;;
+    'set 2') case $3 in accessible) found='off on' ;; bell) found='off on' ;; colors) found='off on' ;; echo) found='off on' ;; edit-mode) found='auto emacs vi' ;; greeting) found='off on' ;; hints) found='off on' ;; keep-going) found='off on' ;; marks) found='off on' ;; notify) found='line count off' ;; noclobber) found='off on' ;; output) found='auto table list json ndjson csv tsv markdown yaml ids' ;; pager) found='off on' ;; times) found='relative exact' ;; timing) found='off on' ;; title) found='off on' ;; warn-permissions) found='off on' ;; esac ;;
     *) return 1 ;;
   esac
 }

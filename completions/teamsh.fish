@@ -11,7 +11,10 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'chat' 'Chats of one, two or more people.' \
                 'message' 'Messages in channels and chats.' \
                 'app' 'Apps of teams and chats, and the catalogue.' \
+                'meeting' 'Online meetings, and who came to them.' \
+                'call' 'Calls that an app makes.' \
                 'user' 'People and guests of the tenant.' \
+                'presence' 'Whether people are there.' \
                 'graph' 'Any request to Microsoft Graph.' \
                 'permissions' 'What commands need and what the sign-in holds.' \
                 'cache' 'What is remembered of the tenant.' \
@@ -20,6 +23,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'login' 'Sign in.' \
                 'logout' 'Forget who is signed in.' \
                 'whoami' 'Show who is signed in.' \
+                'doctor' 'Find out what is amiss, and what helps.' \
                 'use' 'Go to a team, channel or chat.' \
                 'context' 'Print where you stand.' \
                 'ls' 'List what is where you stand.' \
@@ -114,16 +118,30 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'react' 'React to a message with an emoji.' \
                 'unreact' 'Take a reaction to a message back.' \
                 'pin' 'Pin a message to the top of its chat.' \
-                'unpin' 'Take a pinned message off the top of its chat.'
+                'unpin' 'Take a pinned message off the top of its chat.' \
+                'export' 'Write channels and chats into files.'
         case app
             printf '%s\t%s\n' \
                 'list' 'List the apps of a team, a chat or the catalogue.' \
                 'add' 'Add an app to a team or chat.' \
                 'remove' 'Remove an app from a team or chat.'
+        case meeting
+            printf '%s\t%s\n' \
+                'list' 'List meetings by their chats.' \
+                'show' 'Show one meeting.' \
+                'create' 'Create an online meeting.' \
+                'delete' 'Delete a meeting.' \
+                'attendance' 'List who came to a meeting.'
+        case call
+            printf '%s\t%s\n' \
+                'ring' 'Ring a person in Teams.'
         case user
             printf '%s\t%s\n' \
                 'list' 'List the people of the tenant.' \
                 'show' 'Show one person.'
+        case presence
+            printf '%s\t%s\n' \
+                'show' 'Show whether people are there.'
         case graph
             printf '%s\t%s\n' \
                 'get' 'Get anything from Microsoft Graph.' \
@@ -134,7 +152,9 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
         case permissions
             printf '%s\t%s\n' \
                 'list' 'List what commands need.' \
-                'check' 'Compare needs with the sign-in.'
+                'show' 'Show what the sign-in permits.' \
+                'check' 'Compare needs with the sign-in.' \
+                'request' 'Ask for what commands need.'
         case cache
             printf '%s\t%s\n' \
                 'show' 'Show what is remembered of the tenant.' \
@@ -185,6 +205,10 @@ function __teamsh_canonical -d 'The command that a name calls'
             echo 'app list'
         case 'app rm'
             echo 'app remove'
+        case 'meeting ls'
+            echo 'meeting list'
+        case 'meeting rm'
+            echo 'meeting delete'
         case 'user ls'
             echo 'user list'
         case 'permissions ls'
@@ -202,7 +226,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app list' 'app add' 'app remove' 'user list' 'user show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions check' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -211,7 +235,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' '* --attachment-limit' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' '* --to' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
             return 0
         case '*'
             return 1
@@ -290,9 +314,9 @@ complete -c teamsh -n __teamsh_wants_word -a '(__teamsh_words (__teamsh_state)[1
 complete -c teamsh -n __teamsh_wants_file -F
 
 complete -c teamsh -n "__teamsh_in 'login'" -l browser -d 'Through a browser on this machine.'
-complete -c teamsh -n "__teamsh_in 'login'" -l paste -d 'With --browser: print the address, and ask for the one that it leads to.'
+complete -c teamsh -n "__teamsh_in 'login' 'permissions request'" -l paste -d 'With --browser: print the address, and ask for the one that it leads to.'
 complete -c teamsh -n "__teamsh_in 'login'" -l app -d 'As an app, with a client secret or a certificate.'
-complete -c teamsh -n "__teamsh_in 'login'" -l remember -d 'Keep the sign-in in the kernel\'s keyring, for the next start.'
+complete -c teamsh -n "__teamsh_in 'login' 'permissions request'" -l remember -d 'Keep the sign-in in the kernel\'s keyring, for the next start.'
 complete -c teamsh -n "__teamsh_in 'login' 'profile create'" -l account -x -d 'The person to sign in as.'
 complete -c teamsh -n "__teamsh_in 'login'" -l secret -x -d 'The app\'s secret; only - for standard input.'
 complete -c teamsh -n "__teamsh_in 'login'" -l token -x -d 'A ready token; only - for standard input.'
@@ -322,17 +346,17 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Wher
 complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
-complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app list' 'app add' 'app remove'" -l team -x -d 'The team; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove'" -l team -x -d 'The team; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l kind -x -a 'standard private shared' -d 'Who can be in it.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'An owner of a private or shared channel; yourself if left out.'
-complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
+complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'meeting create' 'meeting delete' 'call ring' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l name -x -d 'The new name.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l description -x -d 'The new description; empty for none.'
 complete -c teamsh -n "__teamsh_in 'channel archive'" -l lock-site -d 'Also make the channel\'s site read-only for members.'
-complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'message delete' 'app remove' 'graph delete'" -l yes -d 'Do not ask.'
-complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin'" -l channel -x -d 'The channel; where you stand if left out.'
-complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'message delete' 'app remove' 'meeting delete' 'graph delete'" -l yes -d 'Do not ask.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export'" -l channel -x -d 'The channel; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As owners.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l history -x -d 'From when on they see a chat: all, none, or a date or time; none if left out.'
 complete -c teamsh -n "__teamsh_in 'member add' 'chat create'" -l skip-missing -d 'Go on without people who are not found, and say who they are.'
@@ -359,10 +383,23 @@ complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message updat
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l importance -x -a 'normal high urgent' -d 'How important it is.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l no-mentions -d 'Leave every @ in the text as it is.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply'" -l attach -r -F -d 'A file to send along; repeatable.'
+complete -c teamsh -n "__teamsh_in 'message export'" -l to -r -F -d 'The folder, or for one place the file.'
+complete -c teamsh -n "__teamsh_in 'message export'" -l format -x -a 'ndjson html markdown' -d 'Write in this format; ndjson if left out.'
+complete -c teamsh -n "__teamsh_in 'message export'" -l attachments -d 'Save pictures and files beside, and link them.'
+complete -c teamsh -n "__teamsh_in 'message export'" -l attachment-limit -x -d 'Leave out attachments of more MiB than this.'
+complete -c teamsh -n "__teamsh_in 'message export'" -l since -x -d 'Only messages from then on.'
+complete -c teamsh -n "__teamsh_in 'message export'" -l until -x -d 'Only messages before then.'
+complete -c teamsh -n "__teamsh_in 'message export'" -l no-replies -d 'Leave out the replies in channels.'
 complete -c teamsh -n "__teamsh_in 'app list'" -l catalogue -d 'The catalogue, wherever you stand.'
+complete -c teamsh -n "__teamsh_in 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance'" -l for -x -d 'Whose meeting; your own if left out.'
+complete -c teamsh -n "__teamsh_in 'meeting create'" -l start -x -d 'When it begins; now if left out.'
+complete -c teamsh -n "__teamsh_in 'meeting create'" -l end -x -d 'When it ends.'
+complete -c teamsh -n "__teamsh_in 'meeting attendance'" -l last -d 'Only the last time that it was held.'
 complete -c teamsh -n "__teamsh_in 'user list'" -l search -x -d 'Only names with a word that begins so.'
 complete -c teamsh -n "__teamsh_in 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete'" -s H -l header -x -d 'A header, as \'ConsistencyLevel: eventual\'.'
 complete -c teamsh -n "__teamsh_in 'graph get'" -l page -d 'The answer as it came, without the pages behind it.'
+complete -c teamsh -n "__teamsh_in 'permissions request'" -l browser -d 'Sign in through a browser on this machine.'
+complete -c teamsh -n "__teamsh_in 'permissions request'" -l no-login -d 'Only say what is missing and where it is given.'
 complete -c teamsh -n "__teamsh_in 'journal list'" -l unknown -d 'Only writes whose outcome is unknown.'
 complete -c teamsh -n "__teamsh_in 'history list'" -l here -d 'Only lines of this session.'
 complete -c teamsh -n "__teamsh_in 'history list'" -l failed -d 'Only lines that failed.'
@@ -376,6 +413,7 @@ complete -c teamsh -n "__teamsh_in 'watch'" -l diff -d 'Show what changed.'
 complete -c teamsh -n "__teamsh_in 'last-error'" -s v -l verbose -d 'Show the exchange with Graph, too.'
 complete -c teamsh -n "__teamsh_at 'permissions list' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'permissions check' 1 --open" -a '(__teamsh_words (__teamsh_before))'
+complete -c teamsh -n "__teamsh_at 'permissions request' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'cache refresh' 1 --open" -x -a 'people teams channels chats members'
 complete -c teamsh -n "__teamsh_at 'cache clear' 1 --open" -x -a 'people teams channels chats members'
 complete -c teamsh -n "__teamsh_at 'history private' 1" -x -a 'on off'
@@ -398,7 +436,8 @@ complete -c teamsh -n "__teamsh_at 'set' 1" -x -a right-prompt -d 'The template 
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a times -d 'How tables write times.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a timing -d 'Tell how long each statement took.'
 complete -c teamsh -n "__teamsh_at 'set' 1" -x -a title -d 'Name the window after where you stand.'
-complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case accessible; string split ' ' 'off on'; case bell; string split ' ' 'off on'; case colors; string split ' ' 'off on'; case echo; string split ' ' 'off on'; case edit-mode; string split ' ' 'auto emacs vi'; case greeting; string split ' ' 'off on'; case hints; string split ' ' 'off on'; case keep-going; string split ' ' 'off on'; case marks; string split ' ' 'off on'; case notify; string split ' ' 'line count off'; case noclobber; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; case timing; string split ' ' 'off on'; case title; string split ' ' 'off on'; end)"
+complete -c teamsh -n "__teamsh_at 'set' 1" -x -a warn-permissions -d 'Say before a request what the sign-in lacks.'
+complete -c teamsh -n "__teamsh_at 'set' 2" -x -a "(switch (__teamsh_before); case accessible; string split ' ' 'off on'; case bell; string split ' ' 'off on'; case colors; string split ' ' 'off on'; case echo; string split ' ' 'off on'; case edit-mode; string split ' ' 'auto emacs vi'; case greeting; string split ' ' 'off on'; case hints; string split ' ' 'off on'; case keep-going; string split ' ' 'off on'; case marks; string split ' ' 'off on'; case notify; string split ' ' 'line count off'; case noclobber; string split ' ' 'off on'; case output; string split ' ' 'auto table list json ndjson csv tsv markdown yaml ids'; case pager; string split ' ' 'off on'; case times; string split ' ' 'relative exact'; case timing; string split ' ' 'off on'; case title; string split ' ' 'off on'; case warn-permissions; string split ' ' 'off on'; end)"
 complete -c teamsh -n "__teamsh_at 'help' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'type' 1 --open" -a '(__teamsh_words (__teamsh_before))'
 complete -c teamsh -n "__teamsh_at 'source' 1" -r -F
