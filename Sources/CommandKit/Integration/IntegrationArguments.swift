@@ -72,6 +72,9 @@ package struct IntegrationArguments: Sendable, Hashable {
     return text.isEmpty ? standards[name] : text
   }
 
+  /// Whether an argument was typed, and not as an empty one.
+  package func isGiven(_ name: String) -> Bool { values[name]?.isEmpty == false }
+
   /// The text of an argument that cannot be missing.
   package func text(_ name: String) -> String { self[name] ?? "" }
 

@@ -126,7 +126,9 @@ extension Catalog {
   /// The scopes of a first sign-in: those of the reading commands that need no admin's consent.
   package var firstScopes: [String] {
     let scopes = entries.filter { $0.type.effect == .reads }
-      .flatMap { $0.type.permissions.requirements.filter { $0.option == nil }.flatMap { $0.person ?? [] } }
+      .flatMap {
+        $0.type.permissions.requirements.filter { $0.option == nil }.flatMap { $0.person ?? [] }
+      }
     let lookups =
       TeamReference.permissions.person + ChannelReference.permissions.person
       + PersonReference.permissions.person + ChatReference.permissions.person

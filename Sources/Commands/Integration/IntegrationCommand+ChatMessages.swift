@@ -49,7 +49,7 @@ extension IntegrationCommand {
     if call.arguments["content_type"] == "html" { words.append("--html") }
     // Here a name without the semicolon is no mention.
     if content.firstMatch(of: /(?:^|[ ])@[^@;\r\n]+;/) == nil { words.append("--no-mentions") }
-    let message = try await call.ask(words)
+    let message = try await call.send(words, to: name)
     let table = IntegrationRows.messages(
       "Message was sent successfully in the '\(name)' chat.", message.documents)
     return IntegrationAnswer(
@@ -81,7 +81,7 @@ extension IntegrationCommand {
     if let link = arguments["next_link"] {
       words += ["--next", .value(link)]
     } else {
-      words += try await call.conversation(name) + ["--order", arguments.order]
+      words += try await call.conversation(name)
     }
     let reply = try await call.ask(
       words + ["--limit", Word(String(arguments.number("limit")))])
@@ -102,23 +102,49 @@ extension IntegrationCommand {
 }
 
 extension IntegrationCall {
+  /// Sends a message, and says in the integration's words who cannot be mentioned in it.
+  fileprivate func send(_ words: [Word], to chat: String) async throws -> CapturedReply {
+    do {
+      return try await ask(words)
+    } catch let error as CommandError {
+      guard case .mention(let fault, let name, _) = error.code else { throw error }
+      switch fault {
+      case .unknown:
+        throw self.fault(
+          .notFound("Mentioned user '\(name)' is not a member of chat '\(chat)'."))
+      case .ambiguous:
+        throw self.fault(
+          .refused(
+            "Mentioned user '\(name)' is ambiguous in chat '\(chat)'. "
+              + "Use a unique member display name."))
+      case .withoutID:
+        throw self.fault(
+          .refused(
+            "Mentioned user '\(name)' cannot be mentioned because an Entra user ID is unavailable."
+          ))
+      }
+    }
+  }
+
   /// The options of `message list` for a channel of the team that is named, or else for a chat.
   fileprivate func conversation(_ name: String) async throws -> [Word] {
     if let team = arguments["team_name"] {
       do {
         let channel = try await ask(
           ["channel", "show", .value(name), "--team", .value(team)])
+        // As Graph gives them, unless another order is asked for: that reads the channel to its end.
+        let order: [Word] = arguments.isGiven("order_by") ? ["--order", arguments.order] : []
         if let message = arguments["message_id"], let path = channel.references.first {
-          return ["--replies", .value("\(path)/\(message)")]
+          return ["--replies", .value("\(path)/\(message)")] + order
         }
-        return ["--team", .value(team), "--channel", .value(name)]
+        return ["--team", .value(team), "--channel", .value(name)] + order
       } catch is IntegrationFault {
         // No channel of that name: perhaps it is a chat's.
       }
     }
     do {
       let chat = try await chat(name, creates: false)
-      return ["--chat", .value(chat["id"]?.string ?? "")]
+      return ["--chat", .value(chat["id"]?.string ?? ""), "--order", arguments.order]
     } catch is IntegrationFault {
       var text = "Failed to find chat or channel."
       if arguments["team_name"] == nil {

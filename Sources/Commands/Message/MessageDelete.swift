@@ -38,7 +38,7 @@ package struct MessageDelete: TeamshCommand {
     of location: MessageLocation, in session: Session
   ) async -> String {
     guard !session.call.assumesYes, !session.call.isDryRun,
-      let message = try? await session.graph.send(MessageShow.message(location)).value
+      let message = try? await session.graph.send(MessageRequest.one(location)).value
     else { return "the message" }
     let text = MessageText.text(of: message).replacing("\n", with: " ")
     let start = text.count > 50 ? text.prefix(49) + "…" : text[...]

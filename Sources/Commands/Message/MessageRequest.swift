@@ -12,6 +12,10 @@ enum MessageRequest {
     }
   }
 
+  static func one(_ location: MessageLocation) -> GraphRequest<ChatMessage> {
+    .get(location.path, headers: Preference.newMembers)
+  }
+
   static func newest(_ path: GraphPath, limit: Int?) -> GraphRequest<ChatMessage> {
     .get(path, ["$top": String(pageSize(for: limit))], headers: Preference.newMembers)
   }

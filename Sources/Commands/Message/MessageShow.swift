@@ -24,10 +24,6 @@ package struct MessageShow: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<ChatMessage> {
     let location = try await session.location(of: message, in: container, for: .read)
-    return .one(try await session.graph.send(Self.message(location)).value)
-  }
-
-  static func message(_ location: MessageLocation) -> GraphRequest<ChatMessage> {
-    .get(location.path, headers: Preference.newMembers)
+    return .one(try await session.graph.send(MessageRequest.one(location)).value)
   }
 }

@@ -13,7 +13,9 @@ enum ServiceDescription {
   static let roots = [
     Root(name: "users", type: "user"), Root(name: "groups", type: "group"),
     Root(name: "teams", type: "team"), Root(name: "chats", type: "chat"),
-    Root(name: "drives", type: "drive"), Root(name: "subscriptions", type: "subscription"),
+    Root(name: "drives", type: "drive"),
+    Root(name: "shares", type: "sharedDriveItem"),
+    Root(name: "subscriptions", type: "subscription"),
     Root(name: "organization", type: "organization"),
     Root(name: "servicePrincipals", type: "servicePrincipal"),
     Root(name: "oauth2PermissionGrants", type: "oAuth2PermissionGrant"),

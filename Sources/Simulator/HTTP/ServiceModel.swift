@@ -145,6 +145,10 @@ enum ServiceModel {
       strings: "cTag webDavUrl",
       links: "children:driveItem*"),
     ModelType(
+      name: "sharedDriveItem",
+      base: "baseItem",
+      links: "driveItem:driveItem items:driveItem*"),
+    ModelType(
       name: "subscription",
       base: "entity",
       strings: """
