@@ -18,9 +18,9 @@ struct IntegrationTests {
 
   @Test func `a command of the integration is completed with Tab, and shows its table`() throws {
     shell.type("!channel-user\t")
-    try shell.terminal.wait { $0.screen.text.contains("!microsoft-teams-channel-user-list ") }
+    try shell.wait(forTyped: "!microsoft-teams-channel-user-list |", prompt: "/> ")
     shell.type("te\tR/\t")
-    try shell.terminal.wait { $0.screen.text.contains("team=R/D ") }
+    try shell.wait(forTyped: "!microsoft-teams-channel-user-list team=R/D |", prompt: "/> ")
     shell.type("cha\t\"Budget\"\r")
     try shell.terminal.wait { $0.screen.text.contains("Members List:") }
     #expect(shell.terminal.screen.text.contains("Membership id"))
