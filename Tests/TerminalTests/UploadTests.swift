@@ -9,7 +9,15 @@ struct UploadTests {
     columns: Int, rows: Int
   ) throws {
     let home = try Home()
-    let tenant = try Tenant(["--latency", "500"])
+    // Each of the ranges takes its time, so that all of them take longer than anybody looks.
+    try home.write(
+      """
+      {"rules": [
+        {"service": "storage", "method": "PUT", "path": "/**", "fault": "stall",
+         "milliseconds": 2000}
+      ]}
+      """, to: "faults")
+    let tenant = try Tenant(["--faults", home.file("faults")])
     let token = try tenant.token(scopes: Tenant.scopes + ["Files.ReadWrite"])
     try home.write(String(repeating: "x", count: 60_000_000), to: "large.txt")
     let shell = try ShellTerminal(
@@ -30,7 +38,7 @@ struct UploadTests {
     let journal = try shell.run("journal list --columns COMMAND,RESULT -o csv", then: "> ")
     #expect(journal.contains("message send,refused"))
     let left = try shell.run(
-      "graph get \"/teams/$team/channels/$channel/messages?$top=1\" -o json | grep -c large.txt",
+      "message list --limit 1 -o json | grep -c large.txt",
       then: "> ")
     #expect(left.contains("0\r\n"))
   }

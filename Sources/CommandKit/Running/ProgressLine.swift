@@ -58,7 +58,7 @@ package final class ProgressLine: Sendable {
     }
   }
 
-  /// Takes the line away.
+  /// Takes the line away, until the next advance.
   package func end() {
     let wasShown = state.withLock { state in
       defer { state.shownAt = nil }
@@ -99,7 +99,11 @@ extension Session {
         unit, of: total, scale: scale, counting: parts, on: workspace.errors,
         isAccessible: isAccessible, showsPace: showsPace)
       : nil
-    defer { line?.end() }
+    call.show(line)
+    defer {
+      call.show(nil)
+      line?.end()
+    }
     return try await body(line)
   }
 }

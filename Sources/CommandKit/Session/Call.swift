@@ -24,6 +24,7 @@ package final class Call: Sendable {
     var avoidsCache = false
     var placeKind: PlaceKind?
     var options: Set<String> = []
+    var line: ProgressLine?
     var lookups: Set<CommandError.Kind> = []
     var openLookups = 0
     var conclusion: CommandError?
@@ -76,6 +77,10 @@ package final class Call: Sendable {
     let (kind, options) = progress.withLock { ($0.placeKind, $0.options) }
     return permissions.requirement(at: kind ?? place, using: options)
   }
+
+  /// The line that shows how far the command is, while there is one.
+  var progressLine: ProgressLine? { progress.withLock { $0.line } }
+  func show(_ line: ProgressLine?) { progress.withLock { $0.line = line } }
 
   /// The kinds of thing that were looked up at Graph.
   var lookups: Set<CommandError.Kind> { progress.withLock { $0.lookups } }

@@ -89,6 +89,7 @@ package struct Session: Sendable {
 
   /// Says something beside the output.
   package func tell(_ text: String) {
+    call.progressLine?.end()
     workspace.tell(text, on: remarks)
   }
 
