@@ -1,8 +1,9 @@
 internal import FoundationEssentials
 
 /// The base64 of web addresses and signed tokens: two other signs, and no padding.
-enum Base64URL {
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
+package enum Base64URL {
+  /// The text of some bytes.
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     let text = Data(bytes).base64EncodedString()
     return String(
       text.compactMap { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 == "=" ? nil : $0 })

@@ -4,15 +4,10 @@ import Foundation
 package import Graph
 
 /// An app as someone names it: by its name, its id in the catalogue, or the id in its manifest.
-package struct AppReference: ExpressibleByArgument, Sendable {
+package struct AppReference: WordReference {
   package let word: Word
 
   package init(_ word: Word) { self.word = word }
-
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
 
   /// What looking an app up in the catalogue needs.
   package static let permissions = Permissions(

@@ -4,15 +4,10 @@ import Documents
 package import Graph
 
 /// A channel as someone names it: by name in the team at hand, as `Team/Channel`, by id, or by link.
-package struct ChannelReference: ExpressibleByArgument, Sendable {
+package struct ChannelReference: WordReference {
   package let word: Word
 
   package init(_ word: Word) { self.word = word }
-
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
 
   /// What looking a channel up needs beside its team.
   package static let permissions = Permissions(

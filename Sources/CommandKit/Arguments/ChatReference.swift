@@ -4,15 +4,10 @@ import Documents
 package import Graph
 
 /// A chat as someone names it: topic, id, link, or a person for the one-on-one chat with them.
-package struct ChatReference: ExpressibleByArgument, Sendable {
+package struct ChatReference: WordReference {
   package let word: Word
 
   package init(_ word: Word) { self.word = word }
-
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
 
   /// What looking a chat up needs; only a person has chats of their own.
   package static let permissions = Permissions(

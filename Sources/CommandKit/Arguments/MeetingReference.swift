@@ -6,15 +6,10 @@ package import Graph
 ///
 /// Graph lists nobody's meetings: it finds one by what stands in an invitation. A name is therefore looked
 /// for among the chats of meetings, which lead to the link.
-package struct MeetingReference: ExpressibleByArgument, Sendable {
+package struct MeetingReference: WordReference {
   package let word: Word
 
   package init(_ word: Word) { self.word = word }
-
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
 
   /// What looking a meeting up needs; only a person has chats to find a name in.
   package static let permissions = Permissions(

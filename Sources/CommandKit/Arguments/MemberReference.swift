@@ -4,13 +4,10 @@ import Documents
 package import Graph
 
 /// A member of a team, channel or chat, named as a person is.
-package struct MemberReference: ExpressibleByArgument, Sendable {
+package struct MemberReference: WordReference {
   package let word: Word
 
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
+  package init(_ word: Word) { self.word = word }
 
   /// What looking a member up needs, by the kind of place.
   package static let permissions = Permissions([

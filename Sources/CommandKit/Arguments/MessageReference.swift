@@ -3,13 +3,10 @@ import Documents
 package import Graph
 
 /// A message as someone names it: by its id where one stands, by `%3`, by its reference, or by a link.
-package struct MessageReference: ExpressibleByArgument, Sendable {
+package struct MessageReference: WordReference {
   package let word: Word
 
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
+  package init(_ word: Word) { self.word = word }
 
   /// Finds where the message is; whether it is there, the request itself will tell.
   ///

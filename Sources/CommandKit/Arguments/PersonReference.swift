@@ -6,15 +6,10 @@ import Graph
 import Identity
 
 /// A person as someone names them: display name, UPN, mail, `@x`, `@me`, or id.
-package struct PersonReference: ExpressibleByArgument, Sendable {
+package struct PersonReference: WordReference {
   package let word: Word
 
   package init(_ word: Word) { self.word = word }
-
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
 
   /// What looking a person up needs.
   package static let permissions = Permissions(

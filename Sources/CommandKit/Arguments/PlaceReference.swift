@@ -2,15 +2,10 @@ import ArgumentParser
 import Graph
 
 /// A place as someone names it: a path of names, `..`, `-`, `/`, a person, a chat, or a link.
-package struct PlaceReference: ExpressibleByArgument, Sendable {
+package struct PlaceReference: WordReference {
   package let word: Word
 
   package init(_ word: Word) { self.word = word }
-
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
 
   /// Finds the place.
   package func resolve(in session: Session, for purpose: Purpose) async throws -> Place {

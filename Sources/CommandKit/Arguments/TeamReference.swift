@@ -5,15 +5,10 @@ import Foundation
 import Graph
 
 /// A team as someone names it: display name, id, or link.
-package struct TeamReference: ExpressibleByArgument, Sendable {
+package struct TeamReference: WordReference {
   package let word: Word
 
   package init(_ word: Word) { self.word = word }
-
-  package init?(argument: String) {
-    guard let word = Word(argument: argument) else { return nil }
-    self.word = word
-  }
 
   /// What looking a team up needs, for a person and for an app.
   package static let permissions = Permissions(

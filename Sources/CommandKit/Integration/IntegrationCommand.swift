@@ -35,10 +35,4 @@ package struct IntegrationCommand: Sendable {
   package func argument(_ name: String) -> IntegrationArgument? {
     arguments.first { $0.name == name }
   }
-
-  /// How it is called, on one line.
-  package var synopsis: String {
-    ([name] + arguments.map { $0.isRequired ? "\($0.name)=…" : "[\($0.name)=…]" })
-      .joined(separator: " ")
-  }
 }

@@ -19,43 +19,30 @@ struct ProgressEstimate: Sendable, Hashable {
   }
 
   /// One line, as `1240 of 5000 people, 58 a second, 1:05 left`, or
-  /// `12 of 200 channels, 31000 messages, 4100 a second, 1:05 left`.
+  /// `12 of 200 channels, 31000 messages, 4100 a second, 1:05 left`, or
+  /// `12.5 of 250.0 MB, 3.1 MB a second, 1:17 left`.
   func text(after elapsed: Duration) -> String {
     let seconds = elapsed / .seconds(1)
-    guard scale == 1 else { return scaledText(after: seconds) }
-    let rate = seconds > 0 ? Double(done) / seconds : 0
-    var words = [total.map { "\(done) of \($0) \(unit)" } ?? "\(done) \(unit)"]
+    let rate = { (count: Int) in seconds > 0 ? Double(count) / seconds : 0 }
+    var words = [total.map { "\(shown(done)) of \(shown($0)) \(unit)" } ?? "\(shown(done)) \(unit)"]
     if let parts { words.append("\(parts.done) \(parts.unit)") }
     let counted = parts?.done ?? done
-    if counted > 0, showsPace {
-      words.append(Self.pace(seconds > 0 ? Double(counted) / seconds : 0))
-    }
+    if counted > 0, showsPace { words.append(pace(rate(counted))) }
     if let total, done > 0, total >= done {
-      words.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
+      words.append("\(Self.clock(seconds: Double(total - done) / rate(done))) left")
     }
     return words.joined(separator: ", ")
   }
 
-  /// One line, as `12.5 of 250.0 MB, 3.1 MB a second, 1:17 left`.
-  private func scaledText(after seconds: Double) -> String {
-    let rate = seconds > 0 ? Double(done) / seconds : 0
-    var parts = [
-      total.map { "\(scaled(done)) of \(scaled($0)) \(unit)" } ?? "\(scaled(done)) \(unit)"
-    ]
-    if done > 0 { parts.append("\(scaled(Int(rate))) \(unit) a second") }
-    if let total, done > 0, total >= done {
-      parts.append("\(Self.clock(seconds: Double(total - done) / rate)) left")
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  private func scaled(_ number: Int) -> String {
+  private func shown(_ number: Int) -> String {
+    guard scale != 1 else { return "\(number)" }
     let tenths = number * 10 / scale
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private static func pace(_ rate: Double) -> String {
-    rate >= 1 ? "\(Int(rate.rounded())) a second" : "\(Int((rate * 60).rounded())) a minute"
+  private func pace(_ rate: Double) -> String {
+    guard scale == 1 else { return "\(shown(Int(rate))) \(unit) a second" }
+    return rate >= 1 ? "\(Int(rate.rounded())) a second" : "\(Int((rate * 60).rounded())) a minute"
   }
 
   private static func clock(seconds: Double) -> String {

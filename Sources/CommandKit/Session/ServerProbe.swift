@@ -1,4 +1,5 @@
-package import Foundation
+import Foundation
+import Graph
 import HTTPTypes
 import Identity
 import Transport
@@ -44,24 +45,14 @@ package struct ServerProbe: Sendable, Hashable {
       let answer = try await workspace.transport.send(
         TransportRequest(.get, url: address, timeout: .seconds(9)))
       let seconds = workspace.now().timeIntervalSince(start)
-      let date = answer.head.headerFields[.date].flatMap(Self.date)
+      let date = answer.head.headerFields[.date].flatMap(HTTPDate.init)
       return ServerProbe(
         host: host, status: answer.head.status.code, seconds: seconds,
-        offset: date?.timeIntervalSince(start.addingTimeInterval(seconds / 2)))
+        offset: date.map {
+          Double($0.secondsSinceEpoch) - start.timeIntervalSince1970 - seconds / 2
+        })
     } catch {
       return ServerProbe(host: host, failure: Failure(error))
     }
-  }
-
-  /// A moment as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
-  package static func date(_ text: String) -> Date? {
-    let format: Date.FormatString = """
-      \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .defaultDigits) \
-      \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
-      \(second: .twoDigits) GMT
-      """
-    let strategy = Date.ParseStrategy(
-      format: format, locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt)
-    return try? Date(text, strategy: strategy)
   }
 }

@@ -10,28 +10,27 @@ extension Session {
   /// While a name is looked up, the place that the command will work in need not be known yet: then only
   /// the look-up's own permissions count.
   func advise(_ identity: SignedIn) {
-    guard identity.claims.isReadable, !call.isLookingUp, isAdvising else { return }
-    guard let need = call.requirement(at: place.kind) else { return }
-    guard workspace.isFirstAdvice(on: call.command, need, to: identity.kind) else { return }
-    let advice = PermissionAdvice(
-      command: call.command, needs: need.permissions(of:), identity: identity,
-      among: workspace.identities)
-    if let advice { tell(Failure.warning(advice)) }
+    guard !call.isLookingUp else { return }
+    advise(identity, for: .command, call.requirement(at: place.kind))
   }
 
   /// The same for the look-up of a name at Graph.
   func advise(ofLookingUp kind: CommandError.Kind, _ identity: SignedIn) {
-    guard identity.claims.isReadable, isAdvising else { return }
-    guard let need = kind.lookupPermissions?.requirement(at: place.kind) else { return }
-    guard workspace.isFirstAdvice(on: kind.rawValue, need, to: identity.kind) else { return }
+    advise(identity, for: .lookup(kind), kind.lookupPermissions?.requirement(at: place.kind))
+  }
+
+  private func advise(
+    _ identity: SignedIn, for purpose: PermissionAdvice.Purpose, _ need: Permissions.Requirement?
+  ) {
+    guard identity.claims.isReadable, !isQuiet, workspace.settings.warnsOfPermissions, let need
+    else { return }
+    let what = if case .lookup(let kind) = purpose { kind.rawValue } else { call.command }
+    guard workspace.isFirstAdvice(on: what, need, to: identity.kind) else { return }
     let advice = PermissionAdvice(
-      command: call.command, purpose: .lookup(kind), needs: need.permissions(of:),
-      identity: identity,
+      command: call.command, purpose: purpose, needs: need.permissions(of:), identity: identity,
       among: workspace.identities)
     if let advice { tell(Failure.warning(advice)) }
   }
-
-  private var isAdvising: Bool { !isQuiet && workspace.settings.warnsOfPermissions }
 
   /// A refusal with what is known of the permissions behind it.
   func permissionFailure(_ error: GraphError) -> any Error {

@@ -7,10 +7,7 @@ package struct MessageDelete: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete a message of your own.", aliases: ["rm"])
   package static let effect = Effect.removes
-  package static let permissions = Permissions([
-    .in(.channel, person: ["ChannelMessage.ReadWrite"], app: nil),
-    .in(.chat, person: ["Chat.ReadWrite"], app: nil),
-  ])
+  package static let permissions = Permissions.changingMessages
   package static let examples = [
     Example(
       "See what would be deleted",
@@ -29,7 +26,7 @@ package struct MessageDelete: TeamshCommand {
     try await session.confirm("Delete \(await Self.description(of: location, in: session))?")
     let _: NoContent = try await session.write(
       Self.delete(try await session.ownPath(of: location)),
-      to: Named(id: location.path.text, name: "message"))
+      to: location.named)
     return .done("Deleted the message.")
   }
 

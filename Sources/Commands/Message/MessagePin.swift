@@ -27,7 +27,7 @@ package struct MessagePin: TeamshCommand {
     let location = try await session.location(of: message, in: container, for: .write)
     let (chat, message) = try session.chat(of: location, for: "message pin")
     let _: NoContent = try await session.write(
-      Self.pin(message, in: chat), to: Named(id: location.path.text, name: "message"))
+      Self.pin(message, in: chat), to: location.named)
     return .done("Pinned the message.")
   }
 

@@ -46,7 +46,7 @@ package struct MessageReply: TeamshCommand {
     try await session.mention(in: &draft, content, at: place)
     let reply = try await session.send(
       &draft, files, along: location.repliesPath, at: place,
-      naming: Named(id: location.path.text, name: "message"))
+      naming: location.named)
     return .done("Replied.", reply)
   }
 }

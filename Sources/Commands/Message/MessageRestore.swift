@@ -7,10 +7,7 @@ package struct MessageRestore: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Restore a deleted message of your own.")
   package static let effect = Effect.changes
-  package static let permissions = Permissions([
-    .in(.channel, person: ["ChannelMessage.ReadWrite"], app: nil),
-    .in(.chat, person: ["Chat.ReadWrite"], app: nil),
-  ])
+  package static let permissions = Permissions.changingMessages
   package static let examples = [
     Example(
       "See what would be restored",
@@ -28,7 +25,7 @@ package struct MessageRestore: TeamshCommand {
     let location = try await session.location(of: message, in: container, for: .write)
     let _: NoContent = try await session.write(
       Self.restore(try await session.ownPath(of: location)),
-      to: Named(id: location.path.text, name: "message"))
+      to: location.named)
     return .done("Restored the message.")
   }
 

@@ -30,7 +30,7 @@ package struct MessageUnpin: TeamshCommand {
       for pin in page.items where pin["message"]?["id"]?.string == message {
         let _: NoContent = try await session.write(
           Self.unpin(pin["id"]?.string ?? message, in: chat),
-          to: Named(id: location.path.text, name: "message"))
+          to: location.named)
         return .done("Unpinned the message.")
       }
     }

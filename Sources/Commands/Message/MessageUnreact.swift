@@ -7,10 +7,7 @@ package struct MessageUnreact: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "unreact", abstract: "Take a reaction to a message back.")
   package static let effect = Effect.changes
-  package static let permissions = Permissions([
-    .in(.channel, person: ["ChannelMessage.Send"], app: nil),
-    .in(.chat, person: ["ChatMessage.Send"], app: nil),
-  ])
+  package static let permissions = Permissions.reactingToMessages
   package static let examples = [
     Example(
       "Think again",
@@ -34,7 +31,7 @@ package struct MessageUnreact: TeamshCommand {
     let location = try await session.location(of: message, in: container, for: .write)
     let _: NoContent = try await session.write(
       reaction.unset(try await session.ownPath(of: location)),
-      to: Named(id: location.path.text, name: "message"))
+      to: location.named)
     return .done("Took \(reaction.emoji) back.")
   }
 }

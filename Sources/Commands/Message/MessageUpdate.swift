@@ -7,10 +7,7 @@ package struct MessageUpdate: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "update", abstract: "Change a message of your own.")
   package static let effect = Effect.changes
-  package static let permissions = Permissions([
-    .in(.channel, person: ["ChannelMessage.ReadWrite"], app: nil),
-    .in(.chat, person: ["Chat.ReadWrite"], app: nil),
-  ])
+  package static let permissions = Permissions.changingMessages
   package static let examples = [
     Example(
       "See what a correction would send",
@@ -36,7 +33,7 @@ package struct MessageUpdate: TeamshCommand {
     var draft = try await content.draft(text, input: session.call.io.input)
     try await session.mention(in: &draft, content, at: session.place(of: location))
     let _: NoContent = try await session.write(
-      Self.update(location, draft), to: Named(id: location.path.text, name: "message"))
+      Self.update(location, draft), to: location.named)
     return .done("Changed the message.")
   }
 

@@ -7,6 +7,18 @@ extension Permissions {
     .in(.chat, person: ["Chat.Read"], app: ["Chat.Read.All"]),
   ])
 
+  /// What changing a message of one's own needs.
+  static let changingMessages = Permissions([
+    .in(.channel, person: ["ChannelMessage.ReadWrite"], app: nil),
+    .in(.chat, person: ["Chat.ReadWrite"], app: nil),
+  ])
+
+  /// What a reaction needs.
+  static let reactingToMessages = Permissions([
+    .in(.channel, person: ["ChannelMessage.Send"], app: nil),
+    .in(.chat, person: ["ChatMessage.Send"], app: nil),
+  ])
+
   /// What writing messages into files needs; a team is its channels.
   static let exportingMessages = Permissions(
     readingMessages.requirements

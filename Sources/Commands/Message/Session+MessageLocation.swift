@@ -1,6 +1,11 @@
 import CommandKit
 import Graph
 
+extension MessageLocation {
+  /// The message as the journal names it.
+  var named: Named { Named(id: path.text, name: "message") }
+}
+
 extension Session {
   /// Where a message is: its own reference says it, or the options, or where one stands.
   func location(

@@ -43,11 +43,12 @@ extension GraphClient {
           throw error
         case .ask(let wait):
           if wait > .zero { try await exchange.clock.sleep(for: wait) }
-          course.asked(await result(of: TransportRequest(.get, url: address)))
+          course.asked(await exchange.result(of: TransportRequest(.get, url: address)))
         case .send(let range):
           try Task.checkCancellation()
           course.sent(
-            await result(of: Self.request(for: try bytes(range), range, of: size, to: address)))
+            await exchange.result(
+              of: Self.request(for: try bytes(range), range, of: size, to: address)))
         }
         if course.received > before { progress(course.received - before) }
       }
@@ -67,16 +68,6 @@ extension GraphClient {
     ]
     return TransportRequest(
       .put, url: address, fields: fields, body: bytes, timeout: .seconds(900))
-  }
-
-  private func result(
-    of request: TransportRequest
-  ) async -> Result<TransportResponse, TransportError> {
-    do throws(TransportError) {
-      return .success(try await exchange.transport.send(request))
-    } catch {
-      return .failure(error)
-    }
   }
 
   /// Deletes the session, also for a task that is cancelled; whether it worked matters to nobody.

@@ -57,18 +57,5 @@ extension String {
   }
 
   /// Text as it stands in HTML, in an attribute's quotes too; controls that act are made visible.
-  package var htmlEscaped: String {
-    var escaped = ""
-    for scalar in HostileText.visibleLines(self).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  package var htmlEscaped: String { HTMLEscaping.attribute(HostileText.visibleLines(self)) }
 }

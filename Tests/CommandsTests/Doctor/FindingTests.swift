@@ -1,5 +1,6 @@
 import CommandKit
 import Foundation
+import Graph
 import Identity
 import TestSupport
 import Testing
@@ -46,8 +47,8 @@ struct FindingTests {
 
   @Test func `the date of an answer is read`() {
     #expect(
-      ServerProbe.date("Sun, 06 Nov 1994 08:49:37 GMT") == Date(timeIntervalSince1970: 784_111_777))
-    #expect(ServerProbe.date("yesterday") == nil)
+      HTTPDate("Sun, 06 Nov 1994 08:49:37 GMT")?.secondsSinceEpoch == 784_111_777)
+    #expect(HTTPDate("yesterday") == nil)
   }
 
   @Test(arguments: [(-1.0, true, "failure"), (60, true, "ok"), (60, false, "warning")])

@@ -1,3 +1,5 @@
+import Output
+
 /// A character of a text as it reads, and as it stands in the HTML of the message.
 struct MentionCell: Sendable, Hashable {
   /// A no-break space is a space here: names are typed with plain ones.

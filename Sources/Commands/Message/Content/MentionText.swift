@@ -1,5 +1,6 @@
 import CommandKit
 import Documents
+import Output
 
 /// A text in which people are mentioned by name, and what becomes of it.
 ///

@@ -1,6 +1,7 @@
 import CommandKit
 import Documents
 import Foundation
+import Output
 
 /// A message on its way to Graph.
 struct MessageDraft: Sendable, Hashable {
@@ -61,27 +62,5 @@ struct MessageDraft: Sendable, Hashable {
     if !attachments.isEmpty { message["attachments"] = .array(attachments) }
     if !mentions.isEmpty { message["mentions"] = .array(mentions) }
     return .object(message)
-  }
-}
-
-/// The marks of HTML, written so that they show.
-enum HTMLEscaping {
-  /// Text for between tags, its lines broken as they were.
-  static func text(_ text: String) -> String {
-    text.map { $0.isNewline ? "<br>" : escaped($0) }.joined()
-  }
-
-  /// Text for between the quotes of an attribute.
-  static func attribute(_ text: String) -> String { text.map(escaped).joined() }
-
-  private static func escaped(_ character: Character) -> String {
-    switch character {
-    case "&": "&amp;"
-    case "<": "&lt;"
-    case ">": "&gt;"
-    case "\"": "&quot;"
-    case "'": "&#39;"
-    default: String(character)
-    }
   }
 }

@@ -2,6 +2,7 @@ import CommandKit
 import Documents
 import Foundation
 import Graph
+import Identity
 import Output
 
 /// Saves what hangs on the messages of one conversation in a folder beside its file.
@@ -139,9 +140,7 @@ extension AttachmentSaver {
 
   /// By what Graph finds an item of which only the address in a browser is known.
   static func shareID(_ address: String) -> String {
-    let text = Data(address.utf8).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    return "u!\(text)"
+    "u!\(Base64URL.text(address.utf8))"
   }
 
   private static func result(_ end: DownloadEnd, _ file: String?, limit: Int) -> SavedAttachment {

@@ -16,16 +16,16 @@ struct ExportWishes: Sendable {
   var hasReplies = true
 
   /// Whether a message of that time, in milliseconds, is wanted.
-  func covers(_ time: Int64) -> Bool {
+  func covers(_ time: Int) -> Bool {
     (milliseconds(since).map { $0 <= time } ?? true)
       && (milliseconds(until).map { time < $0 } ?? true)
   }
 
   /// Whether nothing before that time is wanted.
-  func beginsAfter(_ time: Int64) -> Bool { milliseconds(since).map { time < $0 } ?? false }
+  func beginsAfter(_ time: Int) -> Bool { milliseconds(since).map { time < $0 } ?? false }
 
-  private func milliseconds(_ date: Date?) -> Int64? {
-    date.map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) }
+  private func milliseconds(_ date: Date?) -> Int? {
+    date.map { Int(($0.timeIntervalSince1970 * 1000).rounded()) }
   }
 
   /// What of the wishes decides what is in a file, so that another run can tell whether it would write

@@ -4,15 +4,15 @@ import Graph
 /// A message and its replies on their way into a file: a line each, the oldest first, as Graph sent them.
 struct MessageChain: Sendable {
   /// When the first message was written.
-  let time: Int64
+  let time: Int
   /// When something last happened here, as far as a list goes by it.
-  private(set) var activity: Int64
+  private(set) var activity: Int
   /// The newest change of any of its messages.
-  private(set) var lastChange: Int64
+  private(set) var lastChange: Int
   /// What leads to the replies that did not come along.
   let link: String?
   private let first: JSONSlice
-  private var replies: [(time: Int64, message: JSONSlice)] = []
+  private var replies: [(time: Int, message: JSONSlice)] = []
 
   /// Takes in an item of a list, with the replies that came inside of it.
   init(_ item: JSONSlice) {

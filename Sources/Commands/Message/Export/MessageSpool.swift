@@ -10,7 +10,7 @@ struct MessageSpool: ~Copyable {
   private(set) var messages = 0
 
   private struct Entry {
-    let time: Int64
+    let time: Int
     let start: Int
     let length: Int
   }
