@@ -6,7 +6,8 @@ import Synchronization
 /// A shell that does nothing but show what it was told, for the terminal tests of the line editor.
 ///
 /// Prompts are numbered. A line that begins with `suspend` is answered with the terminal given back.
-/// What is written into the file that `PROBE_NOTICES` names is posted, line by line.
+/// What is written into the file that `PROBE_NOTICES` names is posted, line by line, and each is
+/// answered with an empty line in the one that `PROBE_POSTED` names.
 @main
 struct LineEditingProbe {
   static func main() async throws {
@@ -21,7 +22,7 @@ struct LineEditingProbe {
       } else {
         try edited(traits, history, signals, environment)
       }
-    let notices = Task { await post(from: environment["PROBE_NOTICES"], to: editor) }
+    let notices = Task { await post(environment, to: editor) }
     defer { notices.cancel() }
     print("locale \(locale)")
     var number = 1
@@ -119,8 +120,13 @@ struct LineEditingProbe {
     editor.resume()
   }
 
-  private static func post(from path: String?, to editor: any LineEditor) async {
-    guard let path, let file = FileHandle(forUpdatingAtPath: path) else { return }
+  private static func post(
+    _ environment: [String: String], to editor: any LineEditor
+  ) async {
+    guard let path = environment["PROBE_NOTICES"],
+      let file = FileHandle(forUpdatingAtPath: path),
+      let posted = environment["PROBE_POSTED"].flatMap(FileHandle.init(forUpdatingAtPath:))
+    else { return }
     let reader = BufferedLineReader(input: file.fileDescriptor)
     while case .line(let notice, _) = await reader.read("") {
       if notice.hasPrefix("name ") {
@@ -128,6 +134,7 @@ struct LineEditingProbe {
       } else {
         editor.post(notice)
       }
+      try? posted.write(contentsOf: Data("\n".utf8))
     }
   }
 }

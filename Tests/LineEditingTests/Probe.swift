@@ -34,12 +34,17 @@ final class ProbeSurroundings {
 
   private let folder: URL
   private var notices: String { folder.appendingPathComponent("notices").path }
+  private var posted: String { folder.appendingPathComponent("posted").path }
+  private let answers: FileHandle
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "line-editing-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    _ = unsafe mkfifo(notices, 0o600)
+    for pipe in ["notices", "posted"] {
+      _ = unsafe mkfifo(folder.appendingPathComponent(pipe).path, 0o600)
+    }
+    answers = try FileHandle(forUpdating: folder.appendingPathComponent("posted"))
   }
 
   deinit {
@@ -49,14 +54,22 @@ final class ProbeSurroundings {
   var environment: [String: String] {
     [
       "TERM": "xterm", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "PROBE_NOTICES": notices,
+      "PROBE_POSTED": posted,
       "PROBE_HISTORY": folder.appendingPathComponent("data/history").path,
     ]
   }
 
-  /// Posts a notice from another thread of the program.
+  /// Posts a notice from another thread of the program, and returns when its editor has it.
   func post(_ notice: String) throws {
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: notices))
     try file.write(contentsOf: Data((notice + "\n").utf8))
     try file.close()
+    var answered = pollfd(fd: answers.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    guard unsafe poll(&answered, 1, 60_000) == 1 else { throw NoAnswer(notice: notice) }
+    _ = try answers.read(upToCount: 1)
+  }
+
+  struct NoAnswer: Error {
+    let notice: String
   }
 }
