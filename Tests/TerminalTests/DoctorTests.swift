@@ -38,7 +38,7 @@ struct DoctorTests {
     #expect(
       first.contains("chat list needs Chat.ReadBasic, which this sign-in does not show."),
       "\(first)")
-    #expect(first.contains("\n  To get it: permissions request chat list\n"), "\(first)")
+    #expect(first.contains("\n  To get it: permissions request Chat.ReadBasic\n"), "\(first)")
     // The tenant refuses, as Graph does, and its own words follow.
     #expect(first.contains("one of 'Chat.ReadBasic"), "\(first)")
     #expect(first.contains("Type: permissions request Chat.ReadBasic"), "\(first)")

@@ -73,10 +73,18 @@ struct CommandsPage {
 
   private func permissions(_ permissions: Permissions) -> String? {
     guard !permissions.requirements.isEmpty else { return nil }
-    let person =
-      permissions.allows(.person) ? Markdown.code(permissions.person) : "not possible"
-    let app = permissions.allowsApp ? Markdown.code(permissions.app) : "not possible"
-    return "Needs for a person: \(person); for an app: \(app)."
+    let needs = { (kind: IdentityKind) in
+      permissions.allows(kind) ? Markdown.code(permissions.always(of: kind)) : "not possible"
+    }
+    let occasional = permissions.occasional.compactMap { need in
+      need.condition.map { condition in
+        let person = need.person.map { "for a person \(Markdown.code($0))" }
+        let app = need.app.map { "for an app \(Markdown.code($0))" }
+        return " Besides \(condition): \([person, app].compactMap(\.self).joined(separator: ", "))."
+      }
+    }
+    return "Needs for a person: \(needs(.person)); for an app: \(needs(.app))."
+      + occasional.joined()
   }
 
   private static func options(_ options: [Grammar.Parameter]) -> String? {

@@ -39,12 +39,16 @@ struct PermissionsPage {
     }
   }
 
+  private static func occasion(_ occasion: String) -> String {
+    occasion.hasPrefix("-") ? "with `\(occasion)`" : "for \(occasion)"
+  }
+
   private func row(
     _ name: String, _ requirement: Permissions.Requirement, isCode: Bool = true
   ) -> [String] {
     [
       isCode ? "`\(name)`" : name,
-      requirement.option.map { "with `\($0)`" } ?? requirement.place?.rawValue ?? "anywhere",
+      requirement.occasion.map(Self.occasion) ?? requirement.place?.rawValue ?? "anywhere",
       requirement.person.map(Markdown.code) ?? "not possible",
       requirement.app.map(Markdown.code) ?? "not possible",
     ]

@@ -18,10 +18,9 @@ package struct AppReference: WordReference {
     try await session.find(
       word.text,
       Lookup(
-        kind: .app, cacheKind: nil, container: nil, id: \.id,
+        kind: .app, needs: Self.permissions.requirement(at: .nowhere), shelf: nil, id: \.id,
         names: { [$0.displayName, $0.externalID ?? ""].filter { !$0.isEmpty } },
         detail: { [$0.distributionMethod ?? "", $0.id].joined(separator: "  ") },
-        cached: { _ in TeamsApp(document: .null) },
         fresh: { try await session.apps(matching: $0) }),
       for: purpose)
   }
@@ -33,9 +32,9 @@ package struct AppReference: WordReference {
     try await session.find(
       word.text,
       Lookup(
-        kind: .app, cacheKind: nil, container: nil, id: \.app.id,
+        kind: .app, needs: nil, shelf: nil, id: \.app.id,
         names: { [$0.displayName, $0.app.externalID ?? "", $0.id].filter { !$0.isEmpty } },
-        detail: { $0.app.id }, cached: { _ in TeamsAppInstallation(document: .null) },
+        detail: { $0.app.id },
         fresh: { _ in
           var installed: [TeamsAppInstallation] = []
           for try await page in try await session.graph.pages(Session.installedApps(at: path)) {

@@ -42,8 +42,9 @@ extension Session {
 
   func channelLookup(of team: Named) -> Lookup<Named> {
     Lookup(
-      kind: .channel, cacheKind: .channels, container: team.id, id: \.id, names: { [$0.name] },
-      detail: \.id, cached: { Named(id: $0.id, name: $0.name) },
+      kind: .channel, needs: ChannelReference.permissions.requirement(at: .team),
+      shelf: Lookup.Shelf(kind: .channels, container: team.id) { Named(id: $0.id, name: $0.name) },
+      id: \.id, names: { [$0.name] }, detail: \.id,
       fresh: { _ in
         var channels: [Channel] = []
         for try await page in try await graph.pages(Self.channels(of: team.id)) {

@@ -38,19 +38,22 @@ extension Session {
   /// The one-on-one chat with a person, where there is one.
   package func oneOnOneChat(with person: Named) async throws -> Chat? {
     let me = try await me()
-    let graph = try await graph
-    for pair in [(me.id, person.id), (person.id, me.id)] {
-      let id = "19:\(pair.0)_\(pair.1)@unq.gbl.spaces"
-      let found = try await absentIsNone { [try await graph.send(Self.chat(id)).value] }
-      if let chat = found.first { return chat }
+    return try await lookingUp(.chat, ChatReference.permissions.requirement(at: .chat)) {
+      let graph = try await graph
+      for pair in [(me.id, person.id), (person.id, me.id)] {
+        let id = "19:\(pair.0)_\(pair.1)@unq.gbl.spaces"
+        let found = try await absentIsNone { [try await graph.send(Self.chat(id)).value] }
+        if let chat = found.first { return chat }
+      }
+      return nil
     }
-    return nil
   }
 
   func chatLookup() -> Lookup<Named> {
     Lookup(
-      kind: .chat, cacheKind: .chats, container: nil, id: \.id, names: { [$0.name] },
-      detail: \.id, cached: { Named(id: $0.id, name: $0.name) },
+      kind: .chat, needs: ChatReference.permissions.requirement(at: .chat),
+      shelf: Lookup.Shelf(kind: .chats) { Named(id: $0.id, name: $0.name) },
+      id: \.id, names: { [$0.name] }, detail: \.id,
       fresh: { text in
         let graph = try await graph
         if text.hasPrefix("19:") || text.hasPrefix("48:") {

@@ -32,6 +32,9 @@ package struct FoundPerson: Sendable, Hashable {
     isGuest = false
   }
 
+  /// What tells two of one name apart.
+  var detail: String { [principalName, title].filter { !$0.isEmpty }.joined(separator: "  ") }
+
   /// UPN, mail and display name; of a handle the parts before the `@`.
   func names(byHandle: Bool) -> [String] {
     guard byHandle else { return [named.name, principalName, mail] }

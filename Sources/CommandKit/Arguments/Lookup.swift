@@ -19,19 +19,26 @@ package enum Purpose: Sendable {
 
 /// One kind of thing that names are looked up for: where it is cached, and how Graph is asked.
 struct Lookup<Item: Sendable>: Sendable {
+  /// Where the cache keeps such things.
+  struct Shelf: Sendable {
+    let kind: CacheKind
+    /// What the things are inside of, as the cache keys it.
+    var container: String?
+    /// Makes an item from a row.
+    let item: @Sendable (CachedEntry) -> Item
+  }
+
   let kind: CommandError.Kind
-  /// Where the cache keeps such things; `nil` where it keeps none, or may not answer.
-  var cacheKind: CacheKind?
-  /// What the things are inside of, as the cache keys it.
-  let container: String?
+  /// What asking Graph needs; `nil` where the command's own permissions are for that, or nothing is asked.
+  let needs: Permissions.Requirement?
+  /// `nil` where the cache keeps no such things, or may not answer.
+  let shelf: Shelf?
   let id: @Sendable (Item) -> String
   let names: @Sendable (Item) -> [String]
   /// What tells two of one name apart.
   let detail: @Sendable (Item) -> String
-  /// Makes an item from a row of the cache.
-  let cached: @Sendable (CachedEntry) -> Item
   /// Asks Graph for what the text may mean, and for what comes near it; the matching happens here.
-  var fresh: @Sendable (String) async throws -> [Item]
+  let fresh: @Sendable (String) async throws -> [Item]
 }
 
 extension Session {
@@ -42,8 +49,8 @@ extension Session {
     _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
   ) async throws -> Item {
     let item = try await match(text, lookup, for: purpose)
-    if let kind = lookup.cacheKind {
-      noteUse(of: lookup.id(item), kind, container: lookup.container)
+    if let shelf = lookup.shelf {
+      noteUse(of: lookup.id(item), shelf.kind, container: shelf.container)
     }
     return item
   }
@@ -55,8 +62,7 @@ extension Session {
       throw CommandError(.notFound(lookup.kind, text, nearest: []))
     }
     if let item = cachedMatch(text, lookup, for: purpose) { return item }
-    advise(ofLookingUp: lookup.kind, try await identity())
-    let found = try await call.lookingUp(lookup.kind) { try await lookup.fresh(text) }
+    let found = try await lookingUp(lookup.kind, lookup.needs) { try await lookup.fresh(text) }
     switch NameMatch(text, among: found, id: lookup.id, names: lookup.names) {
     case .one(let item, let isExact):
       if purpose == .remove, !isExact, !call.io.isInteractive {
@@ -77,25 +83,25 @@ extension Session {
   }
 
   /// What the cache answers; `nil` where it may not, cannot, or knows several.
-  private func cachedMatch<Item>(
+  func cachedMatch<Item>(
     _ text: String, _ lookup: Lookup<Item>, for purpose: Purpose
   ) -> Item? {
-    guard !call.avoidsCache, let cache, let kind = lookup.cacheKind else { return nil }
-    let place = (kind, lookup.container)
-    var entries = (try? cache.entries(place.0, container: place.1, named: text)) ?? []
-    if entries.isEmpty, let entry = try? cache.entry(place.0, id: text),
-      entry.container == place.1
+    guard !call.avoidsCache, let cache, let shelf = lookup.shelf else { return nil }
+    var entries = (try? cache.entries(shelf.kind, container: shelf.container, named: text)) ?? []
+    if entries.isEmpty, let entry = try? cache.entry(shelf.kind, id: text),
+      entry.container == shelf.container
     {
       entries = [entry]
     }
     let now = workspace.now()
     entries.removeAll { now.timeIntervalSince($0.cachedAt) > purpose.patience }
     let match = NameMatch(
-      text, among: entries.map(lookup.cached), id: lookup.id, names: lookup.names)
+      text, among: entries.map(shelf.item), id: lookup.id, names: lookup.names)
     guard case .one(let item, let isExact) = match, isExact || purpose != .remove else {
       return nil
     }
-    call.used(Call.CacheRow(kind: kind, container: lookup.container, id: lookup.id(item)))
+    call.used(
+      Call.CacheRow(kind: shelf.kind, container: shelf.container, id: lookup.id(item)))
     return item
   }
 

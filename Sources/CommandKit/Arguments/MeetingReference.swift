@@ -15,6 +15,10 @@ package struct MeetingReference: WordReference {
   package static let permissions = Permissions(
     person: ["OnlineMeetings.Read", "Chat.ReadBasic"], app: ["OnlineMeetings.Read.All"])
 
+  /// What finding one needs that is named by what stands in its invitation.
+  private static let byInvitation = Permissions(
+    person: ["OnlineMeetings.Read"], app: ["OnlineMeetings.Read.All"])
+
   /// How a meeting was named.
   enum Form: Sendable, Hashable {
     case id(String)
@@ -42,6 +46,14 @@ package struct MeetingReference: WordReference {
         self = .name(text)
       }
     }
+
+    /// Whether the meeting's chat has to be read to find it.
+    var leadsThroughChat: Bool {
+      switch self {
+      case .thread, .name: true
+      case .id, .link, .number: false
+      }
+    }
   }
 
   /// Finds the meeting among those of its organizer.
@@ -54,8 +66,18 @@ package struct MeetingReference: WordReference {
   package func resolve(
     in session: Session, among meetings: GraphPath
   ) async throws -> OnlineMeeting {
+    let form = Form(word.text)
+    let needs = form.leadsThroughChat ? Self.permissions : Self.byInvitation
+    return try await session.lookingUp(.meeting, needs.requirement(at: .nowhere)) {
+      try await find(form, in: session, among: meetings)
+    }
+  }
+
+  private func find(
+    _ form: Form, in session: Session, among meetings: GraphPath
+  ) async throws -> OnlineMeeting {
     let graph = try await session.graph
-    switch Form(word.text) {
+    switch form {
     case .id(let id):
       return try await graph.send(GraphRequest<OnlineMeeting>.get("\(meetings)/\(id)")).value
     case .number(let digits):

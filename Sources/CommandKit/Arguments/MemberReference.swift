@@ -33,10 +33,9 @@ package struct MemberReference: WordReference {
     let member = try await session.find(
       text,
       Lookup(
-        kind: .member, cacheKind: nil, container: nil, id: { $0.userID ?? $0.id },
+        kind: .member, needs: nil, shelf: nil, id: { $0.userID ?? $0.id },
         names: { Self.names(of: $0, byHandle: isHandle) },
-        detail: { $0.email ?? $0.userID ?? "" },
-        cached: { _ in ConversationMember(document: .null) }, fresh: { _ in members }),
+        detail: { $0.email ?? $0.userID ?? "" }, fresh: { _ in members }),
       for: purpose)
     let id = member.userID ?? member.id
     session.noteUse(of: id, .members, container: place.cacheKey)
@@ -71,8 +70,13 @@ extension Session {
     guard let request = Self.members(of: place) else {
       throw CommandError(.placeNeeded([.team, .channel, .chat]))
     }
-    var members: [ConversationMember] = []
-    for try await page in try await graph.pages(request) { members += page.items }
+    let members = try await lookingUp(
+      .member, MemberReference.permissions.requirement(at: place.kind)
+    ) {
+      var members: [ConversationMember] = []
+      for try await page in try await graph.pages(request) { members += page.items }
+      return members
+    }
     keep(members, of: place)
     return members
   }

@@ -3,25 +3,37 @@ import Documents
 import Graph
 
 extension Session {
-  /// Finds several people for a write, each once, with as few round trips as one name would take.
+  /// Finds several people, each once, with as few round trips as one name would take.
   ///
-  /// Graph is always asked, since only Graph tells a guest from the others.
+  /// For a write Graph is always asked, since only Graph tells a guest from the others.
   ///
   /// - Parameters:
   ///   - references: The people as they were named.
+  ///   - purpose: What they are looked up for.
   ///   - skipsMissing: Whether to go on without those who are not found, and say who they are.
   /// - Returns: The people in the order in which they were named; one at least.
   /// - Throws: ``CommandError`` when somebody is not found, or nobody is.
   package func people(
-    _ references: [PersonReference], skippingMissing skipsMissing: Bool = false
+    _ references: [PersonReference], for purpose: Purpose,
+    skippingMissing skipsMissing: Bool = false
   ) async throws -> [FoundPerson] {
     let wanted = try references.map { (text: $0.word.text, target: try Target($0.word)) }
-    let users = try await users(for: wanted.map { try search(for: $0.target, $0.text) })
+    let known = wanted.map { purpose == .read ? cached($0.target) : nil }
+    let searches = try zip(wanted, known).map { person, known in
+      known == nil ? try search(for: person.target, person.text) : nil
+    }
+    let users = try await users(for: searches)
     var found: [FoundPerson] = []
     var missing: [(text: String, error: CommandError)] = []
     for (number, (text, target)) in wanted.enumerated() {
       do {
-        let person = try await person(target, among: users[number])
+        let person =
+          if let known = known[number] {
+            known
+          } else {
+            try await self.person(target, among: users[number])
+          }
+        noteUse(of: person.named.id, .people)
         if !found.contains(where: { $0.named.id == person.named.id }) { found.append(person) }
       } catch let error as CommandError {
         guard case .notFound = error.code else { throw error }
@@ -37,6 +49,15 @@ extension Session {
     throw CommandError(.noneMatches(.person, missing.map(\.text)))
   }
 
+  /// Whom the cache knows by that name.
+  private func cached(_ target: Target) -> FoundPerson? {
+    switch target {
+    case .handle(let handle): cachedMatch(handle, personLookup(byHandle: true), for: .read)
+    case .text(let text): cachedMatch(text, personLookup(byHandle: false), for: .read)
+    case .me, .link: nil
+    }
+  }
+
   private func search(for target: Target, _ text: String) throws -> PersonSearch? {
     switch target {
     case .me: nil
@@ -49,17 +70,26 @@ extension Session {
   private func person(_ target: Target, among users: [User]) async throws -> FoundPerson {
     if target == .me { return FoundPerson(try await me()) }
     let isHandle = if case .handle = target { true } else { false }
-    var lookup = personLookup(byHandle: isHandle)
-    lookup.cacheKind = nil
-    lookup.fresh = { _ in users.map(FoundPerson.init) }
-    let person = try await find(target.text, lookup, for: .write)
-    noteUse(of: person.named.id, .people)
-    return person
+    let people = users.map(FoundPerson.init)
+    return try await find(
+      target.text,
+      Lookup(
+        kind: .person, needs: nil, shelf: nil, id: \.named.id,
+        names: { $0.names(byHandle: isHandle) }, detail: \.detail, fresh: { _ in people }),
+      for: .write)
   }
 
   /// What each search finds: those that found nobody go on together, twenty to a round trip.
   private func users(for searches: [PersonSearch?]) async throws -> [[User]] {
     var users = [[User]](repeating: [], count: searches.count)
+    guard searches.contains(where: { $0 != nil }) else { return users }
+    return try await lookingUp(.person, PersonReference.permissions.requirement(at: .nowhere)) {
+      try await ask(searches, into: &users)
+      return users
+    }
+  }
+
+  private func ask(_ searches: [PersonSearch?], into users: inout [[User]]) async throws {
     for round in 0..<(searches.compactMap { $0?.steps.count }.max() ?? 0) {
       let open = searches.indices.compactMap { number -> (Int, PersonSearch.Step)? in
         guard users[number].isEmpty, let steps = searches[number]?.steps else { return nil }
@@ -69,7 +99,6 @@ extension Session {
         users[number] = found
       }
     }
-    return users
   }
 
   private func answers(to steps: [PersonSearch.Step]) async throws -> [[User]] {

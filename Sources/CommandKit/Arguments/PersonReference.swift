@@ -44,10 +44,9 @@ extension Session {
 
   func personLookup(byHandle: Bool) -> Lookup<FoundPerson> {
     Lookup(
-      kind: .person, cacheKind: .people, container: nil, id: \.named.id,
-      names: { $0.names(byHandle: byHandle) },
-      detail: { [$0.principalName, $0.title].filter { !$0.isEmpty }.joined(separator: "  ") },
-      cached: FoundPerson.init,
+      kind: .person, needs: PersonReference.permissions.requirement(at: .nowhere),
+      shelf: Lookup.Shelf(kind: .people, item: FoundPerson.init), id: \.named.id,
+      names: { $0.names(byHandle: byHandle) }, detail: \.detail,
       fresh: { try await people(matching: $0, byHandle: byHandle).map(FoundPerson.init) })
   }
 

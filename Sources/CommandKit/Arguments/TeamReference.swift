@@ -25,8 +25,9 @@ package struct TeamReference: WordReference {
 extension Session {
   func teamLookup() -> Lookup<Named> {
     Lookup(
-      kind: .team, cacheKind: .teams, container: nil, id: \.id, names: { [$0.name] },
-      detail: \.id, cached: { Named(id: $0.id, name: $0.name) },
+      kind: .team, needs: TeamReference.permissions.requirement(at: .nowhere),
+      shelf: Lookup.Shelf(kind: .teams) { Named(id: $0.id, name: $0.name) },
+      id: \.id, names: { [$0.name] }, detail: \.id,
       fresh: { try await teams(matching: $0) })
   }
 

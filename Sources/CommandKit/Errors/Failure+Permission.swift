@@ -2,17 +2,24 @@ import Graph
 
 extension Failure {
   /// What is said before a request that the token seems not to be enough for.
-  package static func warning(_ advice: PermissionAdvice) -> String {
+  ///
+  /// - Parameters:
+  ///   - advice: What is missing.
+  ///   - isFurther: Whether the same command was warned of something else before.
+  /// - Returns: Some lines; a single one where it is further.
+  package static func warning(_ advice: PermissionAdvice, isFurther: Bool = false) -> String {
     let missing = advice.missing.joined(separator: ", ")
-    let token = advice.kind == .person ? "this sign-in" : "the app's token"
-    let (what, wanted) =
+    let subject =
       switch advice.purpose {
-      case .command:
-        ("\(advice.command) needs \(missing), which \(token) does not show.", advice.command)
-      case .lookup(let kind):
-        ("Looking up a \(kind.rawValue) needs \(missing), which \(token) does not show.", missing)
+      case .command: advice.command
+      case .lookup(let kind): "Looking up \(kind == .app ? "an" : "a") \(kind.rawValue)"
       }
-    var lines = ["\(what) It is tried all the same."]
+    let request = request(missing, by: advice.kind)
+    guard !isFurther else { return "\(subject) needs \(missing), too: \(request)" }
+    var lines = [
+      "\(subject) needs \(missing), which \(token(advice.kind)) does not show. "
+        + "It is tried all the same."
+    ]
     lines += advice.held.map { other in
       "The \(other.rawValue) that is signed in could do it: --as \(other.rawValue)"
     }
@@ -22,7 +29,7 @@ extension Failure {
           + (other == .app ? " --app" : "")
       }
     }
-    lines.append("To get it: \(request(wanted, by: advice.kind))")
+    lines.append("To get it: \(request)")
     return lines.joined(separator: "\n  ")
   }
 
@@ -50,11 +57,15 @@ extension Failure {
       what = "Graph does not permit \(error.command), though the token shows what it needs."
       next = "A membership, the account's role or a policy decides here."
     case nil:
-      what = "\(error.command) needs \(missing); this sign-in has \(Self.held(error))."
+      what = "\(error.command) needs \(missing); \(Self.held(error))."
       next = "Type: \(Self.request(missing, by: error.kind))"
     }
     self.init(
       what, why: words, next: ([next] + others).joined(separator: "\n  "), .permission)
+  }
+
+  private static func token(_ kind: IdentityKind) -> String {
+    kind == .person ? "this sign-in" : "the app's token"
   }
 
   private static func request(_ what: String, by kind: IdentityKind) -> String {
@@ -63,14 +74,16 @@ extension Failure {
 
   /// What is held, of a long list only what is about the same things.
   private static func held(_ error: PermissionFailure) -> String {
-    guard !error.held.isEmpty else { return "none" }
-    guard error.held.count > 6 else { return error.held.joined(separator: " ") }
+    let token = token(error.kind)
+    guard let held = error.held else { return "what \(token) has cannot be read" }
+    guard !held.isEmpty else { return "\(token) has none" }
+    guard held.count > 6 else { return "\(token) has \(held.joined(separator: " "))" }
     let resources = Set(error.missing.map(Self.resource))
-    let near = error.held.filter { resources.contains(resource($0)) }
-    let count = error.held.count - near.count
+    let near = held.filter { resources.contains(resource($0)) }
+    let count = held.count - near.count
     return near.isEmpty
-      ? "\(count), none of them for that"
-      : "\(near.joined(separator: " ")) and \(count) for other things"
+      ? "\(token) has \(count), none of them for that"
+      : "\(token) has \(near.joined(separator: " ")) and \(count) for other things"
   }
 
   private static func resource(_ permission: String) -> Substring {

@@ -91,8 +91,7 @@ package struct HelpPage: Sendable {
     let requirements = entry.type.permissions.requirements
     guard !requirements.isEmpty else { return nil }
     let rows = requirements.flatMap { need -> [(String, String)] in
-      let place =
-        need.option.map { " with \($0)" } ?? need.place.map { " in a \($0.rawValue)" } ?? ""
+      let place = need.condition.map { " \($0)" } ?? ""
       return [
         ("person\(place)", need.person.map(Self.list) ?? "not possible"),
         ("app\(place)", need.app.map(Self.list) ?? "not possible"),

@@ -78,7 +78,8 @@ package struct PermissionFailure: Error, Sendable {
 
   package let command: String
   package let missing: [String]
-  package let held: [String]
+  /// What the token grants; `nil` where it cannot be read.
+  package let held: [String]?
   package let kind: IdentityKind
   package let underlying: any Error
   /// Other identities that are signed in and lack nothing.
@@ -86,7 +87,7 @@ package struct PermissionFailure: Error, Sendable {
   package var cure: Cure?
 
   package init(
-    command: String, missing: [String], held: [String], kind: IdentityKind,
+    command: String, missing: [String], held: [String]?, kind: IdentityKind,
     underlying: any Error, others: [IdentityKind] = [], cure: Cure? = nil
   ) {
     self.command = command

@@ -8,8 +8,9 @@ package struct Permissions: Sendable, Hashable {
   package struct Requirement: Sendable, Hashable {
     /// Where it applies; `nil` for everywhere.
     package let place: PlaceKind?
-    /// The option that it is needed for besides; `nil` for what is always needed.
-    package let option: String?
+    /// What it is needed for besides: an option, as `--attach`, or what else not every call does; `nil`
+    /// for what is always needed.
+    package let occasion: String?
     /// The delegated permissions; `nil` where Graph lets nobody but an app do it.
     package let person: [String]?
     /// The application permissions; `nil` where Graph has no application-only form.
@@ -17,12 +18,12 @@ package struct Permissions: Sendable, Hashable {
 
     /// Applies to one kind of place only.
     package static func `in`(_ place: PlaceKind, person: [String], app: [String]?) -> Self {
-      Self(place: place, option: nil, person: person, app: app)
+      Self(place: place, occasion: nil, person: person, app: app)
     }
 
-    /// Needed besides by whoever gives an option, as `--attach`.
-    package static func with(_ option: String, person: [String], app: [String]?) -> Self {
-      Self(place: nil, option: option, person: person, app: app)
+    /// Needed besides on an occasion, as by whoever gives `--attach`.
+    package static func on(_ occasion: String, person: [String], app: [String]?) -> Self {
+      Self(place: nil, occasion: occasion, person: person, app: app)
     }
 
     /// What an identity of that kind needs; `nil` where it cannot do it at all.
@@ -32,13 +33,30 @@ package struct Permissions: Sendable, Hashable {
       case .app: app
       }
     }
+
+    /// When it is needed, as `in a channel` or `with --attach`; `nil` for always.
+    package var condition: String? {
+      if let occasion { return "\(occasion.hasPrefix("-") ? "with" : "for") \(occasion)" }
+      return place.map { $0 == .nowhere ? "nowhere" : "in a \($0.rawValue)" }
+    }
+
+    /// Both together; who cannot do one of them cannot do them at all.
+    fileprivate func adding(_ other: Requirement) -> Requirement {
+      let both = { (mine: [String]?, others: [String]?) -> [String]? in
+        guard let mine, let others else { return nil }
+        return Permissions.unique(mine + others)
+      }
+      return Requirement(
+        place: place, occasion: occasion, person: both(person, other.person),
+        app: both(app, other.app))
+    }
   }
 
   package let requirements: [Requirement]
 
   /// The same everywhere.
   package init(person: [String], app: [String]?) {
-    requirements = [Requirement(place: nil, option: nil, person: person, app: app)]
+    requirements = [Requirement(place: nil, occasion: nil, person: person, app: app)]
   }
 
   package init(_ requirements: [Requirement]) {
@@ -47,7 +65,7 @@ package struct Permissions: Sendable, Hashable {
 
   /// The same everywhere, and for nobody but an app.
   package static func onlyApp(_ app: [String]) -> Permissions {
-    Permissions([Requirement(place: nil, option: nil, person: nil, app: app)])
+    Permissions([Requirement(place: nil, occasion: nil, person: nil, app: app)])
   }
 
   /// For commands that make no request of their own.
@@ -58,7 +76,18 @@ package struct Permissions: Sendable, Hashable {
 
   /// Whether an identity of that kind can run the command anywhere.
   package func allows(_ kind: IdentityKind) -> Bool {
-    requirements.isEmpty || requirements.contains { $0.permissions(of: kind) != nil }
+    requirements.isEmpty || always.contains { $0.permissions(of: kind) != nil }
+  }
+
+  /// What every call needs, by the kind of place where that differs.
+  package var always: [Requirement] { requirements.filter { $0.occasion == nil } }
+
+  /// What only some calls need besides.
+  package var occasional: [Requirement] { requirements.filter { $0.occasion != nil } }
+
+  /// What one kind of identity needs for every call, wherever it works.
+  package func always(of kind: IdentityKind) -> [String] {
+    Self.unique(always.flatMap { $0.permissions(of: kind) ?? [] })
   }
 
   /// All permissions of one kind of identity, for consent and documentation.
@@ -72,21 +101,18 @@ package struct Permissions: Sendable, Hashable {
   /// All permissions of an app, for consent and documentation.
   package var app: [String] { all(of: .app) }
 
-  /// What applies where one stands, with what the options that were given need besides.
-  package func requirement(at place: PlaceKind, using options: Set<String> = []) -> Requirement? {
-    let always = requirements.filter { $0.option == nil }
-    guard
-      let need = always.first(where: { $0.place == place })
-        ?? always.first(where: { $0.place == nil })
-    else { return nil }
-    let further = requirements.filter { $0.option.map(options.contains) ?? false }
-    return Requirement(
-      place: need.place, option: nil,
-      person: need.person.map { Self.unique($0 + further.flatMap { $0.person ?? [] }) },
-      app: need.app.map { Self.unique($0 + further.flatMap { $0.app ?? [] }) })
+  /// What applies where one stands, with what the occasions need besides that are met.
+  package func requirement(at place: PlaceKind, on occasions: Set<String> = []) -> Requirement? {
+    let need =
+      always.first { $0.place == place } ?? always.first { $0.place == nil }
+    return need.map { need in
+      occasional.filter { $0.occasion.map(occasions.contains) ?? false }
+        .reduce(need) { $0.adding($1) }
+    }
   }
 
-  static func unique(_ names: [String]) -> [String] {
+  /// The names, each once, as they first came.
+  package static func unique(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }

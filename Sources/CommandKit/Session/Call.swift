@@ -23,10 +23,11 @@ package final class Call: Sendable {
     var cached: [CacheRow] = []
     var avoidsCache = false
     var placeKind: PlaceKind?
-    var options: Set<String> = []
+    var occasions: Set<String> = []
     var line: ProgressLine?
-    var lookups: Set<CommandError.Kind> = []
+    var lookups: [Permissions.Requirement] = []
     var openLookups = 0
+    var advised: Set<String> = []
     var conclusion: CommandError?
   }
 
@@ -69,35 +70,49 @@ package final class Call: Sendable {
   /// Says in which kind of place the command works, which its permissions go by.
   package func work(in kind: PlaceKind) { progress.withLock { $0.placeKind = kind } }
 
-  /// Says that an option was given which needs permissions of its own.
-  package func use(option: String) { progress.withLock { _ = $0.options.insert(option) } }
+  /// Says that something is done which needs permissions of its own, such as what an option asks for.
+  package func meet(_ occasion: String) {
+    progress.withLock { _ = $0.occasions.insert(occasion) }
+  }
 
   /// What the command needs where it works, or else where one stands.
   func requirement(at place: PlaceKind) -> Permissions.Requirement? {
-    let (kind, options) = progress.withLock { ($0.placeKind, $0.options) }
-    return permissions.requirement(at: kind ?? place, using: options)
+    let (kind, occasions) = progress.withLock { ($0.placeKind, $0.occasions) }
+    return permissions.requirement(at: kind ?? place, on: occasions)
   }
 
   /// The line that shows how far the command is, while there is one.
   var progressLine: ProgressLine? { progress.withLock { $0.line } }
   func show(_ line: ProgressLine?) { progress.withLock { $0.line = line } }
 
-  /// The kinds of thing that were looked up at Graph.
-  var lookups: Set<CommandError.Kind> { progress.withLock { $0.lookups } }
+  /// What the look-ups at Graph needed.
+  var lookups: [Permissions.Requirement] { progress.withLock { $0.lookups } }
 
   /// Whether a name is being looked up at Graph.
   var isLookingUp: Bool { progress.withLock { $0.openLookups > 0 } }
 
   /// Looks something up at Graph, whose permissions are the look-up's and not the command's.
   func lookingUp<Value>(
-    _ kind: CommandError.Kind, _ body: () async throws -> Value
+    _ need: Permissions.Requirement, _ body: () async throws -> Value
   ) async throws -> Value {
     progress.withLock { progress in
-      progress.lookups.insert(kind)
+      progress.lookups.append(need)
       progress.openLookups += 1
     }
     defer { progress.withLock { $0.openLookups -= 1 } }
     return try await body()
+  }
+
+  /// Notes what the command's warnings say is missing.
+  ///
+  /// - Returns: Whether any of it is new, and whether something was said before.
+  func note(missing: [String]) -> (isNew: Bool, isFurther: Bool) {
+    progress.withLock { progress in
+      let isFurther = !progress.advised.isEmpty
+      let isNew = !progress.advised.isSuperset(of: missing)
+      progress.advised.formUnion(missing)
+      return (isNew, isFurther)
+    }
   }
 
   /// How the command ends although its whole reply is shown; `nil` for well.

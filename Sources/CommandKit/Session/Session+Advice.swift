@@ -14,9 +14,21 @@ extension Session {
     advise(identity, for: .command, call.requirement(at: place.kind))
   }
 
-  /// The same for the look-up of a name at Graph.
-  func advise(ofLookingUp kind: CommandError.Kind, _ identity: SignedIn) {
-    advise(identity, for: .lookup(kind), kind.lookupPermissions?.requirement(at: place.kind))
+  /// Asks Graph what a name stands for, which needs the look-up's permissions and not the command's.
+  ///
+  /// - Parameters:
+  ///   - kind: What is looked up.
+  ///   - need: What that needs; `nil` where the command's own permissions are for it.
+  ///   - body: Asks.
+  /// - Returns: What was found.
+  /// - Throws: Whatever the body throws.
+  package func lookingUp<Value>(
+    _ kind: CommandError.Kind, _ need: Permissions.Requirement?,
+    _ body: () async throws -> Value
+  ) async throws -> Value {
+    guard let need else { return try await body() }
+    advise(try await identity(), for: .lookup(kind), need)
+    return try await call.lookingUp(need, body)
   }
 
   private func advise(
@@ -29,7 +41,9 @@ extension Session {
     let advice = PermissionAdvice(
       command: call.command, purpose: purpose, needs: need.permissions(of:), identity: identity,
       among: workspace.identities)
-    if let advice { tell(Failure.warning(advice)) }
+    guard let advice else { return }
+    let (isNew, isFurther) = call.note(missing: advice.missing)
+    if isNew { tell(Failure.warning(advice, isFurther: isFurther)) }
   }
 
   /// A refusal with what is known of the permissions behind it.
@@ -40,9 +54,7 @@ extension Session {
       let own =
         call.permissions.requirements.isEmpty
         ? [] : call.requirement(at: place)?.permissions(of: kind)
-      let lookups = call.lookups.flatMap { lookup in
-        lookup.lookupPermissions?.requirement(at: place)?.permissions(of: kind) ?? []
-      }
+      let lookups = call.lookups.flatMap { $0.permissions(of: kind) ?? [] }
       return own.map { Permissions.unique($0 + lookups) }
     }
     let needed = needs(identity.kind) ?? []
@@ -54,7 +66,8 @@ extension Session {
       ? []
       : PermissionAdvice.Others(to: identity.kind, needs: needs, among: workspace.identities).held
     return PermissionFailure(
-      command: call.command, missing: missing, held: identity.granted, kind: identity.kind,
+      command: call.command, missing: missing,
+      held: identity.claims.isReadable ? identity.granted : nil, kind: identity.kind,
       underlying: error, others: others,
       cure: missing.isEmpty ? Self.cure(for: error, identity) : nil)
   }
@@ -68,28 +81,13 @@ extension Session {
   }
 }
 
-extension CommandError.Kind {
-  /// What looking up a thing of that kind needs.
-  var lookupPermissions: Permissions? {
-    switch self {
-    case .team: TeamReference.permissions
-    case .channel: ChannelReference.permissions
-    case .person: PersonReference.permissions
-    case .member: MemberReference.permissions
-    case .chat: ChatReference.permissions
-    case .meeting: MeetingReference.permissions
-    // Where an app is looked for, in the catalogue or among the installed ones, differs by command.
-    case .app, .message, .pin, .place, .command, .deed, .line: nil
-    }
-  }
-}
-
 extension Workspace {
   /// Whether an identity's permissions for something are looked at for the first time since the sign-in.
   func isFirstAdvice(
     on what: String, _ need: Permissions.Requirement, to kind: IdentityKind
   ) -> Bool {
-    let key = "\(kind.rawValue) \(what) \(need.place?.rawValue ?? "")"
+    let names = need.permissions(of: kind) ?? []
+    let key = ([kind.rawValue, what] + names).joined(separator: " ")
     return state.withLock { $0.advised.insert(key).inserted }
   }
 }

@@ -127,7 +127,7 @@ extension Catalog {
   package var firstScopes: [String] {
     let scopes = entries.filter { $0.type.effect == .reads }
       .flatMap {
-        $0.type.permissions.requirements.filter { $0.option == nil }.flatMap { $0.person ?? [] }
+        $0.type.permissions.always(of: .person)
       }
     let lookups =
       TeamReference.permissions.person + ChannelReference.permissions.person

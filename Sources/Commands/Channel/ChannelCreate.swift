@@ -80,7 +80,7 @@ package struct ChannelCreate: TeamshCommand {
   private func owners(in session: Session) async throws -> [Named] {
     guard kind != .standard else { return [] }
     guard owner.isEmpty else {
-      let people = try await session.people(owner)
+      let people = try await session.people(owner, for: .write)
       if let guest = people.first(where: \.isGuest) {
         throw CommandError(.guestOwner(guest.named.name))
       }

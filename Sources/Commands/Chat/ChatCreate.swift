@@ -47,7 +47,7 @@ package struct ChatCreate: TeamshCommand {
   package func run(in session: Session) async throws -> Reply<ChatRow> {
     if let topic { try ChatTopic.check(topic.text) }
     let me = try await session.me()
-    let found = try await session.people(people, skippingMissing: skipMissing)
+    let found = try await session.people(people, for: .write, skippingMissing: skipMissing)
     let others = found.filter { $0.named.id != me.id }
     guard let first = others.first else {
       throw CommandError(.unsupported("A chat needs somebody beside yourself."))

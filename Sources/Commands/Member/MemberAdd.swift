@@ -49,7 +49,7 @@ package struct MemberAdd: TeamshCommand {
     if history != nil, place.kind != .chat {
       throw CommandError(.unsupported("--history goes with a chat."))
     }
-    let people = try await session.people(people, skippingMissing: skipMissing)
+    let people = try await session.people(people, for: .write, skippingMissing: skipMissing)
     let addition = MemberAddition(
       session: session, place: place, path: path, asOwners: owner,
       history: history?.start(from: session.workspace.now()))

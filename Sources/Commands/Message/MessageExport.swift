@@ -88,7 +88,7 @@ package struct MessageExport: TeamshCommand {
     if session.workspace.isRestricted { throw CommandError(.restricted(.output)) }
     let target = ExportTarget(to.text)
     let places = try await conversations(in: session)
-    if attachments { session.call.use(option: "--attachments") }
+    if attachments { session.call.meet("--attachments") }
     let now = session.workspace.now()
     var wishes = ExportWishes(format: try format(for: target))
     wishes.savesAttachments = attachments

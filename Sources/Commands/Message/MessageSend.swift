@@ -11,9 +11,11 @@ package struct MessageSend: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions([
     .in(.channel, person: ["ChannelMessage.Send"], app: nil),
-    .in(.chat, person: ["ChatMessage.Send", "Chat.Create"], app: nil),
+    .in(.chat, person: ["ChatMessage.Send"], app: nil),
+    .on(firstMessage, person: ["Chat.Create"], app: nil),
     MessageFiles.permissions,
   ])
+  private static let firstMessage = "a first message"
   package static let columns = ChatMessage.columns
   package static let examples = [
     Example(
@@ -58,6 +60,7 @@ package struct MessageSend: TeamshCommand {
 
   /// Makes the one-on-one chat, and stands in it from now on where one stood before it.
   private func chat(with person: Named, in session: Session) async throws -> Place {
+    session.call.meet(Self.firstMessage)
     let me = try await session.me()
     let created = try await session.write(
       ChatKind.create([me, person], kind: .oneOnOne, topic: nil), to: person)

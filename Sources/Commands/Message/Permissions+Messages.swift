@@ -22,5 +22,5 @@ extension Permissions {
   /// What writing messages into files needs; a team is its channels.
   static let exportingMessages = Permissions(
     readingMessages.requirements
-      + [.with("--attachments", person: ["Files.Read"], app: ["Files.Read.All"])])
+      + [.on("--attachments", person: ["Files.Read"], app: ["Files.Read.All"])])
 }

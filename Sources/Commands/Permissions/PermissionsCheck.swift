@@ -8,7 +8,8 @@ package struct PermissionsCheck: TeamshCommand {
     commandName: "check", abstract: "Compare needs with the sign-in.",
     discussion: """
       A token does not show everything: consent for single teams, and what an admin role allows. What \
-      is listed as missing may still work.
+      is listed as missing may still work. What only some calls need besides, as those with --attach, \
+      stands apart: without it the command works.
       """)
   package static let effect = Effect.reads
   package static let columns: [Column<Note>] = [
@@ -16,6 +17,7 @@ package struct PermissionsCheck: TeamshCommand {
     Column("AS", field: "as"),
     Column("OK", field: "ok", as: .state),
     Column("MISSING", { missing(of: $0) }),
+    Column("BESIDES", as: .text, { besides(of: $0) }),
     Column("ALSO AS", field: "others"),
   ]
   package static let examples = [
@@ -40,7 +42,9 @@ package struct PermissionsCheck: TeamshCommand {
           [
             "command": .string(review.command), "as": .string(review.kind.rawValue),
             "held": .bool(review.isHeld), "ok": .bool(review.isCovered),
-            "missing": .array(review.missing.map { .string($0) }),
+            "missing": Self.names(review.missing),
+            "always": .array(review.always.map(Self.document)),
+            "besides": .array(review.occasional.map(Self.document)),
             "others": .array(review.others.map { .string($0.rawValue) }),
           ], reference: review.command)
       })
@@ -51,6 +55,35 @@ package struct PermissionsCheck: TeamshCommand {
     guard note.document["held"]?.bool != false else {
       return note.document["as"]?.string == "app" ? "no app is signed in" : "nobody is signed in"
     }
-    return (note.document["missing"]?.array ?? []).compactMap(\.string).joined(separator: ", ")
+    return (note.document["always"]?.array ?? []).compactMap { part in
+      guard let missing = names(missingOf: part), !missing.isEmpty else { return nil }
+      return [missing, part["when"]?.string].compactMap(\.self).joined(separator: " ")
+    }
+    .joined(separator: ", ")
   }
+
+  /// What only some calls need, and whether it is there.
+  private static func besides(of note: Note) -> String {
+    guard note.document["held"]?.bool != false else { return "" }
+    return (note.document["besides"]?.array ?? []).map { part in
+      let missing = names(missingOf: part).map { $0.isEmpty ? "ok" : $0 } ?? "not possible"
+      return "\(part["when"]?.string ?? ""): \(missing)"
+    }
+    .joined(separator: "; ")
+  }
+
+  private static func names(missingOf part: JSON) -> String? {
+    part["missing"]?.array?.compactMap(\.string).joined(separator: ", ")
+  }
+
+  /// A need, when it is one, and what is missing of it; `null` where it cannot be met.
+  private static func document(_ part: PermissionReview.Part) -> JSON {
+    [
+      "when": .optional(part.need.condition),
+      "ok": .bool(part.missing?.isEmpty == true),
+      "missing": part.missing.map(names) ?? .null,
+    ]
+  }
+
+  private static func names(_ names: [String]) -> JSON { .array(names.map { .string($0) }) }
 }

@@ -11,6 +11,7 @@ package struct PermissionsList: TeamshCommand {
     Column("COMMAND", field: "command"),
     Column("PERSON", field: "person"),
     Column("APP", field: "app"),
+    Column("BESIDES", as: .text, { besides(of: $0) }),
   ]
   package static let examples = [
     Example("List what every command needs", "permissions list"),
@@ -32,12 +33,32 @@ package struct PermissionsList: TeamshCommand {
           [
             "command": .string(entry.name),
             "person": Self.names(needed, .person), "app": Self.names(needed, .app),
+            "besides": .array(needed.occasional.map(Self.document)),
           ], reference: entry.name)
       })
   }
 
+  /// What only some calls need.
+  private static func besides(of note: Note) -> String {
+    (note.document["besides"]?.array ?? []).map { need in
+      let names = Permissions.unique(
+        ["person", "app"].flatMap { need[$0]?.array ?? [] }.compactMap(\.string))
+      return "\(need["when"]?.string ?? ""): \(names.joined(separator: ", "))"
+    }
+    .joined(separator: "; ")
+  }
+
+  private static func document(_ need: Permissions.Requirement) -> JSON {
+    let names = { (kind: IdentityKind) -> JSON in
+      need.permissions(of: kind).map { .array($0.map { .string($0) }) } ?? .null
+    }
+    return [
+      "when": .optional(need.condition), "person": names(.person), "app": names(.app),
+    ]
+  }
+
   /// What one kind of identity needs; `null` where it cannot run the command.
   private static func names(_ needed: Permissions, _ kind: IdentityKind) -> JSON {
-    needed.allows(kind) ? .array(needed.all(of: kind).map { .string($0) }) : .null
+    needed.allows(kind) ? .array(needed.always(of: kind).map { .string($0) }) : .null
   }
 }

@@ -33,7 +33,7 @@ package struct PresenceShow: TeamshCommand {
   package func run(in session: Session) async throws -> Reply<PresentPerson> {
     let found =
       people.isEmpty
-      ? [try await session.me()] : try await session.people(people).map(\.named)
+      ? [try await session.me()] : try await session.people(people, for: .read).map(\.named)
     let names = Dictionary(found.map { ($0.id, $0.name) }) { first, _ in first }
     let graph = try await session.graph
     var rows: [PresentPerson] = []

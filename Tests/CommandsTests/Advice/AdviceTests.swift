@@ -29,7 +29,7 @@ struct AdviceTests {
       session.errors.text == """
         team list needs Team.ReadBasic.All, which this sign-in does not show. It is tried all the same.
           An app could do it, too: login --app
-          To get it: permissions request team list
+          To get it: permissions request Team.ReadBasic.All
 
         """)
   }
@@ -82,6 +82,25 @@ struct AdviceTests {
     #expect(
       session.errors.text.contains(
         "Graph does not permit team list, though the token shows what it needs."))
+  }
+
+  @Test func `of a token that cannot be read nothing is said to be missing`() async throws {
+    let opaque = try TestSession(transport: ScriptedTransport([.get(Self.teams, Self.refusal)])) {
+      $0.environment["TEAMSH_ACCESS_TOKEN"] = "opaque"
+    }
+    #expect(await opaque.run("team list") == .permission)
+    #expect(
+      opaque.errors.text.hasPrefix(
+        "team list needs Team.ReadBasic.All; what this sign-in has cannot be read.\n"))
+  }
+
+  @Test func `an app's token is called that`() async throws {
+    let session = try Self.session([.get(Self.teams, Self.refusal)], app: ["User.Read.All"])
+    #expect(await session.run("team list --as app") == .permission)
+    #expect(
+      session.errors.text.contains(
+        "team list needs Team.ReadBasic.All; the app's token has User.Read.All."))
+    #expect(session.errors.text.contains("Type: permissions request Team.ReadBasic.All --as app"))
   }
 
   @Test func `the table shows also what nobody who is signed in can run`() async throws {

@@ -64,6 +64,25 @@ struct PeopleTests {
     #expect(members.split(separator: "\n").count == 46)
   }
 
+  @Test(.tenant) func `people whom the cache knows are read without asking for them`() async throws
+  {
+    let (tenant, session) = try await Self.signedIn()
+    let line = "presence show @adele 'Alex Wilber' --jq .displayName"
+    let first = try await session.result(of: line)
+    #expect(tenant.transport.graphRoundTrips == 2)
+    tenant.transport.forget()
+    #expect(try await session.result(of: line) == first)
+    #expect(
+      tenant.transport.graphRequests == ["POST /communications/getPresencesByUserId"])
+    tenant.transport.forget()
+    // Of those whom the cache does not know only they are asked for.
+    _ = try await session.result(of: "presence show @adele @lee")
+    #expect(tenant.transport.graphRequests.count == 2)
+    tenant.transport.forget()
+    _ = try await session.result(of: "chat create @adele @lee --topic Us --dry-run")
+    #expect(tenant.transport.graphRoundTrips == 1)
+  }
+
   @Test(.tenant) func `of two with one name a script takes neither`() async throws {
     let (tenant, session) = try await Self.signedIn()
     #expect(await session.run("chat create 'Anna Müller' @lee") == .usage)

@@ -13,14 +13,14 @@ struct MessageFiles: ParsableArguments {
   private static let longest = 250_000_000
 
   /// What a command needs besides where files go with a message.
-  static let permissions = Permissions.Requirement.with(
+  static let permissions = Permissions.Requirement.on(
     "--attach", person: ["Files.ReadWrite"], app: nil)
 
   /// Looks at the files, and sends nothing.
   ///
   /// - Throws: ``CommandError`` for one that cannot be sent.
   func files(in session: Session) throws -> [LocalFile] {
-    if !attach.isEmpty { session.call.use(option: "--attach") }
+    if !attach.isEmpty { session.call.meet("--attach") }
     var files: [LocalFile] = []
     for word in attach { files.append(try LocalFile(path: word.text, limit: Self.longest)) }
     return files

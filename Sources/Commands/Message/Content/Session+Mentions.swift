@@ -26,9 +26,11 @@ extension Session {
       }
     }
     guard let request = Self.roster(of: place) else { return [] }
-    var members: [ConversationMember] = []
-    for try await page in try await graph.pages(request) { members += page.items }
-    return members
+    return try await lookingUp(.member, MemberReference.permissions.requirement(at: place.kind)) {
+      var members: [ConversationMember] = []
+      for try await page in try await graph.pages(request) { members += page.items }
+      return members
+    }
   }
 
   /// Of a channel all who see it: those of its team, too, and those of teams that it is shared with.
