@@ -26,6 +26,16 @@ extension Invocation {
   package var assumesYes: Bool { false }
 }
 
+/// A command that is typed without any option.
+///
+/// The parser lists every option that its type declares at each parse, and most lines have none.
+struct BareInvocation<Command: TeamshCommand>: Invocation {
+  @OptionGroup var command: Command
+
+  var output: OutputOptions { .none }
+  var identity: IdentityOptions { .none }
+}
+
 /// A command that only looks.
 struct ReadInvocation<Command: TeamshCommand>: Invocation {
   @OptionGroup var command: Command
@@ -61,16 +71,20 @@ extension TeamshCommand {
   /// The parser takes a quarter of a start that does nothing, and most of a script of such commands.
   package static func plainInvocation(_ words: [Word]) -> (any Invocation)? {
     guard let command = plain(words) else { return nil }
-    var invocation = ReadInvocation<Self>()
+    var invocation = BareInvocation<Self>()
     invocation.command = command
-    invocation.output = .none
-    invocation.identity = .none
     return invocation
   }
 
   /// Parses a command's own words and the options around it.
   package static func parseInvocation(_ arguments: [String]) throws -> any Invocation {
-    switch effect {
+    // What is wrong with a line is said by the type that knows all its options.
+    if !arguments.contains(where: { $0.hasPrefix("-") }),
+      let bare = try? BareInvocation<Self>.parse(arguments)
+    {
+      return bare
+    }
+    return switch effect {
     case .reads: try ReadInvocation<Self>.parse(arguments)
     case .changes: try ChangeInvocation<Self>.parse(arguments)
     case .removes: try RemoveInvocation<Self>.parse(arguments)

@@ -33,7 +33,7 @@ def commands(company: Company, folder: str, runs: int) -> Row:
         company, f"{COMMANDS:,} commands from a script, each beside its request", programs,
         company.environment(folder), runs, "curl", 1)
     curl = row.peers["curl"].middle
-    row.ours = Samples([(value - curl) * 1000 * 1000 / COMMANDS for value in row.ours.values])
+    row.ours = Samples([(value - curl) * 1000 / COMMANDS for value in row.ours.values])
     # The difference says nothing about the tenant's speed, which both wait for.
     row.target, row.rival, row.ceiling = 0.5, None, None
     return row

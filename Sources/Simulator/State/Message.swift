@@ -115,8 +115,10 @@ extension Message {
   }
 
   static func replies(to parent: Int, in channel: String) -> Listing {
+    // SQLite would rather read the whole channel by its key than look rows up from an index.
     Listing(
-      columns: "messages.*", tables: "messages", condition: "place = ? AND parent = ?",
+      columns: "messages.*", tables: "messages INDEXED BY messages_by_activity",
+      condition: "place = ? AND parent = ?",
       arguments: [channel.databaseValue, parent.databaseValue],
       order: [Listing.Term("messages.id", descending: true)])
   }
