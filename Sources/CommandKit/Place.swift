@@ -7,6 +7,9 @@ package struct Named: Sendable, Hashable {
     self.id = id
     self.name = name
   }
+
+  /// The id of what a dry run only says that it would make.
+  package static let newID = "{new id}"
 }
 
 /// The kinds of place in which a command can work.

@@ -22,9 +22,16 @@ enum LaunchMode: Sendable {
       let isFile = first.contains("/") || first.dropFirst().contains(".")
       self =
         isFile && !catalog.knows(first)
-        ? .script(first, arguments: Array(rest.dropFirst())) : .command(rest)
+        ? .script(first, arguments: Array(rest.dropFirst()))
+        : .command([Self.name(first, in: catalog)] + rest.dropFirst())
     } else {
       self = isTerminal ? .interactive : .standardInput
     }
+  }
+
+  /// The word without the `!` that may stand before a command of the integration, as at the prompt.
+  private static func name(_ word: String, in catalog: Catalog) -> String {
+    let name = String(word.dropFirst())
+    return word.hasPrefix("!") && catalog.integration(name) != nil ? name : word
   }
 }

@@ -11,7 +11,7 @@ struct ScriptTests {
   func `a script does what it says`(script: AcceptanceScript) async throws {
     let tenant = try SimulatedTenant.here()
     let home = try TemporaryHome()
-    if script.isExample || script.description.hasPrefix("call/") {
+    if script.isExample || ["call/", "integration/"].contains(where: script.description.hasPrefix) {
       // As in the demo, the app's secret is at hand, and people and teams may be made.
       try home.write(tenant.address.clientSecret, to: "secret")
       try home.write(
@@ -42,6 +42,11 @@ struct ScriptTests {
     }
     let nouns = Catalog.teamsh.nouns.map(\.name).filter { !$0.isEmpty } + ["place", "language"]
     #expect(Set(nouns).subtracting(folders.map(String.init)) == [])
+  }
+
+  @Test func `every command of the integration has a script of its name`() throws {
+    let names = try AcceptanceScript.all().map(\.description).filter { $0.hasPrefix("integration/") }
+    #expect(Set(names) == Set(IntegrationCommand.all.map { "integration/\($0.name)" }))
   }
 
   @Test func `a script without a check of what it shows would prove nothing`() throws {

@@ -36,4 +36,36 @@ struct IntegrationTests {
     #expect(shell.terminal.screen.text.contains("^^^^^^"))
     #expect(shell.terminal.screen.text.contains("Did you mean “limit”?"))
   }
+
+  @Test func `its commands run from the system's shell, one argument a word`() throws {
+    let environment = home.environment.merging(try tenant.signedIn()) { $1 }
+    let list = try Run(["microsoft-teams-chat-list", "limit=5"], in: environment)
+    #expect(list.code == 0, "\(list.errors)")
+    #expect(list.output.hasPrefix("### Chats List:\n|Chat Id|"))
+    let marked = try Run(["!microsoft-teams-chat-list", "limit=5"], in: environment)
+    #expect(marked.code == 0, "\(marked.errors)")
+    #expect(marked.output == list.output)
+    let line = try Run(["-c", "!microsoft-teams-chat-list limit=5"], in: environment)
+    #expect(line.output == list.output)
+    let one = try Run(
+      ["microsoft-teams-chat-list", "chat=Project X", "-o", "json"], in: environment)
+    #expect(one.output.hasPrefix("{\"MicrosoftTeams\":{\"ChatList\":{\"chatId\":\"19:"), "\(one)")
+    let piped = try Run(
+      sh: "$teamsh microsoft-teams-chat-member-list chat='Adele Vance' | head -1", in: environment)
+    #expect(piped.output == "### Chat \"Adele Vance\" Members List:\n")
+    let wrong = try Run(["microsoft-teams-chat-list", "limt=5"], in: environment)
+    #expect(wrong.code == 2)
+    #expect(wrong.errors.hasPrefix("microsoft-teams-chat-list has no argument “limt”."))
+  }
+
+  @Test func `a value from the system's shell means itself`() throws {
+    let environment = home.environment.merging(try tenant.signedIn()) { $1 }
+    let text = "costs $5, ${x}, `y`, \"z\", it's; #1"
+    let run = try Run(
+      [
+        "microsoft-teams-message-send-to-chat", "chat=Project X", "content=\(text)", "--jq",
+        ".MicrosoftTeams.ChatList.messages.body.content",
+      ], in: environment)
+    #expect(run.output == text + "\n", "\(run.errors)")
+  }
 }

@@ -35,13 +35,7 @@ package struct AppReference: WordReference {
         kind: .app, needs: nil, shelf: nil, id: \.app.id,
         names: { [$0.displayName, $0.app.externalID ?? "", $0.id].filter { !$0.isEmpty } },
         detail: { $0.app.id },
-        fresh: { _ in
-          var installed: [TeamsAppInstallation] = []
-          for try await page in try await session.graph.pages(Session.installedApps(at: path)) {
-            installed += page.items
-          }
-          return installed
-        }),
+        fresh: { _ in try await session.readAll(Session.installedApps(at: path)) }),
       for: purpose)
   }
 }
@@ -56,9 +50,7 @@ extension Session {
       : ["id eq \(literal)", "externalId eq \(literal)"]
     var apps: [TeamsApp] = []
     for filter in filters where apps.isEmpty {
-      for try await page in try await graph.pages(Self.catalogue(filter: filter)) {
-        apps += page.items
-      }
+      apps = try await readAll(Self.catalogue(filter: filter))
     }
     return apps
   }

@@ -26,7 +26,7 @@ package struct ChannelReference: WordReference {
     }
     let place = try await session.place(
       named: word.text, from: team.map(Place.team) ?? .nowhere, for: purpose,
-      isLiteral: word.isLiteral)
+      isLiteral: word.isLiteral, teams: team == nil)
     guard case .channel(let team, let channel) = place else {
       if team == nil, case .team = place { throw CommandError(.placeNeeded([.team])) }
       throw CommandError(.notFound(.channel, word.text, nearest: []))
@@ -46,10 +46,7 @@ extension Session {
       shelf: Lookup.Shelf(kind: .channels, container: team.id) { Named(id: $0.id, name: $0.name) },
       id: \.id, names: { [$0.name] }, detail: \.id,
       fresh: { _ in
-        var channels: [Channel] = []
-        for try await page in try await graph.pages(Self.channels(of: team.id)) {
-          channels += page.items
-        }
+        let channels = try await readAll(Self.channels(of: team.id))
         keep(channels, of: team.id, isComplete: true)
         return channels.map { Named(id: $0.id, name: $0.displayName) }
       })

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Cache
 import Documents
+import Foundation
 package import Graph
 
-/// A chat as someone names it: topic, id, link, or a person for the one-on-one chat with them.
+/// A chat as someone names it: topic, id, link, or a person for the one-on-one chat with them, by `@x` or id.
 package struct ChatReference: WordReference {
   package let word: Word
 
@@ -22,6 +23,11 @@ package struct ChatReference: WordReference {
     case .link(let link):
       guard let chat = link.chat else { throw CommandError(.linkUnknown(word.text)) }
       return .chat(try await session.find(chat, session.chatLookup(), for: purpose))
+    case .text(Named.newID) where session.call.isDryRun:
+      return .chat(Named(id: Named.newID, name: Named.newID))
+    case .text(let text) where UUID(uuidString: text) != nil:
+      let person = try await PersonReference(word).resolve(in: session, for: purpose)
+      return try await session.chat(with: person)
     case .text(let text):
       return .chat(try await session.find(text, session.chatLookup(), for: purpose))
     }
@@ -39,11 +45,9 @@ extension Session {
   package func oneOnOneChat(with person: Named) async throws -> Chat? {
     let me = try await me()
     return try await lookingUp(.chat, ChatReference.permissions.requirement(at: .chat)) {
-      let graph = try await graph
       for pair in [(me.id, person.id), (person.id, me.id)] {
         let id = "19:\(pair.0)_\(pair.1)@unq.gbl.spaces"
-        let found = try await absentIsNone { [try await graph.send(Self.chat(id)).value] }
-        if let chat = found.first { return chat }
+        if let chat = try await readIfThere(Self.chat(id)) { return chat }
       }
       return nil
     }
@@ -55,13 +59,11 @@ extension Session {
       shelf: Lookup.Shelf(kind: .chats) { Named(id: $0.id, name: $0.name) },
       id: \.id, names: { [$0.name] }, detail: \.id,
       fresh: { text in
-        let graph = try await graph
         if text.hasPrefix("19:") || text.hasPrefix("48:") {
-          let found = try await absentIsNone { [try await graph.send(Self.chat(text)).value] }
-          return found.map { Named(id: $0.id, name: title(of: $0)) }
+          let chat = try await readIfThere(Self.chat(text))
+          return chat.map { [Named(id: $0.id, name: title(of: $0))] } ?? []
         }
-        var chats: [Chat] = []
-        for try await page in graph.pages(Self.chats()) { chats += page.items }
+        let chats = try await readAll(Self.chats())
         keep(chats, isComplete: true)
         return chats.map { Named(id: $0.id, name: title(of: $0)) }
       })

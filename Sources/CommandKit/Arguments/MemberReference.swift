@@ -72,11 +72,7 @@ extension Session {
     }
     let members = try await lookingUp(
       .member, MemberReference.permissions.requirement(at: place.kind)
-    ) {
-      var members: [ConversationMember] = []
-      for try await page in try await graph.pages(request) { members += page.items }
-      return members
-    }
+    ) { try await readAll(request) }
     keep(members, of: place)
     return members
   }

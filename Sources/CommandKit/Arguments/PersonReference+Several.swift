@@ -17,27 +17,13 @@ extension Session {
     _ references: [PersonReference], for purpose: Purpose,
     skippingMissing skipsMissing: Bool = false
   ) async throws -> [FoundPerson] {
-    let wanted = try references.map { (text: $0.word.text, target: try Target($0.word)) }
-    let known = wanted.map { purpose == .read ? cached($0.target) : nil }
-    let searches = try zip(wanted, known).map { person, known in
-      known == nil ? try search(for: person.target, person.text) : nil
-    }
-    let users = try await users(for: searches)
     var found: [FoundPerson] = []
     var missing: [(text: String, error: CommandError)] = []
-    for (number, (text, target)) in wanted.enumerated() {
-      do {
-        let person =
-          if let known = known[number] {
-            known
-          } else {
-            try await self.person(target, among: users[number])
-          }
-        noteUse(of: person.named.id, .people)
+    for (reference, result) in zip(references, try await search(for: references, for: purpose)) {
+      switch result {
+      case .success(let person):
         if !found.contains(where: { $0.named.id == person.named.id }) { found.append(person) }
-      } catch let error as CommandError {
-        guard case .notFound = error.code else { throw error }
-        missing.append((text, error))
+      case .failure(let error): missing.append((reference.word.text, error))
       }
     }
     guard let first = missing.first else { return found }
@@ -47,6 +33,38 @@ extension Session {
     }
     if missing.count == 1 { throw first.error }
     throw CommandError(.noneMatches(.person, missing.map(\.text)))
+  }
+
+  /// Looks several people up at once.
+  ///
+  /// - Returns: Each in its place, or that nobody matches.
+  /// - Throws: ``CommandError`` for a name that several people bear, and whatever the requests throw.
+  func search(
+    for references: [PersonReference], for purpose: Purpose
+  ) async throws -> [Result<FoundPerson, CommandError>] {
+    let wanted = try references.map { (text: $0.word.text, target: try Target($0.word)) }
+    let known = wanted.map { purpose == .read ? cached($0.target) : nil }
+    let searches = try zip(wanted, known).map { person, known in
+      known == nil ? try search(for: person.target, person.text) : nil
+    }
+    let users = try await users(for: searches)
+    var results: [Result<FoundPerson, CommandError>] = []
+    for (number, (_, target)) in wanted.enumerated() {
+      do {
+        let person =
+          if let known = known[number] {
+            known
+          } else {
+            try await self.person(target, among: users[number])
+          }
+        noteUse(of: person.named.id, .people)
+        results.append(.success(person))
+      } catch let error as CommandError {
+        guard case .notFound = error.code else { throw error }
+        results.append(.failure(error))
+      }
+    }
+    return results
   }
 
   /// Whom the cache knows by that name.
@@ -102,25 +120,37 @@ extension Session {
   }
 
   private func answers(to steps: [PersonSearch.Step]) async throws -> [[User]] {
-    guard steps.count > 1 else {
-      var all: [[User]] = []
-      for step in steps { all.append(try await people(step)) }
-      return all
+    var all: [[User]?] = []
+    for step in steps { all.append(try await known(step)) }
+    let open = all.indices.filter { all[$0] == nil }
+    if open.count == 1, let only = open.first {
+      all[only] = try await people(steps[only])
+    } else if !open.isEmpty {
+      let requests: [GraphRequest<JSON>] = open.map { steps[$0].request() }
+      for (number, result) in zip(open, try await graph.batch(requests)) {
+        all[number] = try await people(steps[number], in: result)
+      }
+      try await learn(open.flatMap { all[$0] ?? [] })
     }
-    let requests: [GraphRequest<JSON>] = steps.map { $0.request() }
-    var all: [[User]] = []
-    for (step, result) in zip(steps, try await graph.batch(requests)) {
-      all.append(try await people(step, in: result))
-    }
-    keep(all.flatMap(\.self))
-    return all
+    return all.map { $0 ?? [] }
+  }
+
+  /// What was found for a question that was asked behind this line already.
+  private func known(_ step: PersonSearch.Step) async throws -> [User]? {
+    let request: GraphRequest<User> = step.request()
+    let limit = if case .id = step { Int?.none } else { Int?.some(PersonSearch.most) }
+    return call.answers[try await question(request, limit: limit)]?.map(User.init(document:))
   }
 
   private func people(
     _ step: PersonSearch.Step, in result: Result<GraphAnswer<JSON>, any Error>
   ) async throws -> [User] {
     if case .id = step {
-      return try await absentIsNone { [User(document: try result.get().value)] }
+      do {
+        return [User(document: try result.get().value)]
+      } catch let error as GraphError where error.code.isAbsence {
+        return []
+      }
     }
     let answer = try result.get().value
     // A name that fills more than a page is rare, and read again by itself.

@@ -39,7 +39,7 @@ extension Session {
       return Named(id: id, name: identity.claims.name ?? identity.account)
     }
     let request: GraphRequest<User> = .get("/me")
-    return FoundPerson(try await graph.send(request).value).named
+    return FoundPerson(try await read(request)).named
   }
 
   func personLookup(byHandle: Bool) -> Lookup<FoundPerson> {
@@ -59,16 +59,20 @@ extension Session {
   }
 
   func people(_ step: PersonSearch.Step) async throws -> [User] {
-    let graph = try await graph
-    if case .id = step {
-      let request: GraphRequest<User> = step.request()
-      return try await absentIsNone { [try await graph.send(request).value] }
-    }
-    var users: [User] = []
     let request: GraphRequest<User> = step.request()
-    for try await page in graph.pages(request, limit: PersonSearch.most) { users += page.items }
-    keep(users)
+    if case .id = step { return try await readIfThere(request).map { [$0] } ?? [] }
+    let users = try await readAll(request, limit: PersonSearch.most)
+    try await learn(users)
     return users
+  }
+
+  /// Keeps people who were found: their ids are known from now on.
+  func learn(_ users: [User]) async throws {
+    keep(users)
+    for user in users {
+      let request: GraphRequest<User> = PersonSearch.Step.id(user.id).request()
+      call.answers.keep([user.document], for: try await question(request))
+    }
   }
 
   package static let personFields = "id,displayName,userPrincipalName,mail,jobTitle,userType"

@@ -39,17 +39,25 @@ extension Session {
   /// A name is tried whole first, so that a team named `R/D` is found; then split at each slash from
   /// the right; each relative to where one stands, then absolutely.
   ///
+  /// - Parameters:
+  ///   - text: The path.
+  ///   - place: Where one stands.
+  ///   - purpose: What it is looked up for.
+  ///   - isLiteral: Whether a slash in front is a part of a name.
+  ///   - teams: Whether a team may be meant; not where a channel of a known one is.
+  ///   - chats: Whether a chat may be.
+  /// - Returns: The place.
   /// - Throws: ``CommandError`` when no reading matches, or several do.
   func place(
     named text: String, from place: Place, for purpose: Purpose, isLiteral: Bool,
-    chats: Bool = false
+    teams: Bool = true, chats: Bool = false
   ) async throws -> Place {
     var path = text
     var readings: [Reading] = []
     let isAbsolute = !isLiteral && text.hasPrefix("/")
     if isAbsolute { path.removeFirst() }
     if let team = place.team, !isAbsolute { readings.append(.channel(team, path)) }
-    readings.append(.team(path))
+    if teams { readings.append(.team(path)) }
     readings += PathSplit.all(path).map { .channelOf(team: $0, channel: $1) }
     // An app has no chats of its own to look through.
     if chats, !isAbsolute, try await identity().kind == .person { readings.append(.chat(path)) }

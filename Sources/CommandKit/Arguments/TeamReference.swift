@@ -33,28 +33,18 @@ extension Session {
 
   /// The team of that id, those of that name, or else all teams, to find near names in.
   private func teams(matching text: String) async throws -> [Named] {
-    let graph = try await graph
     if UUID(uuidString: text) != nil {
-      return try await absentIsNone { [try await graph.send(Self.team(text)).value] }.map(named)
+      return try await readIfThere(Self.team(text)).map { [named($0)] } ?? []
     }
     var teams: [Team] = []
     for filter in ["displayName eq \(ODataLiteral(text))", nil] where teams.isEmpty {
-      for try await page in graph.pages(Self.teams(filter: filter)) { teams += page.items }
+      teams = try await readAll(Self.teams(filter: filter))
     }
     keep(teams)
     return teams.map(named)
   }
 
   private var named: @Sendable (Team) -> Named { { Named(id: $0.id, name: $0.displayName) } }
-
-  /// Runs a look-up by id; that nothing has the id is no failure of a look-up.
-  func absentIsNone<Item>(_ body: () async throws -> [Item]) async throws -> [Item] {
-    do {
-      return try await body()
-    } catch let error as GraphError where [.notFound, .badRequest].contains(error.code) {
-      return []
-    }
-  }
 
   private static func team(_ id: String) -> GraphRequest<Team> { .get("/teams/\(id)") }
 

@@ -7,6 +7,8 @@ extension CommandRunner {
     let isDryRun: Bool
     let identity: IdentityKind?
     let io: CommandIO
+    /// What the commands behind the same line were answered.
+    let answers: AnswerMemory
   }
 
   /// Runs a command, and gives its reply instead of showing it.
@@ -31,7 +33,8 @@ extension CommandRunner {
     let call = Call(
       command: entry.name, effect: type.effect, permissions: type.permissions, io: io,
       isDryRun: wishes.isDryRun && !type.effect.isRead, assumesYes: true,
-      output: invocation.output, identity: invocation.identity.as ?? wishes.identity)
+      output: invocation.output, identity: invocation.identity.as ?? wishes.identity,
+      knowing: wishes.answers)
     let collector = ReplyCollector(limit: invocation.output.limit)
     try await run(invocation, call) { _ in collector }
     var reply = collector.reply

@@ -87,7 +87,8 @@ extension Session {
       }
       return (team, channel)
     }
-    let home = team == nil ? place.team : try await self.team(team, for: purpose)
+    let isTold = team != nil || place.team != nil || workspace.configuration.profile.team != nil
+    let home = isTold ? try await self.team(team, for: purpose) : nil
     return try await reference.resolve(in: self, team: home, for: purpose)
   }
 

@@ -15,6 +15,8 @@ package final class Call: Sendable {
   package let output: OutputOptions
   /// The value of `--as`.
   package let identity: IdentityKind?
+  /// What Graph answered to the look-ups of this line.
+  let answers: AnswerMemory
   private let progress = Mutex(Progress())
 
   private struct Progress {
@@ -38,10 +40,21 @@ package final class Call: Sendable {
     let id: String
   }
 
-  package init(
+  package convenience init(
     command: String, effect: Effect, permissions: Permissions, io: CommandIO,
     isDryRun: Bool = false, assumesYes: Bool = false, output: OutputOptions? = nil,
     identity: IdentityKind? = nil
+  ) {
+    self.init(
+      command: command, effect: effect, permissions: permissions, io: io, isDryRun: isDryRun,
+      assumesYes: assumesYes, output: output, identity: identity, knowing: AnswerMemory())
+  }
+
+  /// One of several commands behind a line, which share what they were answered.
+  init(
+    command: String, effect: Effect, permissions: Permissions, io: CommandIO, isDryRun: Bool,
+    assumesYes: Bool, output: OutputOptions?, identity: IdentityKind?,
+    knowing answers: AnswerMemory
   ) {
     self.command = command
     self.effect = effect
@@ -51,6 +64,7 @@ package final class Call: Sendable {
     self.assumesYes = assumesYes
     self.output = output ?? .none
     self.identity = identity
+    self.answers = answers
   }
 
   /// The value of `--limit`.
@@ -128,6 +142,7 @@ package final class Call: Sendable {
   /// Whether names are looked up at Graph only, as after a cached id turned out to be gone.
   var avoidsCache: Bool { progress.withLock { $0.avoidsCache } }
   func avoidCache() {
+    answers.forget()
     progress.withLock { progress in
       progress.avoidsCache = true
       progress.cached = []

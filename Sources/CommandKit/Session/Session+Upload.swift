@@ -24,7 +24,7 @@ extension Session {
         PlannedRequest(
           method: "PUT", target: "{upload address}", body: ["bytes": .int(size)],
           identity: try await identity().kind))
-      return ["id": "{new id}"]
+      return ["id": .string(Named.newID)]
     }
     guard let address = opened.uploadURL else {
       throw GraphError(

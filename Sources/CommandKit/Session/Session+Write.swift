@@ -32,16 +32,22 @@ extension Session {
     if call.isDryRun {
       call.plan(
         PlannedRequest(
-          method: request.method.rawValue, target: request.target, body: request.body,
+          method: request.method.rawValue, target: Self.shown(request.target), body: request.body,
           identity: identity.kind))
       return GraphAnswer(
-        value: Response(document: ["id": "{new id}"]), status: 0, requestID: nil, location: nil)
+        value: Response(document: ["id": .string(Named.newID)]), status: 0, requestID: nil, location: nil)
     }
     let graph = try await graph
     return try await recorded(request.method.rawValue, request.path.template, targets) {
       let answer = try await graph.send(request)
       return (answer, DeedOutcome(.done, status: answer.status, requestID: answer.requestID))
     }
+  }
+
+  /// A target as a dry run shows it: ids that are not known yet are not encoded.
+  private static func shown(_ target: String) -> String {
+    let sent: GraphPath = "\(Named.newID)"
+    return target.replacing(sent.text, with: Named.newID)
   }
 
   /// Does one thing that changes the tenant, with its intent in the journal before and its outcome after.
@@ -56,6 +62,7 @@ extension Session {
       targets: targets.map { Deed.Target(id: $0.id, name: $0.name) })
     let key = try workspace.journal.intend(deed, at: workspace.now())
     call.countWrite()
+    defer { call.answers.forget() }
     do {
       let (value, outcome) = try await body()
       conclude(key, outcome)

@@ -1,5 +1,6 @@
 package import ArgumentParser
 package import CommandKit
+import Foundation
 import Graph
 
 /// Installs an app of the catalogue in a team or chat.
@@ -23,11 +24,18 @@ package struct AppAdd: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<AppRow> {
     let place = try await container.place(in: session, for: .write)
-    let app = try await self.app.resolve(in: session, for: .write)
     let installation = try AppInstallation(session: session, place: place)
-    guard try await installation.ensure(app) == .added else {
+    let externalID = UUID(uuidString: self.app.word.text)
+    // One that is there need not be looked for in the catalogue.
+    if let externalID, let app = try await installation.app(of: externalID) {
       return .done("\(app.displayName) is in \(place.path) already.", AppRow(app))
     }
+    let app = try await self.app.resolve(in: session, for: .write)
+    let isLookedFor = externalID != nil && app.externalID.flatMap(UUID.init) == externalID
+    if !isLookedFor, try await installation.holds(app) {
+      return .done("\(app.displayName) is in \(place.path) already.", AppRow(app))
+    }
+    try await installation.add(app)
     return .done("Added \(app.displayName) to \(place.path).", AppRow(app))
   }
 }

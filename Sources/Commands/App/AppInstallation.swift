@@ -1,14 +1,10 @@
 import CommandKit
 import Documents
+import Foundation
 import Graph
 
-/// The apps of one team or chat, and the adding of one where it is missing.
+/// The apps of one team or chat, and the adding of one.
 struct AppInstallation: Sendable {
-  /// What was found, or done.
-  enum Outcome: Sendable, Hashable {
-    case wasThere, added
-  }
-
   private let session: Session
   private let place: Place
   private let path: GraphPath
@@ -23,15 +19,28 @@ struct AppInstallation: Sendable {
     self.path = path
   }
 
-  /// Sees to it that an app is in the place.
-  func ensure(_ app: TeamsApp) async throws -> Outcome {
-    let filter = "teamsApp/id eq \(ODataLiteral(app.id))"
-    let pages = try await session.graph.pages(Session.installedApps(at: path, filter: filter))
-    for try await page in pages where !page.items.isEmpty { return .wasThere }
+  /// The app in the place whose manifest has that id.
+  func app(of externalID: UUID) async throws -> TeamsApp? {
+    let literal = ODataLiteral(externalID.uuidString.lowercased())
+    return try await installed("teamsApp/externalId eq \(literal)").first?.app
+  }
+
+  /// Whether an app is in the place.
+  func holds(_ app: TeamsApp) async throws -> Bool {
+    try await !installed("teamsApp/id eq \(ODataLiteral(app.id))").isEmpty
+  }
+
+  /// Puts an app into the place.
+  func add(_ app: TeamsApp) async throws {
     let target = Named(id: app.id, name: app.displayName)
     let _: NoContent = try await session.write(
       Self.install(app.id, at: path), to: target, place.named)
-    return .added
+  }
+
+  /// What a filter leaves of the apps in the place; none are in a chat that a dry run does not make.
+  private func installed(_ filter: String) async throws -> [TeamsAppInstallation] {
+    guard place.chat?.id != Named.newID else { return [] }
+    return try await session.readAll(Session.installedApps(at: path, filter: filter))
   }
 
   static func install(_ app: String, at path: GraphPath) -> GraphRequest<NoContent> {

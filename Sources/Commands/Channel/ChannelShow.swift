@@ -28,6 +28,6 @@ package struct ChannelShow: TeamshCommand {
     let (team, channel) = try await session.channel(
       self.channel, team: container.team, for: .read)
     let request = TeamChannel.request(channel.id, of: team.id)
-    return .one(TeamChannel(try await session.graph.send(request).value, of: team.id))
+    return .one(TeamChannel(try await session.read(request), of: team.id))
   }
 }

@@ -31,7 +31,7 @@ package struct ChatShow: TeamshCommand {
     guard case .chat(let named) = place else {
       throw CommandError(.notFound(.chat, place.path, nearest: []))
     }
-    let chat = try await session.graph.send(Self.chat(named.id, expand)).value
+    let chat = try await session.read(Self.chat(named.id, expand))
     return .one(ChatRow(chat: chat, title: session.title(of: chat)))
   }
 

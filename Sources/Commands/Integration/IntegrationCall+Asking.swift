@@ -4,10 +4,11 @@ import Documents
 extension IntegrationCall {
   /// Runs a command of teamsh, and says in the integration's words what it did not find.
   func ask(
-    _ words: [Word], orWithout person: (String) -> String = { "User \($0) was not found" }
+    _ words: [Word], isTrial: Bool = false,
+    orWithout person: (String) -> String = { "User \($0) was not found" }
   ) async throws -> CapturedReply {
     do {
-      return try await teamsh(words)
+      return try await teamsh(words, isTrial: isTrial)
     } catch let error as CommandError {
       guard case .notFound(let kind, let name, let nearest) = error.code else { throw error }
       switch kind {
@@ -21,46 +22,79 @@ extension IntegrationCall {
     }
   }
 
-  /// The chat that a topic, an id or a person's name stands for; one with a person is made only where that
-  /// is asked for.
-  func chat(_ name: String, creates: Bool) async throws -> JSON {
-    do {
-      return try await teamsh(["chat", "show", .value(name)]).document
-    } catch let error as CommandError {
-      guard case .notFound(.chat, _, _) = error.code else { throw error }
-    }
-    let missing = "Could not find chat: \(name)"
-    let person = try await ask(["user", "show", .value(name)], orWithout: { _ in missing }).document
-    let id = person["id"]?.string ?? ""
-    if creates {
-      return try await teamsh(["chat", "create", .value(id), "--one-on-one"]).document
-    }
-    let handle = person["userPrincipalName"]?.string?.split(separator: "@").first ?? ""
-    do {
-      return try await teamsh(["chat", "show", Word("@\(handle)")]).document
-    } catch let error as CommandError {
-      guard case .notFound = error.code else { throw error }
-      throw fault(.notFound(missing))
+  /// The chat that a topic, an id or a person's name stands for.
+  func chat(_ name: String) async throws -> JSON {
+    guard case .chat(let chat) = try await recipient(name) else { throw missingChat(name) }
+    return chat
+  }
+
+  /// Who is written to by a topic, an id or a person's name; nothing is made for that.
+  func recipient(_ name: String) async throws -> Recipient {
+    if let chat = try await shownChat(name) { return .chat(chat) }
+    switch try await find(people: [name]).first {
+    case .success(let person):
+      return try await shownChat(person.id).map(Recipient.chat) ?? .person(person)
+    case .failure, nil: throw missingChat(name)
     }
   }
 
-  /// The people that can be found of some names, and the names that nobody has, which are said.
-  func people(_ names: [String]) async throws -> (found: [Person], missing: [String]) {
-    var found: [Person] = []
-    var missing: [String] = []
-    for name in names {
-      do {
-        let user = try await teamsh(["user", "show", .value(name)]).document
-        found.append(Person(name: name, id: user["id"]?.string ?? ""))
-      } catch let error as CommandError {
-        guard case .notFound(.person, _, _) = error.code else { throw error }
-        missing.append(name)
+  /// Where a message goes.
+  enum Recipient: Sendable {
+    case chat(JSON)
+    /// Somebody with whom there is no chat yet.
+    case person(Named)
+
+    /// What `--chat` takes.
+    var id: String {
+      switch self {
+      case .chat(let chat): chat["id"]?.string ?? ""
+      case .person(let person): person.id
       }
     }
-    if !missing.isEmpty {
-      warn("The following members were not found: \(missing.joined(separator: ", "))")
+  }
+
+  /// The id of what a command has made, or in a dry run would make.
+  func id(of made: CapturedReply) -> String {
+    made.document["id"]?.string ?? (isDryRun ? Named.newID : "")
+  }
+
+  private func shownChat(_ name: String) async throws -> JSON? {
+    do {
+      return try await teamsh(["chat", "show", .value(name)]).document
+    } catch let error as CommandError {
+      guard case .notFound = error.code else { throw error }
+      return nil
     }
-    return (found, missing)
+  }
+
+  private func missingChat(_ name: String) -> IntegrationFault {
+    fault(.notFound("Could not find chat: \(name)"))
+  }
+
+  /// The people that can be found of some names; those that nobody has are said, and end the call where
+  /// they are all.
+  func people(_ names: [String]) async throws -> [Person] {
+    var found: [Person] = []
+    var missing: [String] = []
+    for (name, result) in zip(names, try await find(people: names)) {
+      switch result {
+      case .success(let person): found.append(Person(name: name, id: person.id))
+      case .failure: missing.append(name)
+      }
+    }
+    guard !missing.isEmpty else { return found }
+    let text = "The following members were not found: \(missing.joined(separator: ", "))"
+    guard !found.isEmpty else { throw fault(.notFound(text)) }
+    warn(text)
+    return found
+  }
+
+  /// Whether an app does it, and no person.
+  var worksAsApp: Bool {
+    guard let asked = identity ?? workspace.configuration.identity else {
+      return workspace.identities[.person] == nil && workspace.identities[.app] != nil
+    }
+    return asked == .app
   }
 
   /// Somebody who was found, and the name that led there.

@@ -62,8 +62,12 @@ extension IntegrationCommand {
       Word(kind),
     ]
     if let text = arguments["description"] { words += ["--description", .value(text)] }
-    if let owner = arguments["owner_user"], kind != "standard" {
-      words += ["--owner", .value(owner)]
+    if let owner = arguments["owner_user"] {
+      if kind == "standard" {
+        call.warn("A standard channel is owned as its team is: owner_user= is not needed.")
+      } else {
+        words += ["--owner", .value(owner)]
+      }
     }
     let created = try await call.ask(
       words, orWithout: { "The given owner_user \"\($0)\" was not found" })
@@ -135,20 +139,12 @@ extension IntegrationCommand {
     equivalent: "channel delete CHANNEL --team TEAM",
     example: "close-channel channel=Helpdesk team='Contoso IT' --dry-run"
   ) { call in
-    // Without a channel it closes those that mirror an investigation.
-    guard let channel = call.arguments["channel"] else { throw call.fault(.botMissing) }
+    // Without a channel it closes those that mirror an investigation; there are none without a bot.
+    guard let channel = call.arguments["channel"] else {
+      throw call.fault(.notFound("Could not find Microsoft Teams channel to close."))
+    }
     let team: [Word] = call.arguments["team"].map { ["--team", .value($0)] } ?? []
     _ = try await call.ask(["channel", "delete", .value(channel)] + team)
     return IntegrationAnswer("Channel was successfully closed.")
-  }
-}
-
-extension IntegrationCall {
-  /// Whether an app does it, and no person.
-  fileprivate var worksAsApp: Bool {
-    guard let asked = workspace.configuration.identity else {
-      return workspace.identities[.person] == nil && workspace.identities[.app] != nil
-    }
-    return asked == .app
   }
 }

@@ -17,7 +17,10 @@ extension IntegrationCommand {
   ) { call in
     let arguments = call.arguments
     let isGroup = arguments["chat_type"] == "group"
-    let (people, _) = try await call.people(arguments.list("member"))
+    let people = try await call.people(arguments.list("member"))
+    guard !isGroup || !people.isEmpty else {
+      throw call.fault(.missingArgument("member", about: "A chat has somebody beside yourself."))
+    }
     guard isGroup || people.count == 1 else {
       throw call.fault(
         .refused(
@@ -27,9 +30,11 @@ extension IntegrationCommand {
     words.append(isGroup ? "--group" : "--one-on-one")
     let topic = isGroup ? arguments["chat_name"] : nil
     if let topic { words += ["--topic", .value(topic)] }
+    // No chat is made that its bot cannot come into.
+    try await call.addBotApp(toChat: Named.newID, isTrial: true)
     let created = try await call.ask(words)
     let chat = created.document
-    if let id = chat["id"]?.string { try await call.addBotApp(toChat: id) }
+    try await call.addBotApp(toChat: call.id(of: created))
     let title =
       isGroup
       ? "The chat '\(topic ?? "")' was created successfully"
@@ -62,11 +67,7 @@ extension IntegrationCommand {
     let name = call.arguments.text("chat")
     let chat = try await call.groupChat(
       name, orElse: "Adding a member is allowed only on group chat.")
-    let (people, missing) = try await call.people(call.arguments.list("member"))
-    guard !people.isEmpty else {
-      throw call.fault(
-        .notFound("The following members were not found: \(missing.joined(separator: ", "))"))
-    }
+    let people = try await call.people(call.arguments.list("member"))
     var words: [Word] = ["member", "add"] + people.map { .value($0.id) }
     words += ["--chat", .value(chat), "--history"]
     words.append(call.arguments.flag("share_history") ? "all" : "none")
@@ -102,20 +103,8 @@ extension IntegrationCommand {
 extension IntegrationCall {
   /// The id of a group chat; any other kind is refused before anything is written.
   fileprivate func groupChat(_ name: String, orElse refusal: String) async throws -> String {
-    let chat = try await chat(name, creates: false)
+    let chat = try await chat(name)
     guard chat["chatType"]?.string == "group" else { throw fault(.refused(refusal)) }
     return chat["id"]?.string ?? ""
-  }
-
-  /// Puts the bot's app into a chat, where the profile names a bot.
-  fileprivate func addBotApp(toChat chat: String) async throws {
-    guard let bot = workspace.configuration.profile.botID else { return }
-    do {
-      _ = try await teamsh(["app", "add", .value(bot), "--chat", .value(chat)])
-    } catch let error as CommandError {
-      guard case .notFound = error.code else { throw error }
-      throw fault(
-        .notFound("Bot with ID: \(bot) was not found in the App Catalog in Microsoft."))
-    }
   }
 }

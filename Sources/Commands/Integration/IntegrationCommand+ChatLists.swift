@@ -21,7 +21,7 @@ extension IntegrationCommand {
         throw call.fault(
           .refused("Retrieve a single chat does not support the 'filter' ODate query parameter."))
       }
-      let chat = try await call.chat(name, creates: false)
+      let chat = try await call.chat(name)
       guard let id = chat["id"]?.string, !expand.isEmpty else {
         return answer("Chat Data:", [chat], isOne: true)
       }
@@ -63,7 +63,7 @@ extension IntegrationCommand {
     example: "microsoft-teams-chat-member-list chat='Project X'"
   ) { call in
     let name = call.arguments.text("chat")
-    let id = try await call.chat(name, creates: false)["id"]?.string ?? ""
+    let id = try await call.chat(name)["id"]?.string ?? ""
     let members = try await call.ask(["member", "list", "--chat", .value(id)]).documents
     let table = MarkdownTable(
       "Chat \"\(name)\" Members List:",

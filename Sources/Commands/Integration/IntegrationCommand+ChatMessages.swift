@@ -11,7 +11,7 @@ extension IntegrationCommand {
   ) { call in
     let arguments = call.arguments
     let name = arguments.text("chat")
-    let id = try await call.chat(name, creates: false)["id"]?.string ?? ""
+    let id = try await call.chat(name)["id"]?.string ?? ""
     var words: [Word] = ["message", "list"]
     if let link = arguments["next_link"] {
       words += ["--next", .value(link), "--limit", Word(String(arguments.number("page_size")))]
@@ -44,12 +44,12 @@ extension IntegrationCommand {
   ) { call in
     let name = call.arguments.text("chat")
     let content = call.arguments.text("content")
-    let id = try await call.chat(name, creates: true)["id"]?.string ?? ""
-    var words: [Word] = ["message", "send", .value(content), "--chat", .value(id)]
+    var words: [Word] = ["message", "send", .value(content)]
     if call.arguments["content_type"] == "html" { words.append("--html") }
     // Here a name without the semicolon is no mention.
     if content.firstMatch(of: /(?:^|[ ])@[^@;\r\n]+;/) == nil { words.append("--no-mentions") }
     let message = try await call.send(words, to: name)
+    let id = message.document["chatId"] ?? .null
     let table = IntegrationRows.messages(
       "Message was sent successfully in the '\(name)' chat.", message.documents)
     return IntegrationAnswer(
@@ -57,7 +57,7 @@ extension IntegrationCommand {
       context: [
         (
           "ChatList",
-          ["chatId": .string(id), "messages": message.document.without("@odata.context")]
+          ["chatId": id, "messages": message.document.without("@odata.context")]
         )
       ], table: table.table, references: message.references)
   }
@@ -102,10 +102,31 @@ extension IntegrationCommand {
 }
 
 extension IntegrationCall {
-  /// Sends a message, and says in the integration's words who cannot be mentioned in it.
+  /// Sends a message to a chat, which the first one to a person makes; the bot's app is put there before.
   fileprivate func send(_ words: [Word], to chat: String) async throws -> CapturedReply {
+    let recipient = try await recipient(chat)
+    let sending = words + ["--chat", .value(recipient.id)]
+    guard hasBot else { return try await send(sending, named: chat, isTrial: false) }
+    // Nothing is changed for a message that mentions somebody who is not there.
+    let trial = try await send(sending, named: chat, isTrial: true)
+    var id = recipient.id
+    if case .person = recipient {
+      id = self.id(of: try await ask(["chat", "create", .value(id), "--one-on-one"]))
+    }
+    try await addBotApp(toChat: id)
+    guard id != Named.newID else {
+      plan(trial.plan.suffix(1))
+      return trial
+    }
+    return try await send(words + ["--chat", .value(id)], named: chat, isTrial: false)
+  }
+
+  /// Sends it, and says in the integration's words who cannot be mentioned.
+  private func send(
+    _ words: [Word], named chat: String, isTrial: Bool
+  ) async throws -> CapturedReply {
     do {
-      return try await ask(words)
+      return try await ask(words, isTrial: isTrial)
     } catch let error as CommandError {
       guard case .mention(let fault, let name, _) = error.code else { throw error }
       switch fault {
@@ -142,16 +163,23 @@ extension IntegrationCall {
         // No channel of that name: perhaps it is a chat's.
       }
     }
-    do {
-      let chat = try await chat(name, creates: false)
-      return ["--chat", .value(chat["id"]?.string ?? ""), "--order", arguments.order]
-    } catch is IntegrationFault {
-      var text = "Failed to find chat or channel."
-      if arguments["team_name"] == nil {
-        text +=
-          " If you are trying to get messages from a channel, please provide the 'team_name'."
+    // An app has no chats to look for a name in.
+    if !worksAsApp {
+      do {
+        let chat = try await chat(name)
+        return ["--chat", .value(chat["id"]?.string ?? ""), "--order", arguments.order]
+      } catch is IntegrationFault {
+        // No chat either.
       }
-      throw fault(.notFound(text))
     }
+    var text = "Failed to find chat or channel."
+    if arguments["team_name"] == nil {
+      text += " If you are trying to get messages from a channel, please provide the 'team_name'."
+    }
+    if worksAsApp {
+      text +=
+        " If you are trying to get messages from a chat, please use the Authorization Code flow."
+    }
+    throw fault(.notFound(text))
   }
 }

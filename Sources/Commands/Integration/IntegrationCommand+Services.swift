@@ -19,8 +19,8 @@ extension IntegrationCommand {
     var words: [Word] = [
       "meeting", "create", .value(subject), "--for", .value(arguments.text("member")),
     ]
-    if let start = arguments["start_time"] { words += ["--start", .value(start)] }
-    if let end = arguments["end_time"] { words += ["--end", .value(end)] }
+    if let start = try call.time("start_time") { words += ["--start", .value(start)] }
+    if let end = try call.time("end_time") { words += ["--end", .value(end)] }
     let created = try await call.ask(words)
     let meeting = created.document
     func field(_ path: String) -> JSON { meeting.value(at: path) ?? "" }
@@ -109,6 +109,16 @@ extension IntegrationCommand {
 }
 
 extension IntegrationCall {
+  /// A time that `meeting create` takes.
+  fileprivate func time(_ name: String) throws(IntegrationFault) -> String? {
+    guard let text = arguments[name] else { return nil }
+    guard MeetingTime(argument: Word.value(text).argument) != nil else {
+      throw fault(
+        .refused("\(name)= takes a time in ISO 8601, and \u{201C}\(text)\u{201D} is none."))
+    }
+    return text
+  }
+
   /// The path of the message, checked as the integration does.
   fileprivate func policyPath() throws(IntegrationFault) -> String {
     let (chat, parent) = (arguments["chat_id"], arguments["parent_message_id"])

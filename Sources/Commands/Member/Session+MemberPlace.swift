@@ -38,6 +38,6 @@ extension Session {
 
   private func isStandard(_ channel: Named, of team: Named) async throws -> Bool {
     let request = TeamChannel.request(channel.id, of: team.id)
-    return try await graph.send(request).value.membershipType ?? "standard" == "standard"
+    return try await read(request).membershipType ?? "standard" == "standard"
   }
 }

@@ -33,7 +33,7 @@ package struct UserShow: TeamshCommand {
   package func run(in session: Session) async throws -> Reply<User> {
     let found = try await self.person?.resolve(in: session, for: .read)
     let id = if let found { found.id } else { try await session.me().id }
-    return .one(try await session.graph.send(Self.user(id)).value)
+    return .one(try await session.read(Self.user(id)))
   }
 
   static func user(_ id: String) -> GraphRequest<User> { .get("/users/\(id)") }

@@ -8,50 +8,41 @@ import Testing
 
 /// What each command of the integration sends, shows and keeps in its context, word for word.
 ///
-/// A file of `Lines` holds the lines of one command; a line that begins with `-` prepares and is not
-/// recorded. What differs from company to company, such as the ids of what is made, is numbered.
+/// A file of `Lines` holds lines of one command: its name, and behind a full stop what they are about. What
+/// differs from company to company, such as the ids of what is made, is numbered.
 struct IntegrationGoldenTests {
-  static let names = IntegrationCommand.all.map(\.name)
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-
-  @Test(.tenant, arguments: names)
-  func `the requests, the text and the refusals of a command`(name: String) async throws {
+  @Test(.tenant, arguments: try GoldenLines.all())
+  func `the requests, the text and the refusals of a command`(lines: GoldenLines) async throws {
     try expectSnapshot(
-      try await transcript(of: name, ending: ""), named: "\(name).txt", file: #filePath)
+      try await transcript(of: lines, ending: ""), named: "\(lines).txt", file: #filePath)
   }
 
-  @Test(.tenant, arguments: names)
-  func `the context of a command`(name: String) async throws {
+  @Test(.tenant, arguments: try GoldenLines.all())
+  func `the context of a command`(lines: GoldenLines) async throws {
     try expectSnapshot(
-      try await transcript(of: name, ending: " -o json"), named: "\(name).json.txt",
+      try await transcript(of: lines, ending: " -o json"), named: "\(lines).json.txt",
       file: #filePath)
   }
 
-  private static func lines(of name: String) throws -> [String] {
-    let file = folder.appending(path: "Lines/\(name).txt")
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+  @Test func `every command has its lines`() throws {
+    let commands = Set(try GoldenLines.all().map(\.command))
+    #expect(commands == Set(IntegrationCommand.all.map(\.name)))
   }
 
-  private func transcript(of name: String, ending: String) async throws -> String {
+  private func transcript(of lines: GoldenLines, ending: String) async throws -> String {
     let tenant = try SimulatedTenant.here()
     let home = try TemporaryHome()
     try home.write(tenant.address.clientSecret, to: "secret")
+    let profile = ["secret-file: \(home.path)/secret"] + lines.profile
     try home.write(
-      """
-      default: it
-      profiles:
-        it:
-          secret-file: \(home.path)/secret
-          team: Contoso IT
-          redirect-uri: https://app.contoso.com/back?a=b
-
-      """, to: "config.yaml")
+      "default: it\nprofiles:\n  it:\n" + profile.map { "    \($0)\n" }.joined(),
+      to: "config.yaml")
     let session = try tenant.session(home: home)
     try await tenant.signIn(session)
     var record = ""
-    for line in try Self.lines(of: name) {
-      if line.hasPrefix("-") {
-        _ = try await session.result(of: String(line.dropFirst()))
+    for (line, isRecorded) in lines.lines(graph: tenant.address.graph) {
+      guard isRecorded else {
+        _ = try await session.result(of: line)
         continue
       }
       tenant.transport.forget()

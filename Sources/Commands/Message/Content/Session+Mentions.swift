@@ -27,9 +27,7 @@ extension Session {
     }
     guard let request = Self.roster(of: place) else { return [] }
     return try await lookingUp(.member, MemberReference.permissions.requirement(at: place.kind)) {
-      var members: [ConversationMember] = []
-      for try await page in try await graph.pages(request) { members += page.items }
-      return members
+      try await readAll(request)
     }
   }
 

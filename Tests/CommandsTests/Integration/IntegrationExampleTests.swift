@@ -1,0 +1,39 @@
+import CommandKit
+import Commands
+import Output
+import Simulator
+import TestSupport
+import Testing
+
+/// The examples that the help of the integration's commands prints.
+struct IntegrationExampleTests {
+  /// The commands that a bot carries out.
+  private static let bots: Set = [
+    "send-notification", "teams-send-notification-quick-action", "mirror-investigation",
+    "microsoft-teams-message-update", "microsoft-teams-send-proactive-message",
+    "microsoft-teams-create-messaging-endpoint",
+  ]
+
+  @Test(.tenant, arguments: IntegrationCommand.all.map(\.name), ["", "!"])
+  func `an example runs, or says that a bot does it`(name: String, mark: String) async throws {
+    let command = try #require(Catalog.teamsh.integration(name))
+    let tenant = try SimulatedTenant.here()
+    let home = try TemporaryHome()
+    try home.write(tenant.address.clientSecret, to: "secret")
+    try home.write(
+      "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+    let session = try tenant.session(home: home)
+    try await tenant.signIn(session)
+    let code = await session.run(mark + command.example)
+    if Self.bots.contains(name) {
+      #expect(code == .signIn)
+      #expect(
+        session.errors.text.hasPrefix("\(name) is done by a bot, and none is signed in.\n"))
+      #expect(session.output.text.isEmpty)
+    } else {
+      #expect(code == .done, "\(session.errors.text)")
+      #expect(session.errors.text.isEmpty)
+      #expect(!session.output.text.isEmpty)
+    }
+  }
+}
