@@ -45,7 +45,9 @@ struct ScriptTests {
   }
 
   @Test func `every command of the integration has a script of its name`() throws {
-    let names = try AcceptanceScript.all().map(\.description).filter { $0.hasPrefix("integration/") }
+    let names = try AcceptanceScript.all().map(\.description).filter {
+      $0.hasPrefix("integration/")
+    }
     #expect(Set(names) == Set(IntegrationCommand.all.map { "integration/\($0.name)" }))
   }
 

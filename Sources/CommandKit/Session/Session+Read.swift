@@ -25,7 +25,9 @@ extension Session {
   }
 
   /// Reads a list to its end, or as far as a limit.
-  package func readAll<Item>(_ request: GraphRequest<Item>, limit: Int? = nil) async throws -> [Item] {
+  package func readAll<Item>(_ request: GraphRequest<Item>, limit: Int? = nil) async throws
+    -> [Item]
+  {
     let question = try await question(request, limit: limit)
     if let known = call.answers[question] { return known.map(Item.init(document:)) }
     var items: [Item] = []

@@ -35,7 +35,8 @@ extension Session {
           method: request.method.rawValue, target: Self.shown(request.target), body: request.body,
           identity: identity.kind))
       return GraphAnswer(
-        value: Response(document: ["id": .string(Named.newID)]), status: 0, requestID: nil, location: nil)
+        value: Response(document: ["id": .string(Named.newID)]), status: 0, requestID: nil,
+        location: nil)
     }
     let graph = try await graph
     return try await recorded(request.method.rawValue, request.path.template, targets) {

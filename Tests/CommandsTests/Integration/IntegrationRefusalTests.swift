@@ -28,7 +28,8 @@ struct IntegrationRefusalTests {
     let chat = "19:0123456789abcdef0123456789abcdef@thread.v2"
     let path = "/v1.0/chats/19%3A0123456789abcdef0123456789abcdef%40thread.v2"
     let transport = ScriptedTransport([
-      .get(path, .json(#"{"id": "\#(chat)", "topic": "Falcon", "chatType": "group", "members": []}"#)),
+      .get(
+        path, .json(#"{"id": "\#(chat)", "topic": "Falcon", "chatType": "group", "members": []}"#)),
       .get("\(path)/members", .json(#"{"value": [{"id": "1", "displayName": "Visitor"}]}"#)),
     ])
     let session = try TestSession(transport: transport)
