@@ -70,6 +70,8 @@ struct PermissionTable {
     var segments = path.split(separator: "/")
     // The table leaves the work on a team out, which is read with what reads the team.
     if segments.count == 4, segments[2] == "operations" { segments.removeLast(2) }
+    // Contents, which it hardly knows, are read with what reads the object that they belong to.
+    if segments.last == "$value" { segments.removeLast() }
     let fitting = entries.filter { entry in
       entry.method == parts[0] && entry.segments.count == segments.count
         && zip(entry.segments, segments).allSatisfy { $0 == "{id}" || $0 == $1.lowercased() }

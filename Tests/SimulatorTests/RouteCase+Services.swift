@@ -116,6 +116,11 @@ extension RouteCase {
         "setUserPreferredPresence",
         ["availability": "DoNotDisturb", "activity": "DoNotDisturb"], shows: "DoNotDisturb"),
       change("clearUserPreferredPresence", [:], shows: "Available"),
+      RouteCase(
+        method: .post, template: "\(path)/setStatusMessage",
+        body: { _ in ["statusMessage": ["message": ["content": "Hi", "contentType": "text"]]] },
+        readBack: { places, _ in places.path(path) },
+        holds: { $1.document["statusMessage"]?["message"]?["content"] == "Hi" }),
     ]
   }()
 

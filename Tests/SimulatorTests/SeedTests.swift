@@ -61,12 +61,23 @@ struct SeedTests {
         Int.fetchOne(db, sql: "SELECT COUNT(*) FROM messages WHERE mentions <> '[]'"),
         Int.fetchOne(db, sql: "SELECT COUNT(*) FROM messages WHERE attachments <> '[]'"),
         Int.fetchOne(
-          db, sql: "SELECT COUNT(*) FROM messages WHERE instr(content, char(27)) > 0")
+          db, sql: "SELECT COUNT(*) FROM messages WHERE instr(content, char(27)) > 0"),
+        Int.fetchOne(
+          db,
+          sql: """
+            SELECT COUNT(*) FROM hostedContents JOIN messages
+              ON messages.place = hostedContents.place AND messages.id = message
+            WHERE instr(content, hostedContents.id) > 0 AND hex(substr(bytes, 2, 3)) = '504E47'
+            """),
+        Int.fetchOne(
+          db, sql: "SELECT COUNT(*) FROM messages WHERE instr(attachments, 'messageReference')")
       )
     }
     #expect(facts.0 == 1 && facts.1 == 1)
     #expect(facts.2 == ["standard", "private", "shared"])
     #expect(facts.3 == ["oneOnOne", "group", "meeting"])
-    for count in [facts.4, facts.5, facts.6, facts.7, facts.8] { #expect((count ?? 0) > 0) }
+    for count in [facts.4, facts.5, facts.6, facts.7, facts.8, facts.9, facts.10] {
+      #expect((count ?? 0) > 0)
+    }
   }
 }

@@ -52,6 +52,63 @@ struct ServiceTests {
     #expect(foreign.status == 403)
   }
 
+  @Test func `a status message ends by its clock, and its times are for its author alone`()
+    async throws
+  {
+    let clock = Mutex(try Date("2026-01-12T12:00:00Z", strategy: .iso8601))
+    let test = try await TestTenant(now: { clock.withLock { $0 } })
+    let places = try await Places(test)
+    let path = "/users/\(places.me)/presence"
+    func set(_ message: Document) async throws -> Int {
+      try await test.graph(
+        .post, path + "/setStatusMessage", body: ["statusMessage": message]
+      ).status
+    }
+    let text: Document = ["content": "At lunch", "contentType": "text"]
+    let end: Document = [
+      "dateTime": "2026-01-12T13:30:00.0000000", "timeZone": "W. Europe Standard Time",
+    ]
+    #expect(try await set(["message": text, "expiryDateTime": end]) == 200)
+    let own = try await test.graph(.get, path).document["statusMessage"]
+    #expect(own?["message"] == text && own?["expiryDateTime"] == end)
+    #expect(own?["publishedDateTime"] == "2026-01-12T12:00:00Z")
+    let other = TestTenant.Speaker.person(places.other, scopes: ["Presence.Read.All"])
+    let seen = try await test.graph(.get, path, as: other).document["statusMessage"]
+    #expect(seen == ["message": text])
+    clock.withLock { $0 += 1800 }
+    #expect(try await test.graph(.get, path).document["statusMessage"]?.isNull == true)
+    for wrong: Document in [
+      ["message": ["content": "x", "contentType": "html"]],
+      [
+        "message": text, "expiryDateTime": ["dateTime": "2026-01-12T13:30:00Z", "timeZone": "UTC"],
+      ],
+      ["message": text, "expiryDateTime": ["dateTime": "2026-02-30T13:30:00", "timeZone": "UTC"]],
+      [
+        "message": text, "expiryDateTime": ["dateTime": "2026-01-12T13:30:00", "timeZone": "Mars"],
+      ],
+    ] {
+      #expect(try await set(wrong) == 400, "\(wrong)")
+    }
+    #expect(try await set(["message": text]) == 200)
+    #expect(try await set(["message": ["content": "", "contentType": "text"]]) == 200)
+    #expect(try await test.graph(.get, path).document["statusMessage"]?.isNull == true)
+    let foreign = try await test.graph(
+      .post, path + "/setStatusMessage", as: .person(places.other, scopes: ["Presence.ReadWrite"]),
+      body: ["statusMessage": ["message": text]])
+    #expect(foreign.status == 403)
+  }
+
+  @Test func `everybody reads the notice of who is away`() async throws {
+    let test = try await TestTenant()
+    let settings = try await test.graph(.get, "/users/patti@contoso.com/presence")
+      .document["outOfOfficeSettings"]
+    #expect(settings?["isOutOfOffice"] == true)
+    #expect(settings?["message"]?.string?.contains("Nestor") == true)
+    #expect(
+      try await test.graph(.get, "/me/presence").document["outOfOfficeSettings"]
+        == ["message": nil, "isOutOfOffice": false])
+  }
+
   @Test func `several presences come in one answer, and never too many`() async throws {
     let test = try await Shared.tenant.value
     let places = try await Shared.places.value

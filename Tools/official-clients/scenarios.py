@@ -14,10 +14,6 @@ import uuid
 import azure.identity
 import httpx
 import msal
-from kiota_authentication_azure.azure_identity_authentication_provider import (
-    AzureIdentityAuthenticationProvider,
-)
-from msgraph import GraphRequestAdapter, GraphServiceClient
 from msgraph.generated.models.aad_user_conversation_member import AadUserConversationMember
 from msgraph.generated.models.channel import Channel
 from msgraph.generated.models.channel_membership_type import ChannelMembershipType
@@ -26,52 +22,19 @@ from msgraph.generated.models.item_body import ItemBody
 from msgraph.generated.models.o_data_errors.o_data_error import ODataError
 from msgraph.generated.models.team import Team
 from msgraph.generated.users.users_request_builder import UsersRequestBuilder
-from msgraph.graph_request_adapter import options
-from msgraph_core import GraphClientFactory
 from msgraph_core.requests.batch_request_content import BatchRequestContent
 from msgraph_core.requests.batch_request_item import BatchRequestItem
 from msgraph_core.requests.batch_response_content import BatchResponseContent
 from msgraph_core.tasks.page_iterator import PageIterator
 from kiota_abstractions.base_request_configuration import RequestConfiguration
 
+import channels
+import chats
+import files
+import messages
+import services
 import tenant
-
-DEFAULT = ["https://graph.microsoft.com/.default"]
-
-
-class Tenant:
-    """The tenant, and a client of each kind for it."""
-
-    def __init__(self, facts):
-        self.facts = facts
-        self.authority = f"{facts['login']}/{facts['tenantId']}"
-        self.host = urllib.parse.urlsplit(facts["graph"]).hostname
-        self.identity = {
-            "tenant_id": facts["tenantId"],
-            "client_id": facts["clientId"],
-            "authority": facts["login"],
-            "disable_instance_discovery": True,
-        }
-        self.person = tenant.Browser({"account": facts["admin"], "proof": "approve"})
-
-    def graph(self, credential):
-        provider = AzureIdentityAuthenticationProvider(
-            credential, scopes=DEFAULT, allowed_hosts=[self.host])
-        client = GraphClientFactory.create_with_default_middleware(
-            host=self.facts["graph"], options=options)
-        return GraphServiceClient(request_adapter=GraphRequestAdapter(provider, client))
-
-    def as_person(self):
-        def approve(address, code, _):
-            self.person.answers["user_code"] = code
-            self.person.visit(address)
-
-        return self.graph(azure.identity.DeviceCodeCredential(prompt_callback=approve, **self.identity))
-
-    def as_app(self):
-        return self.graph(azure.identity.ClientSecretCredential(
-            client_secret=self.facts["clientSecret"], **self.identity))
-
+from clients import DEFAULT, Tenant
 
 def token_of(result):
     assert "access_token" in result, result
@@ -272,6 +235,8 @@ SCENARIOS = [
     sign_in_by_certificate, read_lists, page_through_everybody, follow_changes, create_a_team,
     create_a_channel, send_messages, send_a_batch, send_a_batch_in_order, see_errors,
     refuse_what_is_not_trusted,
+    *chats.SCENARIOS, *channels.SCENARIOS, *messages.SCENARIOS, *services.SCENARIOS,
+    *files.SCENARIOS,
 ]
 
 

@@ -79,5 +79,8 @@ package struct PresentPerson: Listed {
     return presence.outOfOfficeMessage.map { HTMLText.plain($0) } ?? "yes"
   }
 
-  var status: String? { presence.statusMessage.map { HTMLText.plain($0) } }
+  /// The status message; only what is said to be HTML is read as such.
+  var status: String? {
+    presence.statusMessage.map { presence.statusType == "html" ? HTMLText.plain($0) : $0 }
+  }
 }

@@ -13,8 +13,10 @@ package struct Presence: DocumentView, Hashable {
   package var availability: String? { text("availability") }
   /// More exactly: `InACall`, `Presenting`, `OutOfOffice` and their like.
   package var activity: String? { text("activity") }
-  /// What the person wrote beside their name, in the markup that it came in.
+  /// What the person wrote beside their name, in the form that it came in.
   package var statusMessage: String? { text("statusMessage.message.content") }
+  /// What the status message is written in: `text`, or `html`.
+  package var statusType: String? { text("statusMessage.message.contentType") }
   package var isOutOfOffice: Bool? { flag("outOfOfficeSettings.isOutOfOffice") }
   package var outOfOfficeMessage: String? { text("outOfOfficeSettings.message") }
 }

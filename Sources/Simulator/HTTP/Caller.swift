@@ -20,6 +20,9 @@ struct Caller: Sendable {
     return id
   }
 
+  /// The tenant itself, where somebody was let in by other means than a token.
+  static let keeper = Caller(kind: .app, appID: "", name: "", permissions: [])
+
   /// Whether the caller may act on teams that it is not in: administrators and apps may.
   var seesEveryTeam: Bool {
     guard case .person(_, let isAdministrator) = kind else { return true }

@@ -58,9 +58,8 @@ enum ChannelMessageRoutes {
       let id = try Message.newID(db, in: room.channel.id, at: now)
       var message = Message(
         draft, place: room.channel.id, id: id, parent: root ?? 0, author: author)
-      let messages = "\(call.root)/teams/\(room.channel.team)/channels/\(room.channel.id)/messages"
       message.content = draft.content(
-        ofMessageAt: messages + (root.map { "/\($0)/replies" } ?? "") + "/\(id)")
+        ofMessageAt: message.address(below: call.root, team: room.channel.team))
       try message.insert(db)
       for hosted in draft.hostedContents {
         try hosted.insert(db, place: message.place, message: id)
@@ -79,7 +78,9 @@ enum ChannelMessageRoutes {
       let room = try ChannelRoom(db, call, forWriting: true)
       let message = try Message.find(
         db, call[parent == nil ? "message" : "reply"], in: room.channel.id, parent: parent)
-      try message.change(db, as: request, by: call.caller, at: now)
+      try message.change(
+        db, as: request, at: message.address(below: call.root, team: room.channel.team),
+        by: call.caller, at: now)
     }
     return .noContent
   }

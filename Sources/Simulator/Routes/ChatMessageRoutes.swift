@@ -15,8 +15,7 @@ enum ChatMessageRoutes {
         let chat = try Chat.find(db, call["chat"], for: call.caller)
         let id = try Message.newID(db, in: chat.id, at: now)
         var message = Message(draft, place: chat.id, id: id, author: author)
-        message.content = draft.content(
-          ofMessageAt: "\(call.root)/chats/\(chat.id)/messages/\(id)")
+        message.content = draft.content(ofMessageAt: message.address(below: call.root, team: nil))
         try message.insert(db)
         for hosted in draft.hostedContents {
           try hosted.insert(db, place: chat.id, message: id)
@@ -35,8 +34,10 @@ enum ChatMessageRoutes {
       let now = call.tenant.now
       try await call.tenant.write { db in
         let chat = try Chat.find(db, call["chat"], for: call.caller)
-        try Message.find(db, call["message"], in: chat.id)
-          .change(db, as: request, by: call.caller, at: now)
+        let message = try Message.find(db, call["message"], in: chat.id)
+        try message.change(
+          db, as: request, at: message.address(below: call.root, team: nil), by: call.caller,
+          at: now)
       }
       return .noContent
     },

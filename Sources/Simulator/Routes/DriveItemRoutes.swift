@@ -14,7 +14,7 @@ enum DriveItemRoutes {
         return call.entity(document, shape: shape(drive))
       },
       Route(.get, item + "/children", .readDrive, query: childrenQuery) { call in
-        let folder = try await call.tenant.read { db in try call.item(db) }
+        let folder = try await call.tenant.read { db in try call.readableItem(db) }
         return try await call.collection(
           folder.children, shape: shape(folder.drive, of: folder), counting: .page
         ) { db, row in try DriveItem(row, in: folder.drive).document(db, call) }

@@ -28,6 +28,10 @@ extension Permissions {
     delegated: "Presence.ReadWrite",
     application: "Presence.ReadWrite.All")
 
+  static let setStatusMessage = Permissions(
+    delegated: "Presence.ReadWrite",
+    application: "Presence.ReadWrite.All")
+
   static let listMyMeetings = Permissions(
     delegated: "OnlineMeetings.Read OnlineMeetings.ReadWrite",
     application: "")

@@ -18,7 +18,7 @@ enum PresenceRoutes {
       let documents = try await call.tenant.read { db in
         try ids.compactMap { id in
           try Person.find(db, id).map {
-            try Presence.of(db, $0.id, at: now).document(of: $0.id)
+            try Presence.document(db, of: $0.id, for: call.caller, at: now)
           }
         }
       }
@@ -71,6 +71,10 @@ enum PresenceRoutes {
           sql: "DELETE FROM preferredPresences WHERE person = ?", arguments: [person])
       }
     },
+    Route(.post, "/users/{user}/presence/setStatusMessage", .setStatusMessage) { call in
+      let message = try StatusMessage(try call.object(), at: call.tenant.now)
+      return try await change(call) { db, person in try message.store(db, of: person) }
+    },
   ]
 
   private static let mostPeople = 650
@@ -79,7 +83,7 @@ enum PresenceRoutes {
     let now = call.tenant.now
     let document = try await call.tenant.read { db in
       let person = try find(db, key)
-      return try Presence.of(db, person, at: now).document(of: person)
+      return try Presence.document(db, of: person, for: call.caller, at: now)
     }
     let front: Document.Fields = [
       "@odata.context": call.context("users('\(key)')/presence/$entity")

@@ -19,13 +19,12 @@ enum QuoteRoutes {
         let quoted = try ids.map { try Message.find(db, $0, in: chat.id) }
         let id = try Message.newID(db, in: chat.id, at: now)
         var message = Message(draft, place: chat.id, id: id, author: author)
-        message.contentType = "html"
-        message.content =
-          quoted.map { "<attachment id=\"\($0.id)\"></attachment>" }.joined()
-          + draft.content
-        message.attachments = .array(
-          quoted.map(reference) + (draft.attachments.array ?? []))
+        message.content = draft.content(ofMessageAt: message.address(below: call.root, team: nil))
+        message.quote(quoted)
         try message.insert(db)
+        for hosted in draft.hostedContents {
+          try hosted.insert(db, place: chat.id, message: id)
+        }
         try Chat.touch(db, chat.id, at: id)
         return (chat, message)
       }
@@ -36,17 +35,4 @@ enum QuoteRoutes {
 
   /// The most messages that one answer quotes.
   private static let most = 10
-
-  /// The attachment that stands for a quoted message; its content is JSON inside a string.
-  private static func reference(to message: Message) -> Document {
-    let content: Document = [
-      "messageId": .string(String(message.id)),
-      "messagePreview": message.deletedAt == nil ? .string(message.content) : "",
-      "messageSender": message.author,
-    ]
-    return [
-      "id": .string(String(message.id)), "contentType": "messageReference", "contentUrl": nil,
-      "content": .string(content.jsonText), "name": nil, "thumbnailUrl": nil, "teamsAppId": nil,
-    ]
-  }
 }

@@ -21,6 +21,8 @@ enum ShareRoutes {
 
 extension Call {
   /// The item whose address the path carries, as `u!` and its base64url form.
+  ///
+  /// It is found by who may look into its drive, and by whom it was shared with.
   fileprivate func sharedItem(_ db: Database) throws -> DriveItem {
     let share = self["share"]
     guard share.hasPrefix("u!"), let data = Data(base64URLText: share.dropFirst(2)) else {
@@ -32,15 +34,22 @@ extension Call {
     guard parts.count > 5, parts[1].hasSuffix(".sharepoint.com") else {
       throw GraphFailure.invalidItem("The sharing token is invalid.")
     }
-    var item = DriveItem(
-      rootOf: try Drive.find(db, "b!" + Data(parts[3].utf8).base64URLText, for: caller))
+    let id = "b!" + Data(parts[3].utf8).base64URLText
+    var item = DriveItem(rootOf: try Drive.find(db, id, for: .keeper))
     guard item.drive.webURL.hasPrefix("https://\(parts[1])/\(parts[2])/") else {
       throw GraphFailure.unknownItem
     }
-    for name in parts.dropFirst(5) {
-      guard let child = try item.child(db, named: name) else { throw GraphFailure.unknownItem }
+    var isThere = true
+    for name in parts.dropFirst(5) where isThere {
+      guard let child = try item.child(db, named: name) else {
+        isThere = false
+        continue
+      }
       item = child
     }
+    let isShared = try caller.personID.map { try FileGrant.reaches(db, $0, item) } ?? false
+    if !isShared { _ = try Drive.find(db, id, for: caller) }
+    guard isThere else { throw GraphFailure.unknownItem }
     return item
   }
 }

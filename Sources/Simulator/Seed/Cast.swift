@@ -51,6 +51,18 @@ enum Cast {
       given: "Sean", family: "O'Hara", address: "sean.o'hara@tailspintoys.com", title: "Partner"),
   ]
 
+  /// Texts beside the presence of some, by their addresses.
+  static let statusMessages = [
+    ("lee", "Focus until 15:00 – please write, don't ring"),
+    ("wei.wang", "a < b && b > c 🧮"),
+  ]
+
+  /// What those who are away tell everybody who writes.
+  static let absences = [
+    ("patti", "<html><body><p>I'm away until Monday. Please ask <b>Nestor</b>.</p></body></html>"),
+    ("taro.yamada", "月曜日まで休みます。"),
+  ]
+
   static let departments = [
     "IT", "Sales", "Marketing", "Finance", "Human Resources", "Legal", "Engineering", "Operations",
     "Research", "Retail", "Customer Support",

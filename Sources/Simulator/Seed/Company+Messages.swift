@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension Company {
@@ -22,6 +23,7 @@ extension Company {
     let gap = 240_000
     var id = Self.today.milliseconds - count * gap - random.below(86_400_000)
     var roots: [Int] = []
+    var previous: Message?
     for number in 0..<count {
       id += 1000 + random.below(gap - 1000)
       var message = Message(place: place, id: id)
@@ -36,7 +38,15 @@ extension Company {
       } else {
         roots.append(id)
       }
+      let picture = number % 40 == 14 ? show(in: &message, kind) : nil
+      if case .chat = kind, [15, 27].contains(number % 40), message.kind == .message,
+        let previous, previous.kind == .message
+      {
+        message.quote([previous])
+      }
       try message.insert(db)
+      try picture?.insert(db, place: place, message: id)
+      previous = message
     }
     if case .chat = kind, count > 0 {
       try db.execute(
@@ -66,6 +76,21 @@ extension Company {
     default: break
     }
     message.modifiedAt = message.deletedAt ?? message.editedAt ?? message.id
+  }
+
+  /// Puts a picture into a message; nothing in it is left to chance.
+  private func show(in message: inout Message, _ kind: Message.Place) -> HostedContent {
+    var team: String?
+    if case .channel(let id) = kind { team = id }
+    let id = Data("id=x_0-\(message.id),type=1".utf8).base64URLText
+    let address = message.address(below: "https://graph.microsoft.com/v1.0", team: team)
+    message.contentType = "html"
+    message.content =
+      "<p>This is how it looks:</p><p><img src=\"\(address)/hostedContents/\(id)/$value\" "
+      + "width=\"16\" height=\"16\" alt=\"image\" itemid=\"\(id)\"></p>"
+    return HostedContent(
+      temporaryID: "1", id: id, contentType: "image/png",
+      bytes: Data(base64Encoded: MessageStock.picture) ?? Data())
   }
 
   private func mention(_ person: Person, in message: inout Message) {

@@ -64,6 +64,22 @@ extension Company {
     people.append(person)
   }
 
+  /// What some of the people tell beside their presence.
+  func announce(_ db: Database) throws {
+    for (address, content) in Cast.statusMessages {
+      guard let person = people.first(where: { $0.upn == "\(address)@\(profile.domain)" }) else {
+        continue
+      }
+      try StatusMessage(content, publishedAt: Self.today).store(db, of: person.id)
+    }
+    for (address, notice) in Cast.absences {
+      guard let person = people.first(where: { $0.upn == "\(address)@\(profile.domain)" }) else {
+        continue
+      }
+      try Absence.note(db, notice, of: person.id)
+    }
+  }
+
   private static let insertPerson = """
     INSERT INTO people (id, upn, upnKey, displayName, displayNameKey, givenName, givenNameKey,
       surname, surnameKey, mail, mailKey, jobTitle, department, officeLocation, city, country,

@@ -29,5 +29,6 @@ struct Company {
     let channels = try formTeams(db)
     try talk(db, in: channels)
     try chat(db)
+    try announce(db)
   }
 }

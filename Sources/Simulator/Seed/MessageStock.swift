@@ -30,6 +30,11 @@ enum MessageStock {
     "<p>&lt;script&gt;alert(1)&lt;/script&gt; \u{1B}[8mhidden\u{1B}[28m</p>",
   ]
 
+  /// A chart of three columns, sixteen pixels wide, in Base64.
+  static let picture =
+    "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAMAAAAoLQ9TAAAABlBMVEX///9GR3W+gn59AAAAHUlEQVR42mNgoB5gZCRN"
+    + "AMgjSgBJjKAAIxyQZwYAFDwAPUSzJtgAAAAASUVORK5CYII="
+
   static let card =
     #"{"type":"AdaptiveCard","version":"1.4","body":[{"type":"TextBlock","#
     + #""text":"Ticket 4711 needs approval","weight":"Bolder"}],"actions":[{"type":"#

@@ -120,6 +120,7 @@ extension DriveItem {
     for id in try tree(db) {
       try db.execute(sql: "DELETE FROM filePieces WHERE file = ?", arguments: [id])
       try db.execute(sql: "DELETE FROM fileLinks WHERE item = ?", arguments: [id])
+      try db.execute(sql: "DELETE FROM fileGrants WHERE item = ?", arguments: [id])
       try db.execute(sql: "DELETE FROM uploads WHERE parent = ?", arguments: [id])
       try db.execute(sql: "DELETE FROM driveItems WHERE id = ?", arguments: [id])
     }

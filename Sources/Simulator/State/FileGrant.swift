@@ -46,10 +46,14 @@ enum FileGrant {
     }
   }
 
-  /// Whether an item was shared with a person.
-  static func reaches(_ db: Database, _ person: String, _ item: String) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM fileGrants WHERE item = ? AND person = ?)",
-      arguments: [item, person]) ?? false
+  /// Whether an item was shared with a person, or a folder that it is in.
+  static func reaches(_ db: Database, _ person: String, _ item: DriveItem) throws -> Bool {
+    for id in [item.id] + (try item.ancestors(db)).map(\.id) {
+      let isShared = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM fileGrants WHERE item = ? AND person = ?)",
+        arguments: [id, person])
+      if isShared == true { return true }
+    }
+    return false
   }
 }

@@ -2,9 +2,22 @@ import GRDB
 
 extension Message {
   /// Changes the message as a client asks: people change their words, apps say what a policy finds.
-  func change(_ db: Database, as request: Document, by caller: Caller, at now: Instant) throws {
+  ///
+  /// - Parameters:
+  ///   - db: The tenant's database.
+  ///   - request: What is to be another; the rest stays.
+  ///   - address: Where the message is found, for its images.
+  ///   - caller: Who asks.
+  ///   - now: The time.
+  /// - Throws: Graph's refusals of what is asked, and of who asks.
+  func change(
+    _ db: Database, as request: Document, at address: String, by caller: Caller, at now: Instant
+  ) throws {
     guard caller.isApp else {
-      return try edit(db, as: MessageDraft(request), by: caller, at: now)
+      let draft = try MessageDraft(request, changing: self)
+      try edit(db, as: draft, at: address, by: caller, at: now)
+      for hosted in draft.hostedContents { try hosted.insert(db, place: place, message: id) }
+      return
     }
     guard let violation = request["policyViolation"], violation.isNull || violation.fields != nil
     else {
@@ -15,7 +28,9 @@ extension Message {
   }
 
   /// Gives the message new words; only its author may.
-  func edit(_ db: Database, as draft: MessageDraft, by caller: Caller, at now: Instant) throws {
+  private func edit(
+    _ db: Database, as draft: MessageDraft, at address: String, by caller: Caller, at now: Instant
+  ) throws {
     try requireAuthor(caller)
     guard deletedAt == nil else { throw GraphFailure.unknownMessage }
     let time = max(now.milliseconds, modifiedAt + 1)
@@ -26,7 +41,7 @@ extension Message {
           activity = MAX(activity, ?) WHERE place = ? AND id = ?
         """,
       arguments: [
-        draft.subject ?? subject, draft.importance, draft.contentType, draft.content,
+        draft.subject, draft.importance, draft.contentType, draft.content(ofMessageAt: address),
         draft.attachments.jsonText, draft.mentions.jsonText, time, time, time, place, id,
       ])
   }

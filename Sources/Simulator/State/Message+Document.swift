@@ -22,13 +22,20 @@ extension Message {
       "subject": isDeleted ? nil : .text(subject), "summary": .text(summary),
       "chatId": chat(in: kind), "importance": .string(importance), "locale": "en-us",
       "webUrl": link(in: kind, tenantID: tenantID), "from": author,
-      "body": isDeleted
-        ? ["contentType": "html", "content": ""]
-        : ["contentType": .string(contentType), "content": .string(content)],
+      "body": isDeleted ? ["contentType": "html", "content": ""] : body,
       "channelIdentity": identity(in: kind), "policyViolation": policyViolation,
       "attachments": isDeleted ? [] : attachments, "mentions": isDeleted ? [] : mentions,
       "reactions": isDeleted ? [] : reactions, "eventDetail": event ?? nil,
     ]
+  }
+
+  var body: Document { ["contentType": .string(contentType), "content": .string(content)] }
+
+  /// Where the message is found below a version's address: in a team's channel, or in a chat.
+  func address(below root: String, team: String?) -> String {
+    guard let team else { return "\(root)/chats/\(place)/messages/\(id)" }
+    let messages = "\(root)/teams/\(team)/channels/\(place)/messages"
+    return parent == 0 ? "\(messages)/\(id)" : "\(messages)/\(parent)/replies/\(id)"
   }
 
   private func time(_ milliseconds: Int?) -> Document {

@@ -14,9 +14,14 @@ struct MessageDraft: Sendable {
   /// The longest content that Teams takes, in bytes.
   private static let longest = 100_000
 
+  /// Reads what a client sends.
+  ///
+  /// - Parameters:
+  ///   - request: The body of the request.
+  ///   - message: The message that is changed: what the request leaves out stays as it is.
   /// - Throws: Graph's refusals of what is missing, too long, or refers to nothing.
-  init(_ request: Document) throws(GraphFailure) {
-    guard let body = request["body"], let content = body["content"]?.string else {
+  init(_ request: Document, changing message: Message? = nil) throws(GraphFailure) {
+    guard let body = request["body"] ?? message?.body, let content = body["content"]?.string else {
       throw .badRequest("Missing body content")
     }
     guard content.utf8.count <= Self.longest else {
@@ -28,7 +33,8 @@ struct MessageDraft: Sendable {
     guard contentType == "text" || contentType == "html" else {
       throw .badRequest("Invalid content type '\(contentType)' for the message body.")
     }
-    let importance = request["importance"]?.string?.lowercased() ?? "normal"
+    let importance =
+      request["importance"]?.string?.lowercased() ?? message?.importance ?? "normal"
     guard ["normal", "high", "urgent"].contains(importance) else {
       throw .badRequest("Invalid value '\(importance)' for property 'importance'.")
     }
@@ -44,8 +50,15 @@ struct MessageDraft: Sendable {
     self.content = content
     self.contentType = contentType
     self.importance = importance
-    subject = request["subject"]?.string
-    self.attachments = .array(try attachments.map(Self.attachment))
+    subject = request["subject"].map(\.string) ?? message?.subject
+    self.attachments =
+      request["attachments"] == nil
+      ? message?.attachments ?? [] : .array(try attachments.map(Self.attachment))
+    guard request["mentions"] != nil || message == nil else {
+      let kept = message?.mentions.array ?? []
+      self.mentions = .array(kept.filter { Self.isMarked($0, in: content) })
+      return
+    }
     var mentions: [Document] = []
     for mention in request["mentions"]?.array ?? [] {
       mentions.append(try Self.mention(mention, in: content))
@@ -65,13 +78,17 @@ struct MessageDraft: Sendable {
     ]
   }
 
+  private static func isMarked(_ mention: Document, in content: String) -> Bool {
+    mention["id"]?.integer.map { content.contains("<at id=\"\($0)\">") } ?? false
+  }
+
   private static func mention(
     _ sent: Document, in content: String
   ) throws(GraphFailure) -> Document {
     guard let id = sent["id"]?.integer, let mentioned = sent["mentioned"] else {
       throw .badRequest("Mention is missing its 'id' or 'mentioned'.")
     }
-    guard content.contains("<at id=\"\(id)\">") else {
+    guard isMarked(sent, in: content) else {
       throw .badRequest(
         "Neither Body nor adaptive card content contains marker for mention with Id '\(id)'.")
     }

@@ -81,10 +81,17 @@ struct Presence: Sendable, Equatable {
     ["Away", "Available", "Busy", "DoNotDisturb"].firstIndex(of: availability) ?? -1
   }
 
-  func document(of person: String) -> Document {
-    [
-      "id": .string(person), "availability": .string(availability),
-      "activity": .string(activity), "statusMessage": nil, "outOfOfficeSettings": nil,
+  /// All that Graph says of a person's presence to a caller.
+  static func document(
+    _ db: Database, of person: String, for caller: Caller, at now: Instant
+  ) throws -> Document {
+    let presence = try of(db, person, at: now)
+    let status = try StatusMessage.of(db, person, at: now)
+    return [
+      "id": .string(person), "availability": .string(presence.availability),
+      "activity": .string(presence.activity),
+      "statusMessage": status?.document(forOwner: caller.personID == person) ?? nil,
+      "outOfOfficeSettings": try Absence.document(db, of: person),
     ]
   }
 }

@@ -31,6 +31,9 @@ enum Schema {
     }
     migrator.registerMigration("attendance") { db in try db.execute(sql: Attendance.schema) }
     migrator.registerMigration("calls") { db in try db.execute(sql: OutgoingCall.schema) }
+    migrator.registerMigration("status messages") { db in
+      try db.execute(sql: StatusMessage.schema)
+    }
     try migrator.migrate(database)
   }
 

@@ -114,9 +114,8 @@ extension Upload {
   func commit(_ db: Database, at now: Instant) throws -> Step {
     guard let size, received == size else { throw GraphFailure.invalidRange }
     // Who got the address was let in when the upload began.
-    let keeper = Caller(kind: .app, appID: "", name: "", permissions: [])
     let id = "b!" + Data(owner.utf8).base64URLText
-    let drive = try Drive.find(db, id, for: keeper)
+    let drive = try Drive.find(db, id, for: .keeper)
     let folder = try DriveItem.find(db, parent, in: drive)
     let (file, isNew) = try folder.file(
       db, name, mimeType: FileContent.mimeType(of: name, sent: nil), on: conflict, by: author,
@@ -128,10 +127,10 @@ extension Upload {
 
   /// The upload as Graph prints it; its address is told once.
   var document: Document {
-    let isWhole = size == received
+    let end = size.map { String($0 - 1) } ?? ""
     return [
       "expirationDateTime": .string(expiresAt.text),
-      "nextExpectedRanges": isWhole ? [] : [.string("\(received)-")],
+      "nextExpectedRanges": size == received ? [] : [.string("\(received)-\(end)")],
     ]
   }
 }

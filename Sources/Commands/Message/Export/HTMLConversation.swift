@@ -78,6 +78,8 @@ extension HTMLConversation {
     if let subject = message.subject, !subject.isEmpty {
       html += "<h2>\(subject.htmlEscaped)</h2>\n"
     }
+    let hanging = message.parts(saved)
+    html += hanging.above.map(part).joined()
     let body = message.body ?? ""
     let pictures = saved.pictures
     let parts = MessageParts { address in
@@ -88,7 +90,7 @@ extension HTMLConversation {
       message.bodyType == "html"
       ? SafeHTML.cleaned(body, parts: parts) : SafeHTML.text(body)
     if !shown.isEmpty { html += "<div>\(shown)</div>\n" }
-    html += message.parts(saved).map(part).joined()
+    html += hanging.below.map(part).joined()
     let reactions = message.reactionCounts.map { "\($0.reaction) \($0.count)" }
     if !reactions.isEmpty {
       html += "<p class=\"note\">\(reactions.joined(separator: " · ").htmlEscaped)</p>\n"

@@ -39,6 +39,8 @@ extension MarkdownConversation {
     if let subject = message.subject, !subject.isEmpty {
       paragraphs.append("**\(MarkdownText.escaped(subject))**")
     }
+    let hanging = message.parts(saved)
+    paragraphs += hanging.above.map(part)
     let body = message.body ?? ""
     let pictures = saved.pictures
     let parts = MessageParts { address in
@@ -49,7 +51,7 @@ extension MarkdownConversation {
       message.bodyType == "html"
       ? MarkdownText.markdown(body, parts: parts) : MarkdownText.escaped(body)
     if !text.isEmpty { paragraphs.append(text) }
-    paragraphs += message.parts(saved).map(part)
+    paragraphs += hanging.below.map(part)
     let reactions = message.reactionCounts.map { "\($0.reaction) \($0.count)" }
     if !reactions.isEmpty {
       paragraphs.append(MarkdownText.escaped(reactions.joined(separator: " · ")))

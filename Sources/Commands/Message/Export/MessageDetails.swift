@@ -9,6 +9,10 @@ enum AttachedPart: Sendable {
   case card([String])
   case other(String)
 
+  var isQuote: Bool {
+    if case .quote = self { true } else { false }
+  }
+
   init(_ attachment: ChatMessage.Attachment, saved: SavedAttachment?) {
     switch attachment.contentType ?? "" {
     case "reference":
@@ -19,8 +23,9 @@ enum AttachedPart: Sendable {
       let content = (try? JSON(parsing: attachment.content ?? "")) ?? .null
       let sender = ["messageSender.user.displayName", "originalMessageSender.user.displayName"]
         .lazy.compactMap { content.value(at: $0)?.string }.first
-      let text = content["messagePreview"]?.string ?? content["originalMessageContent"]?.string
-      self = .quote(from: sender ?? "", text: HTMLText.plain(text ?? ""))
+      let original = content["originalMessageContent"]?.string.map { HTMLText.plain($0) }
+      self = .quote(
+        from: sender ?? "Unknown sender", text: content["messagePreview"]?.string ?? original ?? "")
     case let type where type.hasPrefix("application/vnd.microsoft.card."):
       let lines = CardText.lines(attachment.content)
       self = lines.isEmpty ? .other(attachment.name ?? "card") : .card(lines)
@@ -31,9 +36,10 @@ enum AttachedPart: Sendable {
 }
 
 extension ChatMessage {
-  /// What hangs on it, in its order.
-  func parts(_ saved: SavedParts) -> [AttachedPart] {
-    attachments.map { AttachedPart($0, saved: saved.files[$0.id]) }
+  /// What hangs on it, in its order: what it answers stands above its text, the rest below.
+  func parts(_ saved: SavedParts) -> (above: [AttachedPart], below: [AttachedPart]) {
+    let parts = attachments.map { AttachedPart($0, saved: saved.files[$0.id]) }
+    return (parts.filter(\.isQuote), parts.filter { !$0.isQuote })
   }
 
   /// Who wrote it, or what stands for nobody.
