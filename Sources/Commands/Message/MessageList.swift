@@ -60,7 +60,8 @@ package struct MessageList: TeamshCommand {
     let limit = session.call.limit ?? (all ? nil : 50)
     let now = session.workspace.now()
     let window = MessageWindow(
-      order: order, since: since?.date(from: now), until: until?.date(from: now))
+      order: order, since: since?.date(from: now), until: until?.date(from: now),
+      rest: next.flatMap { SortedRest($0.text) })
     if let next { return try await goOn(from: next, window, limit: limit, in: session) }
     if let replies {
       let location = try replies.locate(in: session, at: session.place)
@@ -102,8 +103,10 @@ package struct MessageList: TeamshCommand {
     session.call.work(in: link.text.contains("/chats") ? .chat : .channel)
     let request = MessageRequest.newest("/messages", limit: limit)
     let pages = try await session.graph.pages(
-      following: link.text, of: request, limit: window.isOpen ? limit : nil)
+      following: window.rest?.address ?? link.text, of: request, limit: window.isOpen ? limit : nil)
     guard !window.isOpen else { return .pages(pages, limit: limit, { $0 }) }
-    return MessageSelection(pages, window, arrival: .anyhow, limit: limit).reply
+    return MessageSelection(
+      pages, window, arrival: window.rest?.arrival ?? .anyhow, limit: limit
+    ).reply
   }
 }

@@ -66,7 +66,9 @@ actor MessageSelection {
     guard iterator != nil else { return nil }
     var rows: [ChatMessage] = []
     var hasMore = false
+    var first: String?
     while let page = try await page() {
+      first = first ?? page.address
       rows = window.sorted(rows + page.items.filter(window.contains))
       var worst: Date?
       if let left, rows.count > left {
@@ -82,7 +84,10 @@ actor MessageSelection {
       }
     }
     iterator = nil
-    return ReplyPage(rows: rows, hasMore: hasMore)
+    let rest = first.flatMap { address in
+      rows.last.flatMap { SortedRest(address, order: window.order, after: $0) }
+    }
+    return ReplyPage(rows: rows, hasMore: hasMore, nextLink: hasMore ? rest?.link : nil)
   }
 
   private func ends(at message: ChatMessage) -> Bool {

@@ -15,12 +15,18 @@ enum MessageOrder: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  func time(of message: ChatMessage) -> Date? {
+  /// The time as Graph wrote it.
+  func text(of message: ChatMessage) -> String? {
     switch self {
-    case .created: message.createdDateTime.flatMap(TimeText.date)
-    case .modified: message.lastModifiedDateTime.flatMap(TimeText.date)
+    case .created: message.createdDateTime
+    case .modified: message.lastModifiedDateTime
     }
   }
+
+  func time(of message: ChatMessage) -> Date? { text(of: message).flatMap(TimeText.date) }
+
+  /// Tells messages of one time apart, the younger one by the larger number: an id counts milliseconds.
+  static func rank(_ id: String) -> Int { Int(id) ?? 0 }
 }
 
 /// Which messages are wanted by their time, and how much of it the server does itself.
@@ -31,10 +37,13 @@ struct MessageWindow: Sendable, Hashable {
   let isSorted: Bool
   let since: Date?
   let until: Date?
+  /// What an earlier list left, where this one goes on from it.
+  let rest: SortedRest?
 
-  init(order: MessageOrder?, since: Date?, until: Date?) {
-    self.order = order ?? .created
-    isSorted = order != nil
+  init(order: MessageOrder?, since: Date?, until: Date?, rest: SortedRest? = nil) {
+    self.rest = rest
+    self.order = rest?.order ?? order ?? .created
+    isSorted = rest != nil || order != nil
     self.since = since
     self.until = until
   }
@@ -43,6 +52,7 @@ struct MessageWindow: Sendable, Hashable {
   var isOpen: Bool { !isSorted && since == nil && until == nil }
 
   func contains(_ message: ChatMessage) -> Bool {
+    if let rest, !rest.holds(message) { return false }
     guard since != nil || until != nil else { return true }
     guard let time = order.time(of: message) else { return false }
     return time >= since ?? .distantPast && time < until ?? .distantFuture
@@ -92,13 +102,13 @@ struct MessageWindow: Sendable, Hashable {
       .compactMap { $0.flatMap(TimeText.date) }.max()
   }
 
-  /// The newest first; those of the same time stay as they came.
+  /// The newest first, and of the same time the youngest.
   func sorted(_ messages: [ChatMessage]) -> [ChatMessage] {
     guard isSorted else { return messages }
-    let timed = messages.enumerated().map {
-      (offset: $0.offset, time: order.time(of: $0.element) ?? .distantPast, message: $0.element)
+    let timed = messages.map {
+      (time: order.time(of: $0) ?? .distantPast, rank: MessageOrder.rank($0.id), message: $0)
     }
-    return timed.sorted { ($0.time, $1.offset) > ($1.time, $0.offset) }.map(\.message)
+    return timed.sorted { ($0.time, $0.rank) > ($1.time, $1.rank) }.map(\.message)
   }
 
   /// A moment as Graph reads it in a filter.
