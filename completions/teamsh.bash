@@ -116,7 +116,7 @@ _teamsh_options() {
     'permissions list') found='-o --output --columns --jq --limit --raw --as' ;;
     'permissions show') found='-o --output --columns --jq --limit --raw --as' ;;
     'permissions check') found='-o --output --columns --jq --limit --raw --as' ;;
-    'permissions request') found='--browser --paste --remember --no-login -o --output --columns --jq --limit --raw --as' ;;
+    'permissions request') found='--all --browser --paste --remember --no-login --forget -o --output --columns --jq --limit --raw --as' ;;
     'cache show') found='-o --output --columns --jq --limit --raw --as' ;;
     'cache refresh') found='-o --output --columns --jq --limit --raw --as' ;;
     'cache clear') found='-o --output --columns --jq --limit --raw --as' ;;

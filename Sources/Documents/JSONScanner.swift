@@ -1,14 +1,14 @@
-/// Checks JSON text without making values of it, and tells where its parts lie.
+/// Checks JSON text (RFC 8259), and tells where its parts lie.
 ///
 /// What is only passed on needs no tree: a page of a collection is cut into its items, and each goes out
-/// as it came.
+/// as it came. Values are made of what the same rules let through.
 struct JSONScanner {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let end: Int
   private(set) var position: Int
   private var depth = 0
 
-  /// As deep as the parser goes, so that whatever is cut out can be parsed.
+  /// Deeper nesting than any real document; bounds the recursion on hostile input.
   private static let deepest = 256
 
   init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
@@ -19,13 +19,11 @@ struct JSONScanner {
 
   /// Checks one whole text; returns where its value lies.
   mutating func document() throws(JSONError) -> Range<Int> {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-    skipSpace()
+    begin()
     let start = position
     try skipValue()
     let value = start..<position
-    skipSpace()
-    guard position == end else { throw error(.trailingBytes) }
+    try finish()
     return value
   }
 
@@ -33,88 +31,108 @@ struct JSONScanner {
   mutating func fields(
     _ visit: (_ key: Range<Int>, _ value: Range<Int>) -> Bool
   ) throws(JSONError) {
-    guard take(UInt8(ascii: "{")) else { throw error(.unexpectedByte) }
-    skipSpace()
-    if take(UInt8(ascii: "}")) { return }
-    while true {
+    guard try enter(UInt8(ascii: "{"), UInt8(ascii: "}")) else { return }
+    repeat {
       let keyStart = position
       try skipString()
       let key = keyStart + 1..<position - 1
-      skipSpace()
-      try expect(UInt8(ascii: ":"))
-      skipSpace()
+      try passColon()
       let start = position
       try skipValue()
       guard visit(key, start..<position) else { return }
-      skipSpace()
-      if take(UInt8(ascii: "}")) { return }
-      try expect(UInt8(ascii: ","))
-      skipSpace()
-    }
+    } while try !leave(UInt8(ascii: "}"))
   }
 
   /// Where the elements of an array lie.
   mutating func elements() throws(JSONError) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    guard take(UInt8(ascii: "[")) else { throw error(.unexpectedByte) }
-    skipSpace()
-    if take(UInt8(ascii: "]")) { return found }
-    while true {
+    guard try enter(UInt8(ascii: "["), UInt8(ascii: "]")) else { return found }
+    repeat {
       let start = position
       try skipValue()
       found.append(start..<position)
-      skipSpace()
-      if take(UInt8(ascii: "]")) { return found }
-      try expect(UInt8(ascii: ","))
-      skipSpace()
-    }
+    } while try !leave(UInt8(ascii: "]"))
+    return found
   }
 }
 
+/// The rules, part by part.
 extension JSONScanner {
-  private mutating func skipValue() throws(JSONError) {
+  /// Passes what may stand before a text: a byte order mark and white space.
+  mutating func begin() {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    skipSpace()
+  }
+
+  /// Makes sure that nothing but white space is left.
+  mutating func finish() throws(JSONError) {
+    skipSpace()
+    guard position == end else { throw error(.trailingBytes) }
+  }
+
+  /// The byte at hand.
+  func peek() throws(JSONError) -> UInt8 {
     guard position < end else { throw error(.unexpectedEnd) }
-    switch bytes[position] {
+    return bytes[position]
+  }
+
+  /// Goes into an object or array; `false` for an empty one, which is left at once.
+  mutating func enter(_ opening: UInt8, _ closing: UInt8) throws(JSONError) -> Bool {
+    try expect(opening)
+    depth += 1
+    guard depth <= Self.deepest else { throw error(.tooDeep) }
+    skipSpace()
+    guard take(closing) else { return true }
+    depth -= 1
+    return false
+  }
+
+  /// Leaves an object or array, or passes the comma before its next part.
+  mutating func leave(_ closing: UInt8) throws(JSONError) -> Bool {
+    skipSpace()
+    if take(closing) {
+      depth -= 1
+      return true
+    }
+    try expect(UInt8(ascii: ","))
+    skipSpace()
+    return false
+  }
+
+  /// Passes what stands between a field's name and its value.
+  mutating func passColon() throws(JSONError) {
+    skipSpace()
+    try expect(UInt8(ascii: ":"))
+    skipSpace()
+  }
+
+  private mutating func skipValue() throws(JSONError) {
+    switch try peek() {
     case UInt8(ascii: "\""): try skipString()
-    case UInt8(ascii: "{"):
-      try descend()
-      try fields { _, _ in true }
-      depth -= 1
+    case UInt8(ascii: "{"): try fields { _, _ in true }
     case UInt8(ascii: "["):
-      try descend()
-      try skipElements()
-      depth -= 1
+      guard try enter(UInt8(ascii: "["), UInt8(ascii: "]")) else { return }
+      repeat { try skipValue() } while try !leave(UInt8(ascii: "]"))
     case UInt8(ascii: "t"): try skipWord("true")
     case UInt8(ascii: "f"): try skipWord("false")
     case UInt8(ascii: "n"): try skipWord("null")
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try skipNumber()
-    default: throw error(.unexpectedByte)
+    default: try skipNumber()
     }
   }
 
-  private mutating func skipElements() throws(JSONError) {
-    position += 1
-    skipSpace()
-    if take(UInt8(ascii: "]")) { return }
-    while true {
-      try skipValue()
-      skipSpace()
-      if take(UInt8(ascii: "]")) { return }
-      try expect(UInt8(ascii: ","))
-      skipSpace()
-    }
-  }
-
-  private mutating func skipString() throws(JSONError) {
-    guard position < end else { throw error(.unexpectedEnd) }
-    guard bytes[position] == UInt8(ascii: "\"") else { throw error(.unexpectedByte) }
-    position += 1
+  /// Passes a string; returns whether anything in it is escaped.
+  @discardableResult
+  mutating func skipString() throws(JSONError) -> Bool {
+    try expect(UInt8(ascii: "\""))
+    var isEscaped = false
     while position < end {
       switch bytes[position] {
       case UInt8(ascii: "\""):
         position += 1
-        return
+        return isEscaped
       case UInt8(ascii: "\\"):
+        isEscaped = true
+        position += 1
         try skipEscape()
       case 0..<0x20:
         throw error(.unexpectedByte)
@@ -126,32 +144,36 @@ extension JSONScanner {
   }
 
   private mutating func skipEscape() throws(JSONError) {
-    guard position + 1 < end else { throw error(.unexpectedEnd) }
-    switch bytes[position + 1] {
+    switch try peek() {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      position += 2
+      position += 1
     case UInt8(ascii: "u"):
-      guard position + 6 <= end else { throw error(.unexpectedEnd) }
-      for offset in 2..<6 where !Self.isHexDigit(bytes[position + offset]) {
+      guard position + 5 <= end else { throw error(.unexpectedEnd) }
+      for byte in bytes[position + 1..<position + 5] where Self.hexDigit(byte) == nil {
         throw error(.invalidEscape)
       }
-      position += 6
+      position += 5
     default:
       throw error(.invalidEscape)
     }
   }
 
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
+  /// What a hexadecimal digit counts; `nil` for another byte.
+  static func hexDigit(_ byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-      UInt8(ascii: "A")...UInt8(ascii: "F"):
-      true
-    default: false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
     }
   }
 
-  private mutating func skipNumber() throws(JSONError) {
+  /// Passes a number; what begins like none is no value at all.
+  mutating func skipNumber() throws(JSONError) {
+    let first = try peek()
+    let isNumber = first == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= first
+    guard isNumber else { throw error(.unexpectedByte) }
     _ = take(UInt8(ascii: "-"))
     let hasLeadingZero = position < end && bytes[position] == UInt8(ascii: "0")
     let whole = skipDigits()
@@ -173,11 +195,8 @@ extension JSONScanner {
     return position - start
   }
 
-  private mutating func skipWord(_ word: StaticString) throws(JSONError) {
-    for byte in word.description.utf8 {
-      guard position < end else { throw error(.unexpectedEnd) }
-      try expect(byte)
-    }
+  mutating func skipWord(_ word: StaticString) throws(JSONError) {
+    for byte in word.description.utf8 { try expect(byte) }
   }
 
   private mutating func skipSpace() {
@@ -196,13 +215,8 @@ extension JSONScanner {
   }
 
   private mutating func expect(_ byte: UInt8) throws(JSONError) {
-    guard position < end else { throw error(.unexpectedEnd) }
-    guard take(byte) else { throw error(.unexpectedByte) }
-  }
-
-  private mutating func descend() throws(JSONError) {
-    depth += 1
-    guard depth <= Self.deepest else { throw error(.tooDeep) }
+    guard try peek() == byte else { throw error(.unexpectedByte) }
+    position += 1
   }
 
   private func error(_ code: JSONError.Code) -> JSONError {

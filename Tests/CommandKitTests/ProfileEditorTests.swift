@@ -42,6 +42,7 @@ struct ProfileEditorTests {
       cloud: china
       account: dana@contoso.com
       scopes: User.Read Team.ReadBasic.All
+      further-scopes: Channel.Create
       secret-file: ~/secret
       certificate: ~/key.pem
       marker: PROD
@@ -91,6 +92,38 @@ struct ProfileEditorTests {
       text
         == (Self.written + "\n").replacing(
           "default: work   # the real one", with: "default: test # the real one"))
+  }
+
+  @Test func `what is asked for besides stands in its profile alone, and goes again`() throws {
+    let scopes = ["Channel.Create", "Chat.Read"]
+    let text = try edited(Self.written) { try $0.keep(furtherScopes: scopes, in: "work") }
+    let last = "    client-id: one   # from Dana\n"
+    let added = "    further-scopes: \"Channel.Create Chat.Read\"\n"
+    #expect(text == (Self.written + "\n").replacing(last, with: last + added))
+    #expect(try ProfileFile(yaml: text).profiles["work"]?.furtherScopes == scopes)
+    let less = try edited(text) { try $0.keep(furtherScopes: ["Chat.Read"], in: "work") }
+    #expect(less == text.replacing("\"Channel.Create Chat.Read\"", with: "Chat.Read"))
+    #expect(
+      try edited(less) { try $0.keep(furtherScopes: [], in: "work") } == Self.written + "\n")
+  }
+
+  @Test func `a profile without a key gets its first one`() throws {
+    let text = try edited("profiles:\n  a: {}\n  b: {}\n") {
+      try $0.keep(furtherScopes: ["Chat.Read"], in: "a")
+    }
+    #expect(text == "profiles:\n  a:\n    further-scopes: Chat.Read\n  b: {}\n")
+    let empty = try edited(text) { try $0.keep(furtherScopes: [], in: "a") }
+    #expect(try ProfileFile(yaml: empty).profiles == ["a": Profile(), "b": Profile()])
+  }
+
+  @Test func `a profile on one line is left alone`() throws {
+    let home = try TemporaryHome()
+    try home.write(Self.written, to: "config.yaml")
+    var editor = try ProfileEditor(path: home.file("config.yaml"))
+    let failure = #expect(throws: ConfigurationError.self) {
+      try editor.keep(furtherScopes: ["Chat.Read"], in: "test")
+    }
+    #expect(failure?.code == .notEditable)
   }
 
   @Test func `a profile goes with its own lines, and as the default too`() throws {

@@ -87,6 +87,22 @@ struct SignInTests {
     #expect(try shell.run("team list -o csv").contains("Contoso IT"))
   }
 
+  @Test func `what was requested once the next start asks for, too`() throws {
+    try home.write("default: work\nprofiles:\n  work:\n    marker: TEST\n", to: "config.yaml")
+    let first = try ShellTerminal(home: home, environment: tenant.environment)
+    try tenant.decide("approve", userCode: first.shownCode())
+    try first.prompt("megan@contoso /> ")
+    first.type("permissions request Channel.Create\r")
+    try tenant.decide("approve", userCode: first.shownCode())
+    let said = try first.prompt("megan@contoso /> ")
+    #expect(said.contains("The profile work asks for it from now on."), "\(said)")
+    #expect(said.contains("now with Channel.Create."), "\(said)")
+    let second = try ShellTerminal(home: home, environment: tenant.environment)
+    try tenant.decide("approve", userCode: second.shownCode())
+    try second.prompt("megan@contoso /> ")
+    #expect(try second.run("whoami --jq '.permissions[]'").contains("Channel.Create"))
+  }
+
   @Test func `Ctrl-C gives up the wait for a code`() throws {
     let shell = try ShellTerminal(home: home, environment: tenant.environment)
     _ = try shell.shownCode()

@@ -6,7 +6,10 @@ package struct Profile: Sendable, Hashable {
   package var cloud: String?
   /// The UPN of the person who signs in, where several do.
   package var account: String?
+  /// What a sign-in asks for instead of the usual.
   package var scopes: [String] = []
+  /// What a sign-in asks for beside that, as `permissions request` keeps it.
+  package var furtherScopes: [String] = []
   /// A file of mode 0600 that holds the client secret of an app.
   package var secretFile: String?
   /// A PEM file of mode 0600 that holds an app's certificate and its key.
@@ -38,6 +41,7 @@ package struct Profile: Sendable, Hashable {
     let fields: [(String, String?)] = [
       ("tenant", tenant), ("client-id", clientID), ("cloud", cloud), ("account", account),
       ("scopes", scopes.isEmpty ? nil : scopes.joined(separator: " ")),
+      ("further-scopes", furtherScopes.isEmpty ? nil : furtherScopes.joined(separator: " ")),
       ("secret-file", secretFile), ("certificate", certificate), ("marker", marker),
       ("team", team), ("notifications-channel", notificationsChannel),
       ("severity-threshold", severityThreshold), ("bot-id", botID), ("redirect-uri", redirectURI),

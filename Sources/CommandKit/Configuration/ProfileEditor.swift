@@ -47,21 +47,30 @@ package struct ProfileEditor: Sendable {
     try check { $0.profiles[name] = profile }
   }
 
+  /// Keeps what a profile's sign-ins ask for besides; without any the key goes.
+  package mutating func keep(
+    furtherScopes scopes: [String], in name: String
+  ) throws(ConfigurationError) {
+    let own = try range(of: name)
+    let key = "further-scopes"
+    let fields = own.dropFirst()
+    let indent = indentation(in: fields) ?? (Self.indent(of: lines[own.lowerBound]) ?? 0) + 2
+    let text = Self.scalar(scopes.joined(separator: " "))
+    let line =
+      scopes.isEmpty ? nil : "\(String(repeating: " ", count: indent))\(key): \(text)"
+    if let index = fields.first(where: { Self.key(of: lines[$0]) == key }) {
+      let comment = Self.comment(of: lines[index])
+      lines.replaceSubrange(index...index, with: line.map { [$0 + comment] } ?? [])
+    } else if let line {
+      if lines[own.lowerBound].hasSuffix(": {}") { lines[own.lowerBound].removeLast(3) }
+      lines.insert(line, at: own.upperBound)
+    }
+    try check { $0.profiles[name]?.furtherScopes = scopes }
+  }
+
   /// Takes a profile out, and the default with it where that names it.
   package mutating func remove(_ name: String) throws(ConfigurationError) {
-    let body = bodyRange
-    let indent = indentation(in: body)
-    guard
-      let start = lines[body].firstIndex(where: {
-        Self.indent(of: $0) == indent && Self.key(of: $0) == name
-      })
-    else { throw ConfigurationError(.notEditable, path: path) }
-    let rest = lines[(start + 1)..<body.upperBound]
-    let end = rest.firstIndex { Self.indent(of: $0).map { $0 <= indent ?? 0 } ?? false }
-    let own = lines[start..<(end ?? body.upperBound)]
-    // Blank lines and comments at the end belong to what follows.
-    let last = own.lastIndex { Self.indent(of: $0) != nil } ?? start
-    lines.removeSubrange(start...last)
+    lines.removeSubrange(try range(of: name))
     if file.default == name {
       lines.removeAll { Self.key(of: $0) == "default" }
     }
@@ -120,6 +129,23 @@ package struct ProfileEditor: Sendable {
     let end = lines[start...].firstIndex { Self.indent(of: $0) == 0 } ?? lines.endIndex
     let last = lines[start..<end].lastIndex { Self.indent(of: $0) != nil }
     return start..<(last.map { $0 + 1 } ?? start)
+  }
+
+  /// The lines of one profile, the one with its name first.
+  private func range(of name: String) throws(ConfigurationError) -> Range<Int> {
+    let body = bodyRange
+    let indent = indentation(in: body)
+    guard
+      let start = body.first(where: {
+        Self.indent(of: lines[$0]) == indent && Self.key(of: lines[$0]) == name
+      })
+    else { throw ConfigurationError(.notEditable, path: path) }
+    let rest = lines[(start + 1)..<body.upperBound]
+    let end = rest.firstIndex { Self.indent(of: $0).map { $0 <= indent ?? 0 } ?? false }
+    let own = lines[start..<(end ?? body.upperBound)]
+    // Blank lines and comments at the end belong to what follows.
+    let last = own.lastIndex { Self.indent(of: $0) != nil } ?? start
+    return start..<last + 1
   }
 
   private func indentation(in range: Range<Int>) -> Int? {

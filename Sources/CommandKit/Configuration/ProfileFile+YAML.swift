@@ -50,8 +50,9 @@ extension ProfileFile {
     var profile = Profile()
     for (key, value) in body.mapping ?? [:] {
       let name = key.string ?? ""
-      if name == "scopes" {
-        profile.scopes = value.sequence?.compactMap(\.string) ?? words(value)
+      if name == "scopes" || name == "further-scopes" {
+        let scopes = value.sequence?.compactMap(\.string) ?? words(value)
+        if name == "scopes" { profile.scopes = scopes } else { profile.furtherScopes = scopes }
         continue
       }
       if name == "cache-people" {

@@ -53,6 +53,9 @@ extension Failure {
     case .ownMeetingsOnly:
       what = "A person may work on their own meetings only."
       next = "For those of others take an app that a policy lets in: --as app"
+    case .unknownNeed:
+      what = "Graph does not permit this request."
+      next = "Microsoft's page of it says what it needs. Then: permissions request PERMISSION"
     case nil where error.missing.isEmpty:
       what = "Graph does not permit \(error.command), though the token shows what it needs."
       next = "A membership, the account's role or a policy decides here."

@@ -74,6 +74,8 @@ package struct PermissionFailure: Error, Sendable {
     case meetingPolicy(app: String)
     /// A person may touch their own meetings only.
     case ownMeetingsOnly
+    /// It is a request of one's own making, of which this shell does not know what it needs.
+    case unknownNeed
   }
 
   package let command: String

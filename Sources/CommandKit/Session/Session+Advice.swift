@@ -69,7 +69,8 @@ extension Session {
       command: call.command, missing: missing,
       held: identity.claims.isReadable ? identity.granted : nil, kind: identity.kind,
       underlying: error, others: others,
-      cure: missing.isEmpty ? Self.cure(for: error, identity) : nil)
+      cure: !missing.isEmpty
+        ? nil : needed.isEmpty ? .unknownNeed : Self.cure(for: error, identity))
   }
 
   private static func cure(

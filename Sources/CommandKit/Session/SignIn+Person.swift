@@ -106,8 +106,15 @@ extension SignIn {
     wishes.account ?? configuration.profile.account
   }
 
-  private func scopes(_ wishes: Wishes) -> [String] {
-    if let scopes = wishes.scopes { return scopes }
+  private func scopes(_ wishes: Wishes) -> [String] { wishes.scopes ?? allScopes }
+
+  /// What is asked for where nothing else is said: the usual, and what was kept besides.
+  package var allScopes: [String] {
+    Permissions.unique(usualScopes + workspace.furtherScopes)
+  }
+
+  /// The scopes that the profile names, or else those of a first sign-in.
+  package var usualScopes: [String] {
     let own = configuration.profile.scopes
     return own.isEmpty ? workspace.catalog.firstScopes : own
   }

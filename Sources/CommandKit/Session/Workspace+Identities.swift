@@ -41,6 +41,12 @@ extension Workspace {
     state.withLock { $0.signedOut.contains(kind) }
   }
 
+  /// What a person's sign-ins ask for beside the usual.
+  package var furtherScopes: [String] {
+    get { state.withLock { $0.furtherScopes } }
+    set { state.withLock { $0.furtherScopes = newValue } }
+  }
+
   /// What the next sign-in of a person has to meet, as a challenge asked for it.
   var unmetClaims: String? {
     get async {

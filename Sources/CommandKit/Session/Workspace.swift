@@ -37,6 +37,7 @@ package final class Workspace: Sendable {
     var settings = Settings()
     var identities: [IdentityKind: SignedIn] = [:]
     var signedOut: Set<IdentityKind> = []
+    var furtherScopes: [String] = []
     var unmetClaims: String?
     var caches: [IdentityKind: TenantCache] = [:]
     var shown = ShownRows()
@@ -84,6 +85,7 @@ package final class Workspace: Sendable {
     meter = GraphMeter(clock: clock)
     pace = configuration.pace == .published ? Pace() : nil
     var state = State()
+    state.furtherScopes = configuration.profile.furtherScopes
     state.settings.output = configuration.output
     state.settings.isAccessible = configuration.isAccessible
     self.state = Mutex(state)

@@ -15,7 +15,7 @@ package struct PermissionsCheck: TeamshCommand {
   package static let columns: [Column<Note>] = [
     Column("COMMAND", field: "command"),
     Column("AS", field: "as"),
-    Column("OK", field: "ok", as: .state),
+    Column("OK", as: .state, { state(of: $0) }),
     Column("MISSING", { missing(of: $0) }),
     Column("BESIDES", as: .text, { besides(of: $0) }),
     Column("ALSO AS", field: "others"),
@@ -48,6 +48,14 @@ package struct PermissionsCheck: TeamshCommand {
             "others": .array(review.others.map { .string($0.rawValue) }),
           ], reference: review.command)
       })
+  }
+
+  /// Whether it can be run; `partly` where it works in another kind of place.
+  private static func state(of note: Note) -> String {
+    if note.document["ok"]?.bool == true { return "yes" }
+    guard note.document["held"]?.bool == true else { return "no" }
+    let parts = note.document["always"]?.array ?? []
+    return parts.contains { $0["ok"]?.bool == true } ? "partly" : "no"
   }
 
   /// What is missing, or that nobody of the kind is signed in.

@@ -9,8 +9,9 @@ package struct PermissionsRequest: TeamshCommand {
     commandName: "request", abstract: "Ask for what commands need.",
     discussion: """
       Takes commands, nouns and permissions. For a person at a terminal it signs in anew with these beside \
-      those held; where an administrator has to consent, the page for that is printed, which works for \
-      everybody afterwards. For an app it says which application permissions to add to its registration, \
+      those held, and what is granted is kept in the profile for the sign-ins to come, until --forget; \
+      where an administrator has to consent, the page for that is printed, which works for everybody \
+      afterwards. For an app it says which application permissions to add to its registration, \
       and where an administrator consents to them.
       """)
   package static let effect = Effect.reads
@@ -27,10 +28,14 @@ package struct PermissionsRequest: TeamshCommand {
     Example(
       "Name permissions instead", "permissions request ChannelMember.ReadWrite.All --no-login"),
     Example("See what an app needs", "permissions request call ring --as app"),
+    Example("Ask for no more than the usual from now on", "permissions request --forget"),
   ]
 
   @Argument(help: ArgumentHelp("Commands, nouns or permissions.", valueName: "command"))
-  var words: [Word]
+  var words: [Word] = []
+
+  @Flag(help: "With what only some calls need, as those with --attach.")
+  var all = false
 
   @Flag(help: "Sign in through a browser on this machine.")
   var browser = false
@@ -44,21 +49,36 @@ package struct PermissionsRequest: TeamshCommand {
   @Flag(help: "Only say what is missing and where it is given.")
   var noLogin = false
 
+  @Flag(help: "Keep these no longer, or nothing at all, for the sign-ins to come.")
+  var forget = false
+
   package init() {}
 
   package func validate() throws {
-    if words.isEmpty { throw ValidationError("Name a command or a permission.") }
     if paste, !browser { throw ValidationError("--paste goes with --browser.") }
-    if noLogin, browser || remember {
-      throw ValidationError("--no-login does not go with --browser and --remember.")
+    if noLogin || forget, browser || remember {
+      throw ValidationError(
+        "\(forget ? "--forget" : "--no-login") does not go with --browser and --remember.")
     }
   }
 
   package func run(in session: Session) async throws -> Reply<Note> {
     let wish = try PermissionWish(words.map(\.text), in: session.workspace.catalog)
+    if forget {
+      let gone = words.isEmpty ? nil : wish.permissions(of: .person, isWhole: true)
+      return try KeptScopes(session).forget(gone)
+    }
+    guard !words.isEmpty else {
+      throw CommandError(
+        .usage(command: session.call.command, message: "Name a command or a permission."))
+    }
+    do {
+      // What needs nobody is taken up first: it may hold already what is asked for.
+      _ = try await session.identities()
+    } catch let error as CommandError where error.code == .notSignedIn {}
     let kind = kind(of: wish, in: session)
     let held = session.workspace.identities[kind]
-    let wanted = wish.permissions(of: kind)
+    let wanted = wish.permissions(of: kind, isWhole: all)
     guard !wanted.isEmpty else {
       throw CommandError(
         .unsupported(
@@ -100,7 +120,7 @@ package struct PermissionsRequest: TeamshCommand {
     if let asked = session.call.identity ?? session.workspace.configuration.identity {
       return asked
     }
-    let kinds = IdentityKind.allCases.filter { !wish.permissions(of: $0).isEmpty }
+    let kinds = IdentityKind.allCases.filter { !wish.permissions(of: $0, isWhole: all).isEmpty }
     return kinds.first { session.workspace.identities[$0] != nil } ?? kinds.first ?? .person
   }
 
@@ -110,55 +130,20 @@ package struct PermissionsRequest: TeamshCommand {
   ) async throws -> Reply<Note> {
     let signIn = SignIn(workspace: session.workspace)
     let wishes = SignIn.Wishes(
-      scopes: (held?.granted ?? session.workspace.catalog.firstScopes) + missing,
+      scopes: Permissions.unique((held?.granted ?? signIn.allScopes) + missing),
       account: held?.account, isRemembered: remember || held?.isRemembered == true)
     let identity =
       browser
       ? try await paste ? signIn.pasted(wishes) : signIn.browser(wishes)
       : try await signIn.deviceCode(wishes)
     let still = PermissionName.missing(missing, from: identity.granted)
-    guard still.isEmpty else {
-      return .done(
-        "Signed in as \(identity.account), still without \(still.joined(separator: ", ")).", note)
-    }
-    return .done(
-      "Signed in as \(identity.account), now with \(missing.joined(separator: ", ")).", note)
+    KeptScopes(session).keep(missing.filter { !still.contains($0) })
+    let outcome =
+      still.isEmpty
+      ? "now with \(missing.joined(separator: ", "))"
+      : "still without \(still.joined(separator: ", "))"
+    return .done("Signed in as \(identity.account), \(outcome).", note)
   }
 
   private static func list(_ names: [String]) -> JSON { .array(names.map { .string($0) }) }
-}
-
-/// Commands and permissions that somebody asks for.
-struct PermissionWish {
-  private var entries: [CatalogEntry] = []
-  private var names: [String] = []
-
-  /// Reads permissions by their dots, and commands and nouns one after the other.
-  init(_ words: [String], in catalog: Catalog) throws(CommandError) {
-    var rest = words[...]
-    while let word = rest.first {
-      if word.contains("."), PermissionName(word) != nil {
-        names.append(word)
-        rest = rest.dropFirst()
-        continue
-      }
-      switch catalog.lookup(Array(rest)) {
-      case .command(let entry, let count):
-        entries.append(entry)
-        rest = rest.dropFirst(count)
-      case .noun(let noun):
-        entries += catalog.entries.filter { $0.noun == noun.name }
-        rest = rest.dropFirst()
-      case .unknownVerb, .unknown:
-        throw CommandError(.unknownCommand(word, nearest: catalog.nearest(to: word)))
-      }
-    }
-  }
-
-  /// What one kind of identity needs for all of it; nothing where it cannot.
-  func permissions(of kind: IdentityKind) -> [String] {
-    let needed = entries.flatMap { $0.type.permissions.all(of: kind) }
-    var seen: Set<String> = []
-    return (needed + names).filter { seen.insert($0).inserted }
-  }
 }

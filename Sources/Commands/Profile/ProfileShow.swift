@@ -8,7 +8,8 @@ package struct ProfileShow: TeamshCommand {
   package static let effect = Effect.reads
   package static let columns: [Column<Note>] =
     Profile.columns + [
-      Column("SCOPES", field: "scopes"), Column("SECRET FILE", field: "secret-file"),
+      Column("SCOPES", field: "scopes"), Column("FURTHER SCOPES", field: "further-scopes"),
+      Column("SECRET FILE", field: "secret-file"),
       Column("CERTIFICATE", field: "certificate"), Column("GRAPH URL", field: "graph-url"),
       Column("LOGIN URL", field: "login-url"), Column("MARKER", field: "marker"),
       Column("TEAM", field: "team"),
