@@ -17,12 +17,15 @@ struct GraphCall: Sendable {
   let paced: [PacedRequest]
   /// Whether the address of what is asked for will do as an answer.
   var takesAddress = false
+  /// Counts the bytes of the body while they leave.
+  var meter: BodyMeter?
 
   init<Response>(_ request: GraphRequest<Response>, root: GraphRoot) {
     self.init(
       request.method, request.path.template, path: root.path(of: request.target),
       headers: request.headers, body: request.content ?? request.body?.bytes,
       isRepeatable: request.content == nil ? nil : false)
+    meter = request.meter
   }
 
   init(_ request: RawRequest, root: GraphRoot) {

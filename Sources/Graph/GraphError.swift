@@ -45,6 +45,8 @@ package struct GraphError: Error, Sendable, Hashable {
   package let underlying: TransportError?
   /// Whether an earlier try may have been carried out, whatever this end of a later one says.
   package var followsLostAnswer = false
+  /// Whether nothing can have come of it, as of a file whose last range never left.
+  package var leavesNothing = false
 
   package init(
     code: Code, status: Int = 0, graphCode: String = "", message: String = "",
@@ -70,6 +72,7 @@ package struct GraphError: Error, Sendable, Hashable {
   package var mayHaveHappened: Bool {
     guard method != .get && method != .head else { return false }
     if followsLostAnswer { return true }
+    if leavesNothing { return false }
     switch code {
     case .outcomeUnknown, .serverFailed, .badGateway, .gatewayTimeout, .malformedAnswer: return true
     case .unavailable: return retryAfter == nil

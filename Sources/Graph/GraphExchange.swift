@@ -176,6 +176,8 @@ struct GraphExchange: Sendable {
     head.headerFields[.userAgent] = "teamsh/\(ProductVersion.current)"
     head.headerFields[.clientRequestID] = requestID
     head.headerFields[.authorization] = "Bearer " + token.value.reveal()
-    return TransportRequest(head: head, body: call.body)
+    var request = TransportRequest(head: head, body: call.body)
+    request.meter = call.meter
+    return request
   }
 }

@@ -1,5 +1,6 @@
 package import Documents
 package import HTTPTypes
+package import Transport
 
 /// One call to Graph and the kind of document that answers it.
 ///
@@ -16,6 +17,8 @@ package struct GraphRequest<Response: DocumentView>: Sendable {
   package var body: JSON?
   /// Bytes that are sent instead of a document, as of a file.
   package var content: [UInt8]?
+  /// Counts the bytes of the content while they leave, where somebody watches.
+  package var meter: BodyMeter?
 
   package init(
     method: HTTPRequest.Method, path: GraphPath, query: [GraphQuery] = [],

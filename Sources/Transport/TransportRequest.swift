@@ -6,6 +6,8 @@ package struct TransportRequest: Sendable {
   package var body: [UInt8]?
   /// Bounds everything from the look-up of the name to the last byte of the answer.
   package var timeout: Duration
+  /// Counts the bytes of the body while they leave, where somebody watches.
+  package var meter: BodyMeter?
 
   package init(head: HTTPRequest, body: [UInt8]? = nil, timeout: Duration = .seconds(100)) {
     self.head = head

@@ -54,6 +54,24 @@ struct ProgressTests {
     #expect(!sink.text.contains("\u{1B}"))
   }
 
+  @Test func `a gauge that stands still shows how the pace falls`() async throws {
+    let clock = InstantClock()
+    let sink = WatchedSink(isTerminal: true)
+    let line = ProgressLine("MB", of: 10, on: sink, clock: clock)
+    let gauge = Mutex(0)
+    let following = Task { await line.follow { gauge.withLock { $0 } } }
+    gauge.withLock { $0 = 4 }
+    let texts = [
+      (2, "4 of 10 MB, 2 a second, 0:03 left"), (6, "4 of 10 MB, 40 a minute, 0:09 left"),
+    ]
+    for (seconds, text) in texts {
+      clock.advance(by: .seconds(seconds) - clock.now.offset)
+      while !sink.text.contains(text) { await Task.yield() }
+    }
+    following.cancel()
+    await following.value
+  }
+
   @Test func `a job that was never shown leaves nothing to take away`() {
     let sink = BufferSink(isTerminal: true, columns: 20)
     let line = ProgressLine("rows", of: nil, on: sink, clock: InstantClock())

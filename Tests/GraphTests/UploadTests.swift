@@ -21,11 +21,11 @@ struct UploadTests {
     JSON, [TransportRequest], Int
   ) {
     let transport = ScriptedTransport(answers)
-    var arrived = 0
-    let document = try await client(transport).upload(
-      to: Self.address, size: size, progress: { arrived += $0 }
-    ) { [UInt8](repeating: 1, count: $0.count) }
-    return (document, transport.sent, arrived)
+    let meter = BodyMeter()
+    let document = try await client(transport).upload(to: Self.address, size: size, meter: meter) {
+      [UInt8](repeating: 1, count: $0.count)
+    }
+    return (document, transport.sent, meter.count)
   }
 
   private static func ranges(_ requests: [TransportRequest]) -> [String] {
@@ -74,11 +74,10 @@ struct UploadTests {
   @Test func `a refusal ends it, and the session is deleted`() async throws {
     let answers: [ScriptedExchange] = [
       .put(Self.address, .json(#"{"error":{"code":"quotaLimitReached"}}"#, status: 507)),
-      .get(Self.address, .json(#"{"error":{"code":"itemNotFound"}}"#, status: 404)),
       .delete(Self.address, .status(204)),
     ]
     let error = await #expect(throws: GraphError.self) { try await upload(Self.piece * 2, answers) }
-    #expect(error?.status == 404)
+    #expect(error?.code == .quotaExceeded && error?.mayHaveHappened == false)
   }
 
   @Test func `a last range whose answer was lost, and a session that is gone, leave doubt`()
@@ -96,11 +95,67 @@ struct UploadTests {
     #expect(error?.mayHaveHappened == true)
   }
 
+  private static let lost = ScriptedAnswer.failure(.connectionLost, mayHaveArrived: true)
+
+  /// Answers to a range and to the question behind it, as often as anybody asks.
+  private static func always(
+    _ range: ScriptedAnswer, _ state: ScriptedAnswer, tries: Int
+  ) -> [ScriptedExchange] {
+    (0..<tries).flatMap { _ in [.put(address, range), .get(address, state)] }.dropLast()
+      + [.delete(address, .status(204))]
+  }
+
+  @Test func `a range that never gets through is lost, and nothing is there`() async throws {
+    let error = await #expect(throws: TransportError.self) {
+      try await upload(
+        Self.piece * 2, Self.always(Self.lost, Self.next(0, status: 200), tries: 6))
+    }
+    #expect(error?.code == .connectionLost && error?.mayHaveArrived == false)
+  }
+
+  @Test(arguments: [500, 502, 503, 429])
+  func `a server that never takes a range that is not the last did nothing`(
+    status: Int
+  ) async throws {
+    let error = await #expect(throws: GraphError.self) {
+      try await upload(
+        Self.piece * 2, Self.always(.status(status), Self.next(0, status: 200), tries: 6))
+    }
+    #expect(error?.status == status && error?.mayHaveHappened == false)
+  }
+
+  @Test func `a last range that never gets through leaves doubt`() async throws {
+    let error = await #expect(throws: GraphError.self) {
+      try await upload(10, Self.always(Self.lost, Self.next(0, status: 200), tries: 6))
+    }
+    #expect(error?.code == .outcomeUnknown && error?.followsLostAnswer == true)
+  }
+
+  @Test(arguments: [403, 500, 404])
+  func `a session that does not say what it has may have made the file before`(
+    status: Int
+  ) async throws {
+    let states = [ScriptedExchange](
+      repeating: .get(Self.address, .status(status)), count: status == 500 ? 5 : 1)
+    let error = await #expect(throws: GraphError.self) {
+      try await upload(
+        10, [.put(Self.address, Self.lost)] + states + [.delete(Self.address, .status(404))])
+    }
+    #expect(error?.code == .outcomeUnknown && error?.followsLostAnswer == false)
+  }
+
+  @Test func `an address that carries its own leave says nothing of the sign-in`() async throws {
+    let error = await #expect(throws: GraphError.self) {
+      try await upload(10, [.put(Self.address, .status(401)), .delete(Self.address, .status(404))])
+    }
+    #expect(error?.code == .unexpectedStatus && error?.mayHaveHappened == false)
+  }
+
   @Test func `what cannot be read ends it before anything is whole`() async throws {
     struct Changed: Error {}
     let transport = ScriptedTransport([.delete(Self.address, .status(204))])
     await #expect(throws: Changed.self) {
-      try await client(transport).upload(to: Self.address, size: 10, progress: { _ in }) { _ in
+      try await client(transport).upload(to: Self.address, size: 10) { _ in
         throw Changed()
       }
     }
@@ -130,7 +185,7 @@ struct UploadTests {
     ])
     let client = try client(transport)
     let task = Task {
-      try await client.upload(to: Self.address, size: Self.piece * 2, progress: { _ in }) {
+      try await client.upload(to: Self.address, size: Self.piece * 2) {
         [UInt8](repeating: 1, count: $0.count)
       }
     }

@@ -145,6 +145,29 @@ struct CurlTransportTests {
     }
   }
 
+  @Test(arguments: ["POST", "PUT"])
+  func `a meter counts a body as it leaves, and forgets one that is sent again`(
+    method: String
+  ) async throws {
+    let server = try LoopbackServer { connection in
+      while connection.readRequest() != nil { connection.answer() }
+    }
+    let meter = BodyMeter()
+    var request = TransportRequest(
+      try #require(HTTPRequest.Method(method)), url: server.root,
+      body: [UInt8](repeating: 7, count: 1 << 20))
+    request.meter = meter
+    let transport = CurlTransport()
+    for _ in 0..<2 {
+      _ = try await transport.send(request)
+      #expect(meter.count == 1 << 20)
+    }
+    meter.settle(1 << 20)
+    #expect(meter.count == 1 << 20)
+    _ = try await transport.send(request)
+    #expect(meter.count == 2 << 20)
+  }
+
   @Test func `a hundred requests at once each get their own answer`() async throws {
     let server = try LoopbackServer { connection in
       while let request = connection.readRequest() { connection.answer(request.line) }

@@ -19,7 +19,7 @@ package struct FoundPerson: Sendable, Hashable {
   }
 
   /// Somebody of whom no more is known than the name.
-  init(_ named: Named) {
+  package init(_ named: Named) {
     self.named = named
     (principalName, mail, title, isGuest) = ("", "", "", false)
   }

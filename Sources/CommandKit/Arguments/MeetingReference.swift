@@ -61,20 +61,21 @@ package struct MeetingReference: WordReference {
   /// - Parameters:
   ///   - session: What it is found with.
   ///   - meetings: The path of the organizer's meetings.
+  ///   - purpose: What it is looked up for.
   /// - Returns: The meeting as Graph shows it.
   /// - Throws: ``CommandError`` where there is none that the identity may see, or several go by the name.
   package func resolve(
-    in session: Session, among meetings: GraphPath
+    in session: Session, among meetings: GraphPath, for purpose: Purpose
   ) async throws -> OnlineMeeting {
     let form = Form(word.text)
     let needs = form.leadsThroughChat ? Self.permissions : Self.byInvitation
     return try await session.lookingUp(.meeting, needs.requirement(at: .nowhere)) {
-      try await find(form, in: session, among: meetings)
+      try await find(form, in: session, among: meetings, for: purpose)
     }
   }
 
   private func find(
-    _ form: Form, in session: Session, among meetings: GraphPath
+    _ form: Form, in session: Session, among meetings: GraphPath, for purpose: Purpose
   ) async throws -> OnlineMeeting {
     let graph = try await session.graph
     switch form {
@@ -89,7 +90,8 @@ package struct MeetingReference: WordReference {
       let chat: GraphRequest<Chat> = .get("/chats/\(id)")
       return try await first(session, meetings, link(of: try await graph.send(chat).value))
     case .name(let name):
-      return try await first(session, meetings, link(of: try await chat(named: name, in: session)))
+      let chat = try await session.find(name, session.meetingLookup(), for: purpose)
+      return try await first(session, meetings, link(of: chat))
     }
   }
 
@@ -109,33 +111,24 @@ package struct MeetingReference: WordReference {
     }
     throw CommandError(.meetingHidden(word.text))
   }
-
-  private func chat(named name: String, in session: Session) async throws -> Chat {
-    guard try await session.identity().kind == .person else {
-      throw CommandError(.unsupported("An app finds a meeting by its id, link or number only."))
-    }
-    var chats: [Chat] = []
-    for try await page in try await session.graph.pages(Session.meetingChats()) {
-      chats += page.items
-    }
-    let names: (Chat) -> [String] = { [$0.topic].compactMap { $0 } }
-    switch NameMatch(name, among: chats, id: \.id, names: names) {
-    case .one(let chat, _): return chat
-    case .several(let several):
-      let candidates = several.map { chat in
-        CommandError.Candidate(
-          name: chat.topic ?? "", detail: chat.createdDateTime ?? "", id: chat.id)
-      }
-      return several[try await session.choose(.meeting, name, among: candidates)]
-    case .none:
-      throw CommandError(
-        .notFound(
-          .meeting, name, nearest: Spelling.nearest(to: name, among: chats.flatMap(names))))
-    }
-  }
 }
 
 extension Session {
+  /// Looks a meeting's chat up by its topic; always at Graph, which alone knows it.
+  fileprivate func meetingLookup() -> Lookup<Chat> {
+    Lookup(
+      kind: .meeting, needs: nil, shelf: nil, id: \.id,
+      names: { [$0.topic].compactMap { $0 } }, detail: { $0.createdDateTime ?? "" },
+      fresh: { _ in
+        guard try await identity().kind == .person else {
+          throw CommandError(.unsupported("An app finds a meeting by its id, link or number only."))
+        }
+        var chats: [Chat] = []
+        for try await page in try await graph.pages(Self.meetingChats()) { chats += page.items }
+        return chats
+      })
+  }
+
   /// The chats of the meetings that the person is in, with the people who are in them.
   package static func meetingChats() -> GraphRequest<Chat> {
     .get("/me/chats", ["$filter": "chatType eq 'meeting'", "$expand": "members", "$top": "50"])

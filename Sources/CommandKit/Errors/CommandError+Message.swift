@@ -29,5 +29,7 @@ extension CommandError {
     case tooLarge(size: Int, limit: Int)
     /// It was written to while it was being sent.
     case changed
+    /// It was taken away while it was being sent.
+    case gone
   }
 }

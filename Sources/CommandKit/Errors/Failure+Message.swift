@@ -64,6 +64,9 @@ extension Failure {
       self.init(
         "\(path) changed while it was being sent.", why: "No message was sent.",
         next: "Send it again once nobody writes to it.", .failed)
+    case .gone:
+      self.init(
+        "\(path) was taken away while it was being sent.", why: "No message was sent.", .notFound)
     }
   }
 

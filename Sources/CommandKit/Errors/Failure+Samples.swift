@@ -61,7 +61,7 @@ extension Failure {
     .file(.unreadable(reason: "REASON"), path: "FILE"), .file(.folder, path: "FILE"),
     .file(.special, path: "FILE"), .file(.empty, path: "FILE"),
     .file(.tooLarge(size: 250_000_001, limit: 250_000_000), path: "FILE"),
-    .file(.changed, path: "FILE"),
+    .file(.changed, path: "FILE"), .file(.gone, path: "FILE"),
   ]
 
   private static var graph: [Failure] {

@@ -39,11 +39,25 @@ package final class ProgressLine: Sendable {
 
   /// Counts what was done since the last call, and of how many parts.
   package func advance(by count: Int, parts: Int = 0) {
+    update { estimate in
+      estimate.done += count
+      estimate.parts?.done += parts
+    }
+  }
+
+  /// Reads a gauge again and again until the task is cancelled, so that the line also tells of standstill.
+  func follow(_ gauge: @Sendable () -> Int) async {
+    while (try? await Task.sleep(for: Self.interval)) != nil {
+      let count = gauge()
+      update { $0.done = count }
+    }
+  }
+
+  private func update(_ change: (inout ProgressEstimate) -> Void) {
     let now = elapsed()
     let interval = isAccessible ? Self.heartbeat : Self.interval
     let text = state.withLock { state -> String? in
-      state.estimate.done += count
-      state.estimate.parts?.done += parts
+      change(&state.estimate)
       guard now >= Self.patience, state.shownAt.map({ now - $0 >= interval }) ?? true else {
         return nil
       }
@@ -82,11 +96,12 @@ extension Session {
   ///   - scale: How many of what is counted make one unit.
   ///   - parts: What is counted beside it, where there is such.
   ///   - showsPace: Whether the pace is worth telling.
+  ///   - gauge: Tells how much is done; without one the job itself advances the line.
   ///   - body: The job, which is given the line to advance.
   /// - Returns: What the job gives.
   package func showingProgress<Value>(
     _ unit: String, of total: Int?, scale: Int = 1, counting parts: String? = nil,
-    showsPace: Bool = true,
+    showsPace: Bool = true, following gauge: (@Sendable () -> Int)? = nil,
     _ body: (ProgressLine?) async throws -> Value
   ) async rethrows -> Value {
     let isWatched =
@@ -104,6 +119,17 @@ extension Session {
       call.show(nil)
       line?.end()
     }
-    return try await body(line)
+    guard let line, let gauge else { return try await body(line) }
+    return try await line.following(gauge) { try await body(line) }
+  }
+}
+
+extension ProgressLine {
+  /// Does a job while the line follows a gauge; it has stopped when the job is over.
+  fileprivate func following<Value>(
+    _ gauge: @escaping @Sendable () -> Int, _ body: () async throws -> Value
+  ) async rethrows -> Value {
+    async let _: Void = follow(gauge)
+    return try await body()
   }
 }

@@ -63,8 +63,7 @@ package struct ChatCreate: TeamshCommand {
         ChatRow(chat: chat, title: session.title(of: chat)))
     }
     let request = ChatKind.create(
-      [(me, false)] + others.map { ($0.named, $0.isGuest) }, kind: isGroup ? .group : .oneOnOne,
-      topic: topic?.text)
+      [FoundPerson(me)] + others, kind: isGroup ? .group : .oneOnOne, topic: topic?.text)
     let chat = try await session.write(request, to: others.map(\.named))
     let names = others.map(\.named.name).joined(separator: ", ")
     let sentence =

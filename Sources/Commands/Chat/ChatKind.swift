@@ -18,16 +18,9 @@ enum ChatKind: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// Makes a chat of these people, all of them owners, as Graph wants it.
-  static func create(
-    _ members: [Named], kind: ChatKind, topic: String?
-  ) -> GraphRequest<Chat> {
-    create(members.map { ($0, false) }, kind: kind, topic: topic)
-  }
-
   /// Makes a chat of these people: guests as guests, all others as owners.
   static func create(
-    _ members: [(person: Named, isGuest: Bool)], kind: ChatKind, topic: String?
+    _ members: [FoundPerson], kind: ChatKind, topic: String?
   ) -> GraphRequest<Chat> {
     var body = JSONObject([
       ("chatType", .string(kind.rawValue)),
@@ -35,7 +28,7 @@ enum ChatKind: String, ExpressibleByArgument, CaseIterable {
         "members",
         .array(
           members.map {
-            MemberBody.member($0.person.id, roles: MemberBody.chatRoles(isGuest: $0.isGuest))
+            MemberBody.member($0.named.id, roles: MemberBody.chatRoles(isGuest: $0.isGuest))
           })
       ),
     ])

@@ -44,7 +44,7 @@ package struct MeetingAttendance: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<Attendance> {
     let (path, _) = try await organizer.meetings(in: session, for: .read)
-    let id = try await meeting.resolve(in: session, among: path).id
+    let id = try await meeting.resolve(in: session, among: path, for: .read).id
     let graph = try await session.graph
     var reports: [AttendanceReport] = []
     for try await page in graph.pages(Self.reports(id, among: path)) { reports += page.items }

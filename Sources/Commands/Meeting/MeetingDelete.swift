@@ -23,7 +23,7 @@ package struct MeetingDelete: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<Note> {
     let (path, _) = try await organizer.meetings(in: session, for: .remove)
-    let found = try await meeting.resolve(in: session, among: path)
+    let found = try await meeting.resolve(in: session, among: path, for: .remove)
     let name = found.subject ?? found.id
     try await session.confirm("Delete the meeting \(name), whose link then leads nowhere?")
     _ = try await session.write(

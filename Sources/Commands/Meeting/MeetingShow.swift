@@ -25,6 +25,6 @@ package struct MeetingShow: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<OnlineMeeting> {
     let (path, _) = try await organizer.meetings(in: session, for: .read)
-    return .one(try await meeting.resolve(in: session, among: path))
+    return .one(try await meeting.resolve(in: session, among: path, for: .read))
   }
 }

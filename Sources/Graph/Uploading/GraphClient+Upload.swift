@@ -1,6 +1,6 @@
 package import Documents
 import HTTPTypes
-import Transport
+package import Transport
 
 /// The place that a file is sent to in ranges, as `createUploadSession` answers it.
 package struct UploadSession: DocumentView, Hashable {
@@ -23,12 +23,13 @@ extension GraphClient {
   /// - Parameters:
   ///   - address: The session's address.
   ///   - size: The size of the file.
-  ///   - progress: Is told how many bytes have arrived since the last time.
+  ///   - meter: Counts the bytes that arrive, and those on their way.
   ///   - bytes: Reads a range of it; whatever it throws ends the upload.
   /// - Returns: The document of the new file.
-  /// - Throws: ``GraphError``; `TransportError` where it was cancelled before the last range left.
+  /// - Throws: ``GraphError``; `TransportError` where it was cancelled, or no try got through, before the
+  ///   last range left.
   package func upload(
-    to address: String, size: Int, progress: (Int) -> Void,
+    to address: String, size: Int, meter: BodyMeter = BodyMeter(),
     _ bytes: (Range<Int>) throws -> [UInt8]
   ) async throws -> JSON {
     var course = UploadCourse(size: size)
@@ -41,16 +42,19 @@ extension GraphClient {
         case .fail(let error):
           if Task.isCancelled { throw CancellationError() }
           throw error
+        case .lose(let error):
+          if Task.isCancelled { throw CancellationError() }
+          throw error
         case .ask(let wait):
           if wait > .zero { try await exchange.clock.sleep(for: wait) }
           course.asked(await exchange.result(of: TransportRequest(.get, url: address)))
         case .send(let range):
           try Task.checkCancellation()
-          course.sent(
-            await exchange.result(
-              of: Self.request(for: try bytes(range), range, of: size, to: address)))
+          var request = Self.request(for: try bytes(range), range, of: size, to: address)
+          request.meter = meter
+          course.sent(await exchange.result(of: request))
         }
-        if course.received > before { progress(course.received - before) }
+        meter.settle(course.received - before)
       }
     } catch {
       await abandon(address)

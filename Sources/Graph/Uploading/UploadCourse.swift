@@ -15,6 +15,8 @@ struct UploadCourse: Sendable {
     /// The file is there; this is its document.
     case done(JSON)
     case fail(GraphError)
+    /// The connection is lost for good, and nothing is there.
+    case lose(TransportError)
   }
 
   /// Ranges but the last are multiples of this.
@@ -31,6 +33,8 @@ struct UploadCourse: Sendable {
   private var failures = 0
   /// Whether the last range left, and nobody knows what became of it.
   private var mayBeWhole = false
+  /// How often the last range left.
+  private var ends = 0
 
   init(size: Int) {
     self.size = size
@@ -46,13 +50,15 @@ struct UploadCourse: Sendable {
 
   /// Takes in what came of the range that was sent.
   mutating func sent(_ result: Result<TransportResponse, TransportError>) {
-    if case .send(let range) = step, range.upperBound == size { mayBeWhole = true }
+    if case .send(let range) = step, range.upperBound == size {
+      mayBeWhole = true
+      ends += 1
+    }
     switch result {
     case .success(let answer) where [200, 201].contains(answer.head.status.code):
       finish(answer)
     case .success(let answer) where answer.head.status == .accepted:
-      mayBeWhole = false
-      goOn(answer)
+      goOn(answer, isReply: true)
     case .success(let answer) where [409, 416].contains(answer.head.status.code):
       retry(after: .zero, or: answer)
     default:
@@ -64,12 +70,16 @@ struct UploadCourse: Sendable {
   mutating func asked(_ result: Result<TransportResponse, TransportError>) {
     switch result {
     case .success(let answer) where answer.head.status == .ok:
-      goOn(answer)
+      goOn(answer, isReply: false)
     case .success(let answer) where answer.head.status.code == 404 && mayBeWhole:
       // A session ends with its file: the answer that was lost may have said so.
-      step = .fail(Self.error(.outcomeUnknown, answer))
+      step = .fail(lost(answer))
     default:
       other(result)
+    }
+    // Whatever the session says of itself now, the last range may have ended it before.
+    if case .fail(let error) = step, mayBeWhole, case .success(let answer) = result {
+      step = .fail(error.code == .outcomeUnknown ? error : lost(answer))
     }
   }
 
@@ -82,8 +92,9 @@ struct UploadCourse: Sendable {
     step = .done(document)
   }
 
-  /// Goes on where the session's next range begins.
-  private mutating func goOn(_ answer: TransportResponse) {
+  /// Goes on where the session's next range begins; a range that was taken, and did not get it any
+  /// further, counts as a failure.
+  private mutating func goOn(_ answer: TransportResponse, isReply: Bool) {
     let document = try? JSON(parsing: answer.body)
     let next = document?["nextExpectedRanges"]?.array?.first?.string
       .flatMap { Int($0.prefix { $0 != "-" }) }
@@ -91,17 +102,19 @@ struct UploadCourse: Sendable {
       retry(after: .zero, or: answer)
       return
     }
+    mayBeWhole = false
     if next > received {
       failures = 0
-    } else {
+    } else if isReply {
       failures += 1
     }
     guard failures < Self.patience else {
-      step = .fail(Self.error(.unexpectedStatus, answer))
+      var error = Self.error(.unexpectedStatus, answer)
+      error.leavesNothing = true
+      step = .fail(error)
       return
     }
     received = max(received, next)
-    mayBeWhole = false
     step = .send(next..<min(size, next + Self.longest))
   }
 
@@ -109,8 +122,8 @@ struct UploadCourse: Sendable {
     switch result {
     case .success(let answer):
       let status = answer.head.status.code
-      guard status == 429 || status >= 500 else {
-        step = .fail(GraphError(answer: answer, method: .put, template: Self.template))
+      guard status == 429 || status >= 500 && status != 507 else {
+        step = .fail(refusal(answer))
         return
       }
       retry(after: RetryAfter.duration(in: answer.head.headerFields) ?? wait, or: answer)
@@ -118,10 +131,11 @@ struct UploadCourse: Sendable {
       failures += 1
       let isHopeless = [.unsupportedURL, .untrustedCertificate, .cancelled].contains(error.code)
       guard !isHopeless, failures < Self.patience else {
-        var lost = GraphError(
-          code: .outcomeUnknown, method: .put, template: Self.template, underlying: error)
-        lost.followsLostAnswer = mayBeWhole
-        step = .fail(lost)
+        guard mayBeWhole else {
+          step = .lose(TransportError(code: error.code, host: error.host, detail: error.detail))
+          return
+        }
+        step = .fail(lost(nil, error))
         return
       }
       step = .ask(after: wait)
@@ -133,7 +147,27 @@ struct UploadCourse: Sendable {
     step =
       failures < Self.patience
       ? .ask(after: wait)
-      : .fail(GraphError(answer: answer, method: .put, template: Self.template))
+      : .fail(refusal(answer))
+  }
+
+  /// A session's address carries its own leave: a refusal of that says nothing of the sign-in.
+  private func refusal(_ answer: TransportResponse) -> GraphError {
+    var error = GraphError(answer: answer, method: .put, template: Self.template)
+    if answer.head.status == .unauthorized { error = Self.error(.unexpectedStatus, answer) }
+    error.leavesNothing = !mayBeWhole
+    return error
+  }
+
+  /// The file may be there, and nothing tells.
+  private func lost(
+    _ answer: TransportResponse?, _ underlying: TransportError? = nil
+  ) -> GraphError {
+    var error = GraphError(
+      code: .outcomeUnknown, status: answer?.head.status.code ?? 0,
+      requestID: answer?.head.headerFields[.requestID], method: .put, template: Self.template,
+      underlying: underlying)
+    error.followsLostAnswer = ends > 1
+    return error
   }
 
   private var wait: Duration { .milliseconds(500 * (1 << min(failures, 6))) }

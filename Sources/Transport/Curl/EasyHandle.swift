@@ -101,6 +101,7 @@ extension EasyHandle {
   /// Without a seek function libcurl cannot rewind, and so cannot send the request again by itself when a
   /// reused connection turns out to be dead.
   func sendBodyOnce(_ count: Int) -> Bool {
+    job.request.meter?.begin()
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     let code = unsafe teamsh_curl_on_read(
       easy,
@@ -119,6 +120,7 @@ extension EasyHandle {
     let rest = (job.request.body ?? []).dropFirst(bodyOffset).prefix(space.count)
     unsafe space.copyBytes(from: rest)
     bodyOffset += rest.count
+    job.request.meter?.leave(rest.count)
     return rest.count
   }
 }

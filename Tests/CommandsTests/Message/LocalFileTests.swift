@@ -40,12 +40,15 @@ struct LocalFileTests {
     #expect(throws: CommandError(.file(.changed, path: path))) { try file.requireUnchanged() }
     _ = try home.write("s", to: "a.txt")
     #expect(throws: CommandError(.file(.changed, path: path))) { try file.bytes(0..<5) }
+    try FileManager.default.removeItem(atPath: path)
+    #expect(throws: CommandError(.file(.gone, path: path))) { try file.requireUnchanged() }
+    #expect(throws: CommandError(.file(.gone, path: path))) { try file.bytes(0..<5) }
   }
 
   @Test(
     arguments: [
       ("Plan.txt", "Plan.txt"), ("a:b?.txt", "a_b_.txt"), (" x. ", "x"),
-      ("#1 50%.txt", "#1 50%.txt"),
+      ("#1 50%.txt", "#1 50%.txt"), ("a\u{1}b\r\n\u{7F}", "a_b__"), ("...", "file"),
     ])
   func `a name that SharePoint refuses is made one that it takes`(
     name: String, stored: String

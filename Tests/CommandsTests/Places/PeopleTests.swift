@@ -50,6 +50,18 @@ struct PeopleTests {
     #expect(planned.contains(#""roles":["guest"]"#))
   }
 
+  @Test(.tenant) func `the first message to a guest makes a chat with a guest`() async throws {
+    let (tenant, session) = try await Self.signedIn()
+    let mail = try await session.result(
+      of: "user list --jq 'select(.userType == \"Guest\") | .mail' | tail -1")
+    let line = "message send Hi --chat @\(mail.prefix { $0 != "@" })"
+    let planned = try await session.result(of: "\(line) --dry-run")
+    #expect(planned.contains(#""chatType":"oneOnOne""#))
+    #expect(planned.contains(#""roles":["owner"]"#) && planned.contains(#""roles":["guest"]"#))
+    _ = try await session.result(of: line)
+    #expect(tenant.transport.writes.first == "POST /chats" && tenant.transport.writes.count == 2)
+  }
+
   @Test(.tenant) func `many people are looked up in few round trips`() async throws {
     let (tenant, session) = try await Self.signedIn()
     let names = try await session.result(of: "user list --limit 60 --jq .userPrincipalName")

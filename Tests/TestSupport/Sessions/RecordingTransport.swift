@@ -35,6 +35,14 @@ package final class RecordingTransport: HTTPTransport {
     requests.withLock { $0 }.count { $0.head.path?.hasPrefix("/v1.0/") == true }
   }
 
+  /// The requests so far to the addresses that carry their own leave.
+  package var storageRequests: [(method: String, path: String)] {
+    requests.withLock { $0 }.compactMap { request in
+      guard let path = request.head.path, path.hasPrefix("/storage/") else { return nil }
+      return (request.head.method.rawValue, path)
+    }
+  }
+
   private static func items(of batch: TransportRequest) -> [String] {
     let document = try? JSON(parsing: batch.body ?? [])
     return (document?["requests"]?.array ?? []).map { item in

@@ -55,16 +55,21 @@ struct LocalFile: Sendable, Hashable {
       modified: attributes[.modificationDate] as? Date)
   }
 
-  /// - Throws: ``CommandError`` when the file is no longer what it was.
+  /// - Throws: ``CommandError`` when the file is no longer what it was, or is gone.
   func requireUnchanged() throws(CommandError) {
-    guard try Self.look(at: path) == identity else {
-      throw CommandError(.file(.changed, path: path))
+    let found: Identity
+    do throws(CommandError) {
+      found = try Self.look(at: path)
+    } catch {
+      guard case .file(.missing, _) = error.code else { throw error }
+      throw CommandError(.file(.gone, path: path))
     }
+    guard found == identity else { throw CommandError(.file(.changed, path: path)) }
   }
 
   /// Some bytes of the file, as many as asked for.
   ///
-  /// - Throws: ``CommandError`` when the file became shorter, or can no longer be read.
+  /// - Throws: ``CommandError`` when the file became shorter, is gone, or can no longer be read.
   func bytes(_ range: Range<Int>) throws(CommandError) -> [UInt8] {
     let data: Data?
     do {
@@ -73,6 +78,7 @@ struct LocalFile: Sendable, Hashable {
       try handle.seek(toOffset: UInt64(range.lowerBound))
       data = try handle.read(upToCount: range.count)
     } catch {
+      try requireUnchanged()
       throw CommandError(.file(.unreadable(reason: error.localizedDescription), path: path))
     }
     guard let data, data.count == range.count else {

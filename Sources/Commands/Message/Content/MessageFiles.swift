@@ -3,6 +3,7 @@ import CommandKit
 import Documents
 import Graph
 import HTTPTypes
+import Transport
 
 /// The files that go with a message.
 struct MessageFiles: ParsableArguments {
@@ -35,28 +36,47 @@ struct FileDelivery {
   /// Larger files go range by range.
   private static let largestAtOnce = 4 * 1024 * 1024
 
-  /// Stores the files, lets the conversation see them, and hangs them on the message.
+  /// Stores the files, lets the conversation see them, hangs them on the message, and has it sent.
   ///
-  /// - Returns: The names that they got, and where they are.
-  func deliver(_ files: [LocalFile], with draft: inout MessageDraft) async throws -> [DriveItem] {
-    guard !files.isEmpty else { return [] }
-    let folder = try await folder()
+  /// When anything goes wrong, what was stored before stays, and is said.
+  func deliver<Value>(
+    _ files: [LocalFile], with draft: inout MessageDraft,
+    _ send: (MessageDraft) async throws -> Value
+  ) async throws -> Value {
+    guard !files.isEmpty else { return try await send(draft) }
     var items: [DriveItem] = []
-    let total = files.reduce(0) { $0 + $1.size }
-    try await session.showingProgress("MB", of: total, scale: 1_000_000) { line in
-      for file in files {
-        let item = try await store(file, in: folder) { line?.advance(by: $0) }
-        items.append(item)
+    do {
+      let folder = try await folder()
+      try await store(files, in: folder) { items.append($0) }
+      if place.kind == .chat {
+        let readers = try await session.roster(of: place)
+        for item in items { try await share(item, in: folder.drive, with: readers) }
       }
+      for (item, file) in zip(items, files) {
+        draft.add(id: item.uniqueID ?? item.id, Self.attachment(item, of: file))
+      }
+      return try await send(draft)
+    } catch {
+      for item in items where !session.call.isDryRun {
+        session.tell("The file stays where it was stored: \(item.webURL ?? item.name)")
+      }
+      throw error
     }
-    if place.kind == .chat {
-      let readers = try await session.roster(of: place)
-      for item in items { try await share(item, in: folder.drive, with: readers) }
+  }
+
+  private func store(
+    _ files: [LocalFile], in folder: Folder, _ keep: (DriveItem) -> Void
+  ) async throws {
+    for file in files where file.storedName != file.name {
+      session.tell("\(file.name) is stored as \(file.storedName), since Teams takes no such name.")
     }
-    for (item, file) in zip(items, files) {
-      draft.add(id: item.uniqueID ?? item.id, Self.attachment(item, of: file))
+    let meter = BodyMeter()
+    let total = files.reduce(0) { $0 + $1.size }
+    try await session.showingProgress(
+      "MB", of: total, scale: 1_000_000, following: { meter.count }
+    ) { _ in
+      for file in files { keep(try await store(file, in: folder, meter)) }
     }
-    return items
   }
 
   private static func attachment(
@@ -97,20 +117,22 @@ struct FileDelivery {
   }
 
   private func store(
-    _ file: LocalFile, in folder: Folder, progress: @escaping (Int) -> Void
+    _ file: LocalFile, in folder: Folder, _ meter: BodyMeter
   ) async throws -> DriveItem {
     let target = folder.file(file.storedName)
     let named = Named(id: target.text, name: file.storedName)
     if file.size <= Self.largestAtOnce {
       let content = session.call.isDryRun ? [] : try file.contents()
       try file.requireUnchanged()
-      let item = try await session.write(Self.put(content, at: target), to: named, place.named)
-      progress(file.size)
+      var request = Self.put(content, at: target)
+      request.meter = meter
+      let item = try await session.write(request, to: named, place.named)
+      meter.settle(file.size)
       return item
     }
     let document = try await session.upload(
       size: file.size, opening: Self.open(target, for: file.storedName), to: [named, place.named],
-      progress: progress
+      meter: meter
     ) { range in
       let bytes = try file.bytes(range)
       try file.requireUnchanged()
@@ -166,7 +188,10 @@ extension LocalFile {
   /// The name that it gets where it goes: SharePoint does not take every one.
   var storedName: String {
     var name = String(
-      self.name.map { "\"*:<>?/\\|".contains($0) || $0.isNewline || $0 == "\t" ? "_" : $0 })
+      self.name.map { character in
+        let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        return isControl || "\"*:<>?/\\|".contains(character) ? "_" : character
+      })
     while name.last == " " || name.last == "." { name.removeLast() }
     while name.first == " " { name.removeFirst() }
     return name.isEmpty ? "file" : name

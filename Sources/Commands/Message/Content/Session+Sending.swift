@@ -16,15 +16,9 @@ extension Session {
     _ draft: inout MessageDraft, _ files: [LocalFile], along path: GraphPath, at place: Place,
     naming target: Named? = nil
   ) async throws -> ChatMessage {
-    let items = try await FileDelivery(session: self, place: place).deliver(files, with: &draft)
-    do {
+    try await FileDelivery(session: self, place: place).deliver(files, with: &draft) { draft in
       let request: GraphRequest<ChatMessage> = .post(path, draft.document)
       return try await write(request, to: target ?? place.named)
-    } catch {
-      for item in items where !call.isDryRun {
-        tell("The file stays where it was stored: \(item.webURL ?? item.name)")
-      }
-      throw error
     }
   }
 }
