@@ -14,6 +14,8 @@ package struct TenantServer: Sendable {
   private let addresses: AsyncStream<TenantAddress>
   private let authority: AuthorityFile?
   let tenant: Tenant
+  /// What goes wrong, where there are rules for it.
+  let faults: FaultDesk?
 
   /// Makes the tenant, which for a large company takes seconds; serving begins with ``run(onReady:)``.
   ///
@@ -56,6 +58,7 @@ package struct TenantServer: Sendable {
     self.addresses = addresses
     self.authority = authority
     self.tenant = tenant
+    self.faults = faults
   }
 
   private static func server(

@@ -61,16 +61,27 @@ struct FaultMatrixTests {
   private static func reports(
     on trials: [Trial], in tenant: SimulatedTenant
   ) async throws -> [Report] {
-    let hurried = trials.filter(\.mishap.tiresClient).map(\.place)
-    let transport = ImpatientTransport(inner: tenant.address.connection(), places: hurried)
-    let own = SimulatedTenant(
-      server: tenant.server, address: tenant.address, transport: RecordingTransport(transport))
-    let session = try own.session { $0.clock = InstantClock() }
-    let scopes = session.workspace.catalog.entries.flatMap { $0.type.permissions.person }
-    try await own.signIn(
-      session, scopes: scopes + session.workspace.catalog.firstScopes + ["Group.ReadWrite.All"])
+    let session = try await tenant.shell(
+      hurryingAt: trials.filter(\.mishap.tiresClient).map(\.place))
     var reports: [Report] = []
     for trial in trials { reports.append(try await trial.run(in: session)) }
     return reports
+  }
+}
+
+extension SimulatedTenant {
+  /// A shell that the administrator is signed in to, with a connection of its own; writes whose paths hold
+  /// one of the places get little time.
+  func shell(hurryingAt places: [String]) async throws -> TestSession {
+    let impatient = ImpatientTransport(inner: address.connection(), places: places)
+    let own = SimulatedTenant(
+      server: server, address: address, transport: RecordingTransport(impatient))
+    let session = try own.session { $0.clock = InstantClock() }
+    let scopes = session.workspace.catalog.entries.flatMap { $0.type.permissions.person }
+    try await own.signIn(
+      session,
+      scopes: scopes + session.workspace.catalog.firstScopes
+        + ["Group.ReadWrite.All", "Files.ReadWrite"])
+    return session
   }
 }

@@ -20,9 +20,42 @@ struct TenantRecord: Sendable {
 
   /// What is wrong with a report, in the light of what the tenant saw.
   func findings(on report: Report) -> [String] {
-    let (trial, verdict) = (report.trial, report.verdict)
-    let lines = writes[trial.place] ?? []
-    let acts = lines.count { $0["acted"]?.bool == true }
+    let trial = report.trial
+    return report.findings(
+      in: writes[trial.place] ?? [], expected: trial.mishap.course.verdicts(on: trial.write))
+  }
+}
+
+/// The lines of a record that were not read yet.
+struct RecordTail {
+  let path: String
+  private var count = 0
+
+  init(path: String) {
+    self.path = path
+  }
+
+  mutating func next() throws -> [JSON] {
+    let data = try Data(contentsOf: URL(filePath: path)).dropFirst(count)
+    count += data.count
+    return try data.split(separator: UInt8(ascii: "\n")).map { try JSON(parsing: Array($0)) }
+  }
+}
+
+extension Report {
+  /// What is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - lines: What the tenant recorded of the write.
+  ///   - expected: What may be said of it, and with which exit code.
+  ///   - effects: How often its effect is in the tenant; as often as the record says if left out.
+  ///   - tries: How often it was sent; as often as it is recorded if left out.
+  /// - Returns: The findings.
+  func findings(
+    in lines: [JSON], expected: [Verdict: ExitCode], effects: Int? = nil, tries: Int? = nil
+  ) -> [String] {
+    let acts = effects ?? lines.count { $0["acted"]?.bool == true }
+    let tries = tries ?? lines.count
     var findings: [String] = []
     func require(_ holds: Bool, _ finding: String) {
       if !holds { findings.append(finding) }
@@ -34,20 +67,18 @@ struct TenantRecord: Sendable {
     case .refused: require(acts == 0, "it is called refused, and was carried out")
     case .unknown:
       require(
-        trial.write.isRepeatable || lines.count <= 1,
-        "it is in doubt, and was sent \(lines.count) times")
+        trial.write.isRepeatable || tries <= 1, "it is in doubt, and was sent \(tries) times")
     }
-    let expected = trial.mishap.course.verdicts(on: trial.write)
     require(
-      expected[verdict] == report.exitCode,
-      "it ends as \(verdict) (\(report.exitCode.rawValue)), and not as \(expected)")
-    require(report.journal == verdict.rawValue, "the journal says \(report.journal ?? "nothing")")
+      expected[verdict] == exitCode,
+      "it ends as \(verdict) (\(exitCode.rawValue)), and not as \(expected)")
+    require(journal == verdict.rawValue, "the journal says \(journal ?? "nothing")")
     require(
-      !report.errors.contains("was not repeated") || lines.count <= 1,
-      "it is called not repeated, and arrived \(lines.count) times")
+      !errors.contains("was not repeated") || tries <= 1,
+      "it is called not repeated, and arrived \(tries) times")
     require(
-      !report.errors.contains("repeat was") || lines.count > 1,
-      "a repeat is spoken of, and it arrived \(lines.count) times")
+      !errors.contains("repeat was") || tries > 1,
+      "a repeat is spoken of, and it arrived \(tries) times")
     return findings
   }
 }

@@ -7,9 +7,25 @@ import TestSupport
 struct Trial: Sendable, CustomStringConvertible {
   let mishap: Mishap
   let write: TriedWrite
-  let grounds: Grounds
-  /// The team, group or chat.
+  /// The team, group or chat; empty for a write without one.
   let place: String
+  /// What stands in paths and lines for what.
+  private let words: [(String, String)]
+
+  init(
+    mishap: Mishap, write: TriedWrite, grounds: Grounds, place: String = "",
+    words: [(String, String)] = []
+  ) {
+    self.mishap = mishap
+    self.write = write
+    self.place = place
+    self.words =
+      words + [
+        ("PLACE", place), ("MESSAGE", String(Grounds.message)),
+        ("PINNED", String(Grounds.pinned)), ("MEMBER", grounds.member),
+        ("STRANGER", grounds.stranger), ("OTHER", grounds.other),
+      ]
+  }
 
   var description: String { "\(write.name) × \(mishap.name)" }
 
@@ -26,14 +42,12 @@ struct Trial: Sendable, CustomStringConvertible {
   }
 
   private func filled(_ text: String) -> String {
-    text.replacing("PLACE", with: place).replacing("MESSAGE", with: String(Grounds.message))
-      .replacing("MEMBER", with: grounds.member)
-      .replacing("STRANGER", with: grounds.stranger).replacing("OTHER", with: grounds.other)
+    words.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   /// Reads something over the connection, writes over it, and gives what was said.
   func run(in session: TestSession) async throws -> Report {
-    _ = try await session.result(of: "graph get /\(write.ground.collection)/\(place)")
+    _ = try await session.result(of: "graph get \(write.ground.reading(place))")
     let before = session.errors.text.count
     let code = await session.run(filled(write.line))
     return Report(

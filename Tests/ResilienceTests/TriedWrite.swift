@@ -12,6 +12,8 @@ struct TriedWrite: Sendable {
   var isAnswered = true
   /// What its place is.
   var ground = Ground.team
+  /// Whether HTTP lets it be sent again after a lost answer; by its method if left out.
+  var repeats: Bool?
 
   /// The kinds of place that a write can be about.
   enum Ground: Sendable {
@@ -19,13 +21,20 @@ struct TriedWrite: Sendable {
     /// A group that is no team yet.
     case group
     case chat
+    /// None: its path names no place.
+    case tenant
 
-    /// Where the place is read.
-    var collection: String { self == .chat ? "chats" : "groups" }
+    /// What is read of the place, to warm the connection.
+    func reading(_ place: String) -> String {
+      switch self {
+      case .team, .group: "/groups/\(place)"
+      case .chat: "/chats/\(place)"
+      case .tenant: "/me"
+      }
+    }
   }
 
-  /// Whether HTTP lets it be sent again after a lost answer.
-  var isRepeatable: Bool { ["PUT", "DELETE"].contains(method) }
+  var isRepeatable: Bool { repeats ?? ["PUT", "DELETE"].contains(method) }
 
   static let all = aboutMembers + aboutPlaces
 
@@ -54,6 +63,15 @@ struct TriedWrite: Sendable {
     TriedWrite(
       name: "member add to a chat", method: "POST", path: "/chats/PLACE/members",
       line: "member add STRANGER --chat PLACE", isAnswered: false, ground: .chat),
+    TriedWrite(
+      name: "member remove from a chat", method: "DELETE", path: "/chats/PLACE/members/{}",
+      line: "member remove MEMBER --chat PLACE --yes", isAnswered: false, ground: .chat),
+    TriedWrite(
+      name: "message pin", method: "POST", path: "/chats/PLACE/pinnedMessages",
+      line: "message pin MESSAGE --chat PLACE", ground: .chat),
+    TriedWrite(
+      name: "message unpin", method: "DELETE", path: "/chats/PLACE/pinnedMessages/{}",
+      line: "message unpin PINNED --chat PLACE --yes", isAnswered: false, ground: .chat),
   ]
 
   private static let aboutMembers = [

@@ -25,6 +25,11 @@ final class FaultDesk: Sendable {
     self.clock = clock
   }
 
+  /// Takes other rules, which count from the beginning.
+  func follow(_ rules: FaultPlan) {
+    plan.withLock { $0 = rules }
+  }
+
   /// The fault that strikes a request, if one does; what outlives the request happens here.
   func next(
     _ method: HTTPRequest.Method, _ path: RequestPath, of service: FaultRule.Service,
