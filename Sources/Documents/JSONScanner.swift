@@ -137,10 +137,39 @@ extension JSONScanner {
       case 0..<0x20:
         throw error(.unexpectedByte)
       default:
-        position += 1
+        position = endOfPlainText()
       }
     }
     throw error(.unexpectedEnd)
+  }
+
+  /// Where the text that stands for itself ends: at a quotation mark, a backslash, a control or the end.
+  ///
+  /// Most bytes of an answer are inside strings, so they are looked at eight at a time. Subtracting from
+  /// each byte of a word borrows into the next one only behind a byte that is found, so the lowest is right.
+  private func endOfPlainText() -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // What is unsafe of it is reading anything but bytes, which any bits are.
+    let span = unsafe bytes.span.bytes
+    var position = position
+    while position + 8 <= end {
+      // Safe: the eight bytes lie before the end, which is that of the array at most.
+      let word = unsafe UInt64(
+        littleEndian: span.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+      let slashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+      let found =
+        ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+          | (word &- ones &* 0x20) & ~word) & ones &* 0x80
+      if found != 0 { return position + found.trailingZeroBitCount / 8 }
+      position += 8
+    }
+    while position < end, !Self.endsPlainText(bytes[position]) { position += 1 }
+    return position
+  }
+
+  private static func endsPlainText(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func skipEscape() throws(JSONError) {

@@ -71,13 +71,13 @@ extension Listing {
     }
     let keys = order.enumerated().map { "\($1.sql) AS key\($0)" }.joined(separator: ", ")
     let sorting = order.map { $0.sql + ($0.isDescending ? " DESC" : "") }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
-      db,
+    let statement = try db.cachedStatement(
       sql: """
         SELECT \(columns), \(keys) FROM \(tables) WHERE \(listing.condition)
-        ORDER BY \(sorting) LIMIT \(size + 1)
-        """,
-      arguments: StatementArguments(listing.arguments))
+        ORDER BY \(sorting) LIMIT ?
+        """)
+    let arguments = StatementArguments(listing.arguments + [(size + 1).databaseValue])
+    let rows = try Row.fetchAll(statement, arguments: arguments)
     guard rows.count > size, size > 0 else {
       return Page(rows: Array(rows.prefix(size)), next: nil)
     }
