@@ -3,6 +3,9 @@ package import CommandKit
 package import Graph
 
 /// Lists the newest messages of a channel or chat, the newest first.
+///
+/// In a channel these are the messages that begin a conversation, with a time or an order, too; what answers
+/// one of them is a list of its own.
 package struct MessageList: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the messages of a channel or chat.", aliases: ["ls"])
@@ -22,7 +25,7 @@ package struct MessageList: TeamshCommand {
       "List the replies to a message",
       "use 'Contoso IT/General'; message list --limit 3; message list --replies %1"),
     Example(
-      "List what was said since yesterday",
+      "List what was begun since yesterday",
       "message list --since yesterday --channel 'Contoso IT/General'"),
     Example("List what was changed last", "message list --order modified --chat 'Project X'"),
   ]
@@ -64,11 +67,13 @@ package struct MessageList: TeamshCommand {
       rest: next.flatMap { SortedRest($0.text) })
     if let next { return try await goOn(from: next, window, limit: limit, in: session) }
     if let replies {
-      let location = try replies.locate(in: session, at: session.place)
-      session.call.work(in: location.kind)
+      let location = try await session.location(of: replies, in: container, for: .read)
+      guard location.kind == .channel else {
+        throw CommandError(
+          .unsupported("Chats have no replies: an answer there is a message of its own."))
+      }
       return try await list(
-        location.repliesPath, window, limit: limit, in: session,
-        arrival: location.kind == .chat ? .sorted : .anyhow)
+        location.repliesPath, window, limit: limit, in: session, arrival: .anyhow)
     }
     let place = try await session.place(
       team: container.team, channel: container.channel, chat: container.chat,
@@ -104,7 +109,7 @@ package struct MessageList: TeamshCommand {
     let request = MessageRequest.newest("/messages", limit: limit)
     let pages = try await session.graph.pages(
       following: window.rest?.address ?? link.text, of: request, limit: window.isOpen ? limit : nil)
-    guard !window.isOpen else { return .pages(pages, limit: limit, { $0 }) }
+    guard !window.isOpen else { return .pages(pages, limit: limit, { $0.alone }) }
     return MessageSelection(
       pages, window, arrival: window.rest?.arrival ?? .anyhow, limit: limit
     ).reply

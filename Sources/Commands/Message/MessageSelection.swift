@@ -1,4 +1,5 @@
 import CommandKit
+import Documents
 import Foundation
 import Graph
 
@@ -39,7 +40,7 @@ actor MessageSelection {
   func next() async throws -> ReplyPage<ChatMessage>? {
     if window.isSorted, arrival != .sorted { return try await all() }
     guard let page = try await page() else { return nil }
-    var rows = page.items.filter(window.contains)
+    var rows = page.items.filter(window.contains).map(\.alone)
     var hasMore = page.hasMore
     if page.items.contains(where: ends) {
       iterator = nil
@@ -69,7 +70,7 @@ actor MessageSelection {
     var first: String?
     while let page = try await page() {
       first = first ?? page.address
-      rows = window.sorted(rows + page.items.filter(window.contains))
+      rows = window.sorted(rows + page.items.filter(window.contains).map(\.alone))
       var worst: Date?
       if let left, rows.count > left {
         hasMore = true
@@ -104,5 +105,18 @@ actor MessageSelection {
     let page = try await current.next()
     iterator = page == nil ? nil : current
     return page
+  }
+}
+
+extension ChatMessage {
+  /// The message as a list without `$expand` shows it.
+  ///
+  /// The replies are read only to see when something last happened to it: they are no rows of the list, and
+  /// not chosen by their time.
+  var alone: ChatMessage {
+    guard let fields = document.object?.fields else { return self }
+    let own = fields.filter { $0.key != "replies" && !$0.key.hasPrefix("replies@") }
+    guard own.count < fields.count else { return self }
+    return ChatMessage(document: .object(JSONObject(own.map { ($0.key, $0.value) })))
   }
 }

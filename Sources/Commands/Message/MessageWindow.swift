@@ -23,7 +23,7 @@ enum MessageOrder: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  func time(of message: ChatMessage) -> Date? { text(of: message).flatMap(TimeText.date) }
+  func time(of message: ChatMessage) -> Date? { text(of: message).flatMap(TimeText.instant) }
 
   /// Tells messages of one time apart, the younger one by the larger number: an id counts milliseconds.
   static func rank(_ id: String) -> Int { Int(id) ?? 0 }
@@ -99,7 +99,7 @@ struct MessageWindow: Sendable, Hashable {
   /// When something last happened to a message: it changed, or was replied to.
   private static func activity(of message: ChatMessage) -> Date? {
     ([message.lastModifiedDateTime] + message.replies.map(\.createdDateTime))
-      .compactMap { $0.flatMap(TimeText.date) }.max()
+      .compactMap { $0.flatMap(TimeText.instant) }.max()
   }
 
   /// The newest first, and of the same time the youngest.

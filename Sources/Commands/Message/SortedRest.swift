@@ -43,7 +43,7 @@ struct SortedRest: Sendable, Hashable {
 
   /// Whether a message stands behind the last one shown.
   func holds(_ message: ChatMessage) -> Bool {
-    guard let own = order.time(of: message), let last = TimeText.date(time) else { return false }
+    guard let own = order.time(of: message), let last = TimeText.instant(time) else { return false }
     return (own, MessageOrder.rank(message.id)) < (last, MessageOrder.rank(id))
   }
 }
