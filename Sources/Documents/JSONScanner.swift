@@ -160,7 +160,7 @@ extension JSONScanner {
       let slashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
       let found =
         ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
-          | (word &- ones &* 0x20) & ~word) & ones &* 0x80
+          | (word &- ones &* 0x20) & ~word) & (ones &* 0x80)
       if found != 0 { return position + found.trailingZeroBitCount / 8 }
       position += 8
     }

@@ -55,6 +55,18 @@ struct JSONSliceTests {
     #expect(throws: JSONError.self) { try slice(text) }
   }
 
+  @Test(arguments: 0...16)
+  func `a string ends, or is refused, at the right byte wherever that one stands`(offset: Int) {
+    for byte in UInt8.min...UInt8.max {
+      let before = Array(repeating: UInt8(ascii: "x"), count: offset)
+      let behind = Array(repeating: UInt8(ascii: "x"), count: 16 - offset)
+      let quote = [UInt8(ascii: "\"")]
+      let text = quote + before + [byte] + behind + quote
+      let isPlain = byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      #expect(((try? JSONSlice(checking: text)) != nil) == isPlain, "byte \(byte)")
+    }
+  }
+
   @Test func `nesting is as deep as in the parser, and no deeper`() throws {
     let deep = { (count: Int) in
       String(repeating: "[", count: count) + String(repeating: "]", count: count)
