@@ -37,12 +37,14 @@ struct PlacelessWrite: Sendable, CustomStringConvertible {
       tried: TriedWrite(
         name: "first range of a file", method: "PUT", path: "/storage/uploads/{}",
         line: "message send Hi --attach TWORANGES --team TEAM --channel General", ground: .tenant),
-      mark: "/storage/uploads/", effects: stored, hasMessage: true, part: .middle),
+      mark: "/storage/uploads/", effects: stored, hasMessage: true, part: .middle,
+      mishaps: Mishap.tellingOfRanges),
     PlacelessWrite(
       tried: TriedWrite(
         name: "last range of a file", method: "PUT", path: "/storage/uploads/{}",
         line: "message send Hi --attach ONERANGE --team TEAM --channel General", ground: .tenant),
-      mark: "/storage/uploads/", effects: stored, hasMessage: true, part: .last),
+      mark: "/storage/uploads/", effects: stored, hasMessage: true, part: .last,
+      mishaps: Mishap.tellingOfRanges),
   ]
 
   /// What a POST makes of each mishap is tried with the writes that have places: these get a mishap of
@@ -93,6 +95,16 @@ extension Mishap {
       "401 each time", "revoked token", "cut short", "no JSON",
     ].contains($0.name)
   }
+
+  /// Those, and what a range makes of its own; megabytes travel for each.
+  fileprivate static let tellingOfRanges =
+    telling
+    + all.filter {
+      [
+        "lost each time", "lost when done, then refused",
+        "lost when done, then the token refused", "401 with claims", "500 undone",
+      ].contains($0.name)
+    }
 }
 
 extension PlacelessWrite {
