@@ -37,7 +37,8 @@ struct BadAnswerTests {
       "Graph refused the token in TEAMSH_ACCESS_TOKEN."),
     Case(
       "403", refusal("403 Forbidden", "Forbidden"), code: 4,
-      "team list needs Team.ReadBasic.All; this sign-in has none.\n  Forbidden: Graph's own words"),
+      "team list needs Team.ReadBasic.All; what this sign-in has cannot be read.\n  Forbidden: Graph's own words"
+    ),
     Case(
       "404", refusal("404 Not Found", "NotFound"), line: "graph get /teams/1", code: 5,
       "Graph knows nothing there.\n  NotFound: Graph's own words"),
