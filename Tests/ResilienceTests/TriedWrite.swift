@@ -71,7 +71,7 @@ struct TriedWrite: Sendable {
       line: "message pin MESSAGE --chat PLACE", ground: .chat),
     TriedWrite(
       name: "message unpin", method: "DELETE", path: "/chats/PLACE/pinnedMessages/{}",
-      line: "message unpin PINNED --chat PLACE --yes", isAnswered: false, ground: .chat),
+      line: "message unpin PINNED --chat PLACE", isAnswered: false, ground: .chat),
   ]
 
   private static let aboutMembers = [
