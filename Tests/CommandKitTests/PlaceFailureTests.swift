@@ -6,7 +6,10 @@ import Testing
 struct PlaceFailureTests {
   @Test(
     arguments: [
-      (.noneMatches(.person, ["a", "b"]), "No person matches “a” or “b”.", 5),
+      (
+        .noneMatches(.person, ["a", "b"], nearest: [], isSkippable: true),
+        "No person matches “a” or “b”.", 5
+      ),
       (
         .standardChannel("IT/General", team: "IT"),
         "IT/General is a standard channel: its members are those of the team.", 2
@@ -41,5 +44,16 @@ struct PlaceFailureTests {
     #expect(
       Failure(CommandError(.stillUnderWay("X", path: "/teams/a('b')"))).next
         == "Look later: graph get \"/teams/a('b')\"")
+  }
+
+  @Test func `of several that nobody matches it is said who is meant, or how to go on without`() {
+    let next = { (isSkippable: Bool) in
+      Failure(
+        CommandError(
+          .noneMatches(.person, ["a", "b"], nearest: ["Ada", "Bo"], isSkippable: isSkippable))
+      ).next
+    }
+    #expect(next(false) == "Did you mean “Ada” or “Bo”?")
+    #expect(next(true) == "To go on without them: --skip-missing")
   }
 }

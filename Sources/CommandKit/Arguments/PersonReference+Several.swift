@@ -10,12 +10,13 @@ extension Session {
   /// - Parameters:
   ///   - references: The people as they were named.
   ///   - purpose: What they are looked up for.
-  ///   - skipsMissing: Whether to go on without those who are not found, and say who they are.
+  ///   - skipsMissing: Whether to go on without those who are not found, and say who they are; `nil` for a
+  ///     command that cannot.
   /// - Returns: The people in the order in which they were named; one at least.
   /// - Throws: ``CommandError`` when somebody is not found, or nobody is.
   package func people(
     _ references: [PersonReference], for purpose: Purpose,
-    skippingMissing skipsMissing: Bool = false
+    skippingMissing skipsMissing: Bool? = nil
   ) async throws -> [FoundPerson] {
     var found: [FoundPerson] = []
     var missing: [(text: String, error: CommandError)] = []
@@ -27,12 +28,17 @@ extension Session {
       }
     }
     guard let first = missing.first else { return found }
-    if skipsMissing, !found.isEmpty {
+    if skipsMissing == true, !found.isEmpty {
       tell("Left out, since nobody matches: \(missing.map(\.text).joined(separator: ", ")).")
       return found
     }
     if missing.count == 1 { throw first.error }
-    throw CommandError(.noneMatches(.person, missing.map(\.text)))
+    let nearest = missing.flatMap { missed -> [String] in
+      if case .notFound(_, _, let nearest) = missed.error.code { nearest } else { [] }
+    }
+    throw CommandError(
+      .noneMatches(
+        .person, missing.map(\.text), nearest: nearest, isSkippable: skipsMissing != nil))
   }
 
   /// Looks several people up at once.

@@ -60,7 +60,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case scriptFaults(Int)
     case notFound(Kind, String, nearest: [String])
     /// None of several texts matches anything.
-    case noneMatches(Kind, [String])
+    case noneMatches(Kind, [String], nearest: [String], isSkippable: Bool)
     case ambiguous(Kind, String, [Candidate])
     /// Graph shows no such meeting, which it does to the organizer alone.
     case meetingHidden(String)

@@ -2,10 +2,11 @@ extension Failure {
   /// The words for what places do not let happen, and for work that Graph does by itself.
   init(places error: CommandError) {
     switch error.code {
-    case .noneMatches(let kind, let texts):
+    case .noneMatches(let kind, let texts, let nearest, let isSkippable):
       self.init(
         "No \(kind.rawValue) matches \(texts.map(Self.quoted).joined(separator: " or ")).",
-        next: "To go on without them: --skip-missing", .notFound)
+        next: isSkippable ? "To go on without them: --skip-missing" : Self.suggestion(nearest),
+        .notFound)
     case .standardChannel(let channel, let team):
       self.init(
         "\(channel) is a standard channel: its members are those of the team.",
