@@ -13,9 +13,7 @@ struct ScriptTests {
     let home = try TemporaryHome()
     if script.isExample || ["call/", "integration/"].contains(where: script.description.hasPrefix) {
       // As in the demo, the app's secret is at hand, and people and teams may be made.
-      try home.write(tenant.address.clientSecret, to: "secret")
-      try home.write(
-        "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+      try home.writeProfile(secret: tenant.address.clientSecret)
     }
     let session = try tenant.session(home: home) { $0.input = "From standard input\n" }
     let catalog = session.workspace.catalog

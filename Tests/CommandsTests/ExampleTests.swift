@@ -31,9 +31,7 @@ struct ExampleTests {
   {
     let tenant = try SimulatedTenant.here()
     let home = try TemporaryHome()
-    try home.write(tenant.address.clientSecret, to: "secret")
-    try home.write(
-      "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+    try home.writeProfile(secret: tenant.address.clientSecret)
     let session = try tenant.session(home: home)
     #expect(try await session.result(of: "login --app").hasPrefix("Signed in as "))
     #expect(session.workspace.identities.keys.sorted { $0.rawValue < $1.rawValue } == [.app])

@@ -19,9 +19,7 @@ struct TwoIdentitiesTests {
   /// A session whose profile has an app, and at which a person signed in.
   private func session(_ exchanges: [ScriptedExchange]) throws -> (TestSession, ScriptedTransport) {
     let home = try TemporaryHome()
-    try home.write("hush", to: "secret")
-    try home.write(
-      "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+    try home.writeProfile(secret: "hush")
     let transport = ScriptedTransport(exchanges)
     let session = try TestSession(transport: transport, home: home)
     try session.signIn(Self.person)

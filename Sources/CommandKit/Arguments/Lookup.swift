@@ -39,6 +39,13 @@ struct Lookup<Item: Sendable>: Sendable {
   let detail: @Sendable (Item) -> String
   /// Asks Graph for what the text may mean, and for what comes near it; the matching happens here.
   let fresh: @Sendable (String) async throws -> [Item]
+
+  /// The same among what was found already: nothing is asked any more.
+  func among(_ found: [Item]) -> Lookup {
+    Lookup(
+      kind: kind, needs: nil, shelf: nil, id: id, names: names, detail: detail,
+      fresh: { _ in found })
+  }
 }
 
 extension Session {

@@ -123,9 +123,7 @@ extension Session {
         guard try await identity().kind == .person else {
           throw CommandError(.unsupported("An app finds a meeting by its id, link or number only."))
         }
-        var chats: [Chat] = []
-        for try await page in try await graph.pages(Self.meetingChats()) { chats += page.items }
-        return chats
+        return try await readAll(Self.meetingChats())
       })
   }
 

@@ -94,13 +94,8 @@ extension Session {
   private func person(_ target: Target, among users: [User]) async throws -> FoundPerson {
     if target == .me { return FoundPerson(try await me()) }
     let isHandle = if case .handle = target { true } else { false }
-    let people = users.map(FoundPerson.init)
-    return try await find(
-      target.text,
-      Lookup(
-        kind: .person, needs: nil, shelf: nil, id: \.named.id,
-        names: { $0.names(byHandle: isHandle) }, detail: \.detail, fresh: { _ in people }),
-      for: .write)
+    let lookup = personLookup(byHandle: isHandle).among(users.map(FoundPerson.init))
+    return try await find(target.text, lookup, for: .write)
   }
 
   /// What each search finds: those that found nobody go on together, twenty to a round trip.

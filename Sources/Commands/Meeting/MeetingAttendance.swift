@@ -46,8 +46,7 @@ package struct MeetingAttendance: TeamshCommand {
     let (path, _) = try await organizer.meetings(in: session, for: .read)
     let id = try await meeting.resolve(in: session, among: path, for: .read).id
     let graph = try await session.graph
-    var reports: [AttendanceReport] = []
-    for try await page in graph.pages(Self.reports(id, among: path)) { reports += page.items }
+    var reports = try await session.readAll(Self.reports(id, among: path))
     reports.sort { ($0.meetingStartDateTime ?? "") > ($1.meetingStartDateTime ?? "") }
     let wanted = last ? Array(reports.prefix(1)) : reports
     return .rows(

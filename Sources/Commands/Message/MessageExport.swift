@@ -154,13 +154,9 @@ extension MessageExport {
     case .nowhere:
       return try await CacheFill(session: session).channelsOfEveryTeam()
     case .team(let team):
-      var channels: [Place] = []
-      for try await page in try await session.graph.pages(Session.channels(of: team.id)) {
-        channels += page.items.map {
-          .channel(team: team, Named(id: $0.id, name: $0.displayName))
-        }
+      return try await session.readAll(Session.channels(of: team.id)).map {
+        .channel(team: team, Named(id: $0.id, name: $0.displayName))
       }
-      return channels
     }
   }
 

@@ -40,10 +40,10 @@ extension Call {
       throw GraphFailure.unknownItem
     }
     var isThere = true
-    for name in parts.dropFirst(5) where isThere {
+    for name in parts.dropFirst(5) {
       guard let child = try item.child(db, named: name) else {
         isThere = false
-        continue
+        break
       }
       item = child
     }

@@ -60,9 +60,7 @@ struct DoctorTests {
   @Test func `no secret is in what the doctor says`() async throws {
     try await SimulatedTenant.serve { tenant in
       let home = try TemporaryHome()
-      try home.write(tenant.address.clientSecret, to: "secret")
-      try home.write(
-        "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+      try home.writeProfile(secret: tenant.address.clientSecret)
       let session = try tenant.session(home: home)
       _ = try await session.result(of: "login --app")
       let output = try await session.result(of: "doctor -o json")

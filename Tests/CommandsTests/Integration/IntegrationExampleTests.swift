@@ -19,9 +19,7 @@ struct IntegrationExampleTests {
     let command = try #require(Catalog.teamsh.integration(name))
     let tenant = try SimulatedTenant.here()
     let home = try TemporaryHome()
-    try home.write(tenant.address.clientSecret, to: "secret")
-    try home.write(
-      "default: it\nprofiles:\n  it: {secret-file: \(home.path)/secret}\n", to: "config.yaml")
+    try home.writeProfile(secret: tenant.address.clientSecret)
     let session = try tenant.session(home: home)
     try await tenant.signIn(session)
     let code = await session.run(mark + command.example)

@@ -32,11 +32,7 @@ struct IntegrationGoldenTests {
   private func transcript(of lines: GoldenLines, ending: String) async throws -> String {
     let tenant = try SimulatedTenant.here()
     let home = try TemporaryHome()
-    try home.write(tenant.address.clientSecret, to: "secret")
-    let profile = ["secret-file: \(home.path)/secret"] + lines.profile
-    try home.write(
-      "default: it\nprofiles:\n  it:\n" + profile.map { "    \($0)\n" }.joined(),
-      to: "config.yaml")
+    try home.writeProfile(secret: tenant.address.clientSecret, lines.profile)
     let session = try tenant.session(home: home)
     try await tenant.signIn(session)
     var record = ""

@@ -26,4 +26,12 @@ package final class TemporaryHome: Sendable {
     guard made else { throw CocoaError(.fileWriteUnknown) }
     return file(name)
   }
+
+  /// Writes a profile `it` for an app, whose secret is kept beside it, with further keys of one's own.
+  package func writeProfile(secret: String, _ further: [String] = []) throws {
+    let fields = ["secret-file: \(try write(secret, to: "secret"))"] + further
+    try write(
+      "default: it\nprofiles:\n  it:\n" + fields.map { "    \($0)\n" }.joined(),
+      to: "config.yaml")
+  }
 }
