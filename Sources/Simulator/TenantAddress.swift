@@ -6,11 +6,14 @@ package struct TenantAddress: Sendable {
   package let graph: String
   /// The address of the sign-in pages, without a tenant.
   package let login: String
+  /// The address of the Bot connector, as activities name it.
   package let bot: String
   package let tenantID: String
   package let domain: String
   package let clientID: String
   package let clientSecret: String
+  package let botID: String
+  package let botSecret: String
   /// The administrator's user principal name.
   package let administrator: String
   /// The certificate to trust, when the addresses are `https`.
@@ -25,6 +28,8 @@ package struct TenantAddress: Sendable {
     domain = profile.initialDomain
     clientID = profile.clientID
     clientSecret = profile.clientSecret
+    botID = profile.bot.id
+    botSecret = profile.bot.secret
     administrator = profile.administrator
     self.caFile = caFile
   }
@@ -34,7 +39,8 @@ package struct TenantAddress: Sendable {
     let document: Document = [
       "graph": .string(graph), "login": .string(login), "bot": .string(bot),
       "tenantId": .string(tenantID), "domain": .string(domain), "clientId": .string(clientID),
-      "clientSecret": .string(clientSecret), "admin": .string(administrator),
+      "clientSecret": .string(clientSecret), "botId": .string(botID),
+      "botSecret": .string(botSecret), "admin": .string(administrator),
       "caFile": .text(caFile),
       "pid": .number(Int(ProcessInfo.processInfo.processIdentifier)),
     ]

@@ -28,8 +28,12 @@ package struct TenantConfiguration: Sendable {
   package var pollingInterval: Int
   /// The cloud that the tenant's documents and tokens name.
   package var cloud: TenantCloud
-  /// A PEM file whose certificate is registered for the app, beside those of earlier starts.
+  /// A PEM file whose certificate is registered for both apps, beside those of earlier starts.
   package var clientCertificate: String?
+  /// Where the bot listens for what happens in Teams.
+  package var botEndpoint: String?
+  /// Whether the bot is registered for this tenant alone.
+  package var isBotSingleTenant: Bool
   package var now: @Sendable () -> Date
 
   package init(
@@ -38,6 +42,7 @@ package struct TenantConfiguration: Sendable {
     messages: Int = 2000, seed: UInt64 = 1, latency: Duration = .zero, settle: Int = 0,
     isThrottled: Bool = false, faultFile: String? = nil, recordFile: String? = nil,
     pollingInterval: Int = 5, cloud: TenantCloud = .global, clientCertificate: String? = nil,
+    botEndpoint: String? = nil, isBotSingleTenant: Bool = false,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.port = port
@@ -55,6 +60,8 @@ package struct TenantConfiguration: Sendable {
     self.pollingInterval = pollingInterval
     self.cloud = cloud
     self.clientCertificate = clientCertificate
+    self.botEndpoint = botEndpoint
+    self.isBotSingleTenant = isBotSingleTenant
     self.now = now
   }
 }

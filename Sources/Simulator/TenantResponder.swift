@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 
 /// Answers every request to the tenant: to Graph below `/v1.0`, to the addresses of files below
-/// `/storage`, to Entra ID elsewhere.
+/// `/storage`, to the Bot connector below `/emea/v3`, to Entra ID elsewhere.
 struct TenantResponder: HTTPResponder {
   typealias Context = ConnectionContext
 
@@ -12,6 +12,7 @@ struct TenantResponder: HTTPResponder {
   let scheme: String
   let graph: GraphDesk
   let storage: StorageDesk
+  let connector: ConnectorDesk
   let desk: SignInDesk
   let latency: Duration
 
@@ -38,7 +39,7 @@ struct TenantResponder: HTTPResponder {
     try? graph.record?.append(
       Record.Entry(
         exchange: exchange, method: request.method, path: request.head.path ?? "/",
-        body: (try? body.get()) ?? [], showsBody: target.version != nil, identity: identity,
+        body: (try? body.get()) ?? [], showsBody: target.showsBody, identity: identity,
         status: fault?.action.withholdsAnswer == true ? nil : delivery?.status,
         fault: fault?.name, acted: effect.isVisible, took: ContinuousClock.now - started))
     guard let fault else {
@@ -63,6 +64,15 @@ struct TenantResponder: HTTPResponder {
         query: FormFields(Array(target.query.utf8)), headers: request.headers,
         body: try? body.get(), origin: origin)
       return (await stored(visit, exchange), nil)
+    }
+    if target.service == .bot {
+      let outcome = await connector.answer(
+        to: ConnectorDesk.Visit(
+          method: request.method,
+          path: target.path.split(separator: "/").map { RequestPath.decoded($0) },
+          query: FormFields(Array(target.query.utf8)), headers: request.headers, body: body,
+          serviceURL: "\(origin)/emea/"))
+      return (exchange.response(connector: outcome.result), outcome.identity)
     }
     guard let version = target.version else {
       let visit = SignInDesk.Visit(
@@ -113,7 +123,9 @@ struct TenantResponder: HTTPResponder {
 struct Target: Sendable {
   /// The first segment, when it is a version of Graph.
   let version: Substring?
-  /// The path, without the version.
+  /// The region, when the path is one of the Bot connector's.
+  let region: Substring?
+  /// The path, without the version, and without region and tenant.
   let path: Substring
   let query: Substring
 
@@ -122,14 +134,34 @@ struct Target: Sendable {
     let whole = parts.first ?? "/"
     let first = whole.drop { $0 == "/" }.prefix { $0 != "/" }
     version = ["v1.0", "beta"].contains(first.lowercased()) ? first : nil
-    path = version == nil ? whole : whole[first.endIndex...]
+    let connector = Self.connectorPath(whole)
+    region = connector == nil ? nil : first
+    path = connector ?? (version == nil ? whole : whole[first.endIndex...])
     query = parts.count > 1 ? parts[1] : ""
   }
 
   /// The part of the tenant that answers.
   var service: FaultRule.Service {
     if version != nil { return .graph }
+    if region != nil { return .bot }
     return path.hasPrefix("/storage/") ? .storage : .signIn
+  }
+
+  /// Whether bodies may be written out: those of sign-ins hold secrets, and files are long.
+  var showsBody: Bool { service == .graph || service == .bot }
+
+  /// The path behind region and tenant, when it is one of the connector's:
+  /// `/emea/v3/teams` or `/emea/{tenant}/v3/teams`.
+  private static func connectorPath(_ whole: Substring) -> Substring? {
+    var parts = whole.split(separator: "/", maxSplits: 3)[...]
+    guard let region = parts.popFirst(),
+      ["emea", "amer", "apac", "in", "teams"].contains(region.lowercased())
+    else { return nil }
+    if let tenant = parts.first, String(tenant).isGUID { parts = parts.dropFirst() }
+    guard let version = parts.first, ["v1", "v3"].contains(version.lowercased()) else {
+      return nil
+    }
+    return whole[whole.index(before: version.startIndex)...]
   }
 
   /// The longest body that is read: files come whole up to 250 MB, and in ranges.
@@ -138,7 +170,7 @@ struct Target: Sendable {
     switch service {
     case .storage: return Upload.longest
     case .graph where path.hasSuffix("/content"): return 250 * 1024 * 1024
-    case .graph, .signIn: return 4 * 1024 * 1024
+    case .graph, .signIn, .bot: return 4 * 1024 * 1024
     }
   }
 }

@@ -41,6 +41,8 @@ package struct TenantServer: Sendable {
         tenant: tenant, routes: RouteTable(GraphRoutes.all, silent: GraphRoutes.silent),
         faults: faults, throttle: configuration.throttle, record: record),
       storage: StorageDesk(tenant: tenant),
+      connector: ConnectorDesk(
+        tenant: tenant, faults: faults, throttle: configuration.connectorThrottle),
       desk: SignInDesk(tenant: tenant, pollingInterval: configuration.pollingInterval),
       latency: configuration.latency)
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
@@ -108,6 +110,11 @@ extension TenantConfiguration {
   fileprivate var throttle: Throttle? {
     guard isThrottled else { return nil }
     return Throttle(people: people) { [now] in .seconds(now().timeIntervalSinceReferenceDate) }
+  }
+
+  fileprivate var connectorThrottle: ConnectorThrottle? {
+    guard isThrottled else { return nil }
+    return ConnectorThrottle { [now] in .seconds(now().timeIntervalSinceReferenceDate) }
   }
 }
 

@@ -47,8 +47,14 @@ struct TenantCommand: AsyncParsableCommand {
   @Option(help: "The cloud that documents and tokens name: global, usgov, usgov-dod or china.")
   var cloud = TenantCloud.global
 
-  @Option(help: "Register the certificate in this PEM file for the app.")
+  @Option(help: "Register the certificate in this PEM file for both apps.")
   var clientCertificate: String?
+
+  @Option(help: "Send what happens to the bot to this address on this machine.")
+  var botEndpoint: String?
+
+  @Flag(help: "Register the bot for this tenant alone, not for several.")
+  var singleTenantBot = false
 
   @Flag(help: "Keep Graph's published limits, and answer 429 above them.")
   var throttle = false
@@ -78,7 +84,8 @@ struct TenantCommand: AsyncParsableCommand {
     let configuration = TenantConfiguration(
       port: port, usesTLS: tls, dataFile: data, people: people, teams: teams, messages: messages,
       seed: seed, latency: .milliseconds(latency), settle: settle, isThrottled: throttle,
-      faultFile: faults, recordFile: record, cloud: cloud, clientCertificate: clientCertificate)
+      faultFile: faults, recordFile: record, cloud: cloud, clientCertificate: clientCertificate,
+      botEndpoint: botEndpoint, isBotSingleTenant: singleTenantBot)
     let server = try await Self.server(configuration)
     let waitsForParent = withParent
     try await withThrowingTaskGroup(of: Void.self) { group in

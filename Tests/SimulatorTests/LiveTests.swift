@@ -16,8 +16,8 @@ struct LiveTests {
     let document = try DocumentParser.parse(line)
     #expect(
       document.fields?.entries.map(\.name) == [
-        "graph", "login", "bot", "tenantId", "domain", "clientId", "clientSecret", "admin",
-        "caFile", "pid",
+        "graph", "login", "bot", "tenantId", "domain", "clientId", "clientSecret", "botId",
+        "botSecret", "admin", "caFile", "pid",
       ])
     #expect(document["admin"] == "megan@contoso.com")
     #expect(document["caFile"] == .null)

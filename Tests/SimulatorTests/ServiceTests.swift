@@ -28,7 +28,7 @@ struct ServiceTests {
       .get,
       "/appCatalogs/teamsApps?$expand=appDefinitions"
         + "&$filter=distributionMethod%20eq%20'organization'")
-    #expect(own.values.count == 2)
+    #expect(own.values.count == 3)
     #expect(own.values.allSatisfy { $0["appDefinitions"]?.array?.isEmpty == false })
   }
 

@@ -9,7 +9,7 @@ extension Fault {
   func apply(to delivery: Delivery?, _ exchange: Exchange, _ target: Target) -> Delivery? {
     switch action {
     case .status(let reply), .statusActed(let reply):
-      return exchange.response(reply, isGraph: target.service != .signIn)
+      return exchange.response(reply, of: target.service)
     case .refusal(let failure): return exchange.response(failure)
     case .invalidJSON:
       guard var cut = delivery else { return nil }
@@ -84,11 +84,20 @@ extension Fault {
 
 extension Exchange {
   /// The answer of a rule, in the words of the service that was asked.
-  func response(_ reply: Fault.Reply, isGraph: Bool) -> Delivery {
-    guard reply.body == nil else {
-      return isGraph ? response(reply.answer) : response(signIn: reply.answer)
+  func response(_ reply: Fault.Reply, of service: FaultRule.Service) -> Delivery {
+    switch service {
+    case .graph, .storage:
+      return reply.body == nil ? response(reply.failure) : response(reply.answer)
+    case .bot:
+      guard reply.body == nil else { return response(connector: .success(reply.answer)) }
+      return response(
+        connector: .failure(ConnectorFailure(status: reply.status, headers: reply.headers)))
+    case .signIn:
+      return reply.body == nil ? refusal(reply) : response(signIn: reply.answer)
     }
-    guard !isGraph else { return response(reply.failure) }
+  }
+
+  private func refusal(_ reply: Fault.Reply) -> Delivery {
     var failure = TokenFailure.transient
     failure.status = reply.status
     var delivery = response(failure)

@@ -42,7 +42,7 @@ extension FaultRule {
     self.path = path
     if let name = try reader.string("service") {
       guard let service = Service(rawValue: name) else {
-        throw RuleReader.wrong("service", "'service' is 'graph', 'sign-in' or 'storage'")
+        throw RuleReader.wrong("service", "'service' is 'graph', 'sign-in', 'storage' or 'bot'")
       }
       self.service = service
     }
@@ -56,7 +56,7 @@ extension FaultRule {
     let (fault, names) = try reader.fault()
     self.fault = fault
     if case .refusal = fault.action {
-      guard service != .graph else {
+      guard service == nil || service == .signIn else {
         throw RuleReader.wrong("service", "only a sign-in is refused")
       }
       service = .signIn

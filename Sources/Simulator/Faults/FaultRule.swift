@@ -7,6 +7,7 @@ struct FaultRule: Sendable {
     case graph
     case signIn = "sign-in"
     case storage
+    case bot
   }
 
   /// Which of the requests that match: counted from 1 for each rule.

@@ -21,6 +21,8 @@ struct Exchange: Sendable {
     "application/json;odata.metadata=minimal;odata.streaming=true;"
     + "IEEE754Compatible=false;charset=utf-8"
 
+  private static let connectorType = "application/json; charset=utf-8"
+
   /// The headers that Graph lets the pages of other sites read.
   private static let exposed =
     "ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, "
@@ -73,6 +75,26 @@ struct Exchange: Sendable {
     let body = failure.document(at: time, traceID: requestID, correlationID: clientRequestID)
     return with(
       signInHeaders, type: "application/json; charset=utf-8", body.bytes, failure.status)
+  }
+
+  func response(connector result: Result<Answer, ConnectorFailure>) -> Delivery {
+    var headers: HTTPFields = [.correlatingOperationID: requestID]
+    switch result {
+    case .success(let answer):
+      for field in answer.headers { headers.append(field) }
+      switch answer.body {
+      case .none: return Delivery(status: answer.status, headers: headers)
+      case .document(let document):
+        return with(headers, type: Self.connectorType, document.bytes, answer.status)
+      case .text(let text), .html(let text):
+        return with(headers, type: "text/plain", Array(text.utf8), answer.status)
+      case .bytes(let bytes, let type):
+        return with(headers, type: type, Array(bytes), answer.status)
+      }
+    case .failure(let failure):
+      for field in failure.headers { headers.append(field) }
+      return with(headers, type: Self.connectorType, failure.document.bytes, failure.status)
+    }
   }
 
   /// The answer to a browser that asks whether a page of another site may send a request.
@@ -128,5 +150,7 @@ struct Exchange: Sendable {
 
 extension HTTPField.Name {
   static let pragma = HTTPField.Name("Pragma") ?? .cacheControl
+  static let correlatingOperationID =
+    HTTPField.Name("X-Correlating-OperationId") ?? .cacheControl
   static let requestIDOfEntra = HTTPField.Name("x-ms-request-id") ?? .cacheControl
 }

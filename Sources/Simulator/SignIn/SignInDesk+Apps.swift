@@ -21,7 +21,7 @@ extension SignInDesk {
         throw TokenFailure.badAssertionType
       }
       let assertion = try ClientAssertion(text)
-      let id = try known(name ?? assertion.subject)
+      let id = try await registered(name ?? assertion.subject, visit)
       let certificates = try await tenant.read { db in
         try ClientCertificate.all(db, client: id)
       }
@@ -30,9 +30,12 @@ extension SignInDesk {
       return (id, .certificate)
     }
     guard let name else { throw TokenFailure.missing("client_id") }
-    let id = try known(name)
+    let id = try await registered(name, visit)
     guard let secret else { return (id, .none) }
-    guard secret == tenant.profile.clientSecret else { throw TokenFailure.badSecret(id) }
+    let profile = tenant.profile
+    guard secret == (id == profile.bot.id ? profile.bot.secret : profile.clientSecret) else {
+      throw TokenFailure.badSecret(id)
+    }
     guard tenant.now < tenant.secretExpiresAt else { throw TokenFailure.expiredSecret(id) }
     return (id, .secret)
   }

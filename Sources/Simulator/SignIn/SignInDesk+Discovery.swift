@@ -4,7 +4,7 @@ import HTTPTypes
 extension SignInDesk {
   /// The description of the endpoints, which clients read first.
   func discovery(_ name: String, _ origin: String) -> Document {
-    let id = tenant.profile.id
+    let id = Self.isBotFramework(name) ? BotClaims.commonDirectory : tenant.profile.id
     let cloud = tenant.cloud
     let segment = name == "common" || name == "organizations" ? name : id
     let base = "\(origin)/\(segment)"

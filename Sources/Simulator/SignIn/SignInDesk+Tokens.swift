@@ -81,6 +81,7 @@ extension SignInDesk {
     }
     let app = try await app(fields, visit)
     let scope = try fields.required("scope")
+    guard !tenant.cloud.isBotScope(scope) else { return try await botToken(app, visit) }
     try ScopeSet.requireOneResource(scope)
     guard try ScopeSet.bare(scope[...]) == ".default" else { throw TokenFailure.badAppScope(scope) }
     guard app.proof != .none else { throw TokenFailure.missingSecret }

@@ -28,14 +28,16 @@ struct SignInDesk: Sendable {
     if let answer = try await page(rest, visit) { return answer }
     switch (visit.method, rest) {
     case (.get, ["v2.0", ".well-known", "openid-configuration"]):
-      try require(name, error: "invalid_tenant")
+      if !Self.isBotFramework(name) { try require(name, error: "invalid_tenant") }
       return .ok(discovery(name, visit.origin))
     case (.get, ["discovery", "v2.0", "keys"]), (.get, ["discovery", "keys"]):
-      try require(name, error: "invalid_tenant")
+      if !Self.isBotFramework(name) { try require(name, error: "invalid_tenant") }
       return .ok(["keys": [tenant.signingKey.published]])
     case (.post, ["oauth2", "v2.0", "devicecode"]):
       try require(name)
       return try await deviceCode(visit)
+    case (.post, ["oauth2", "v2.0", "token"]) where Self.isBotFramework(name):
+      return .ok(try await botFrameworkToken(visit))
     case (.post, ["oauth2", "v2.0", "token"]):
       try require(name)
       return .ok(try await token(visit))
@@ -85,7 +87,7 @@ struct SignInDesk: Sendable {
 
   func known(_ id: String) throws(TokenFailure) -> String {
     let id = id.lowercased()
-    guard id == tenant.profile.clientID else {
+    guard id == tenant.profile.clientID || id == tenant.profile.bot.id else {
       throw .unknownClient(id, in: tenant.profile.displayName)
     }
     return id

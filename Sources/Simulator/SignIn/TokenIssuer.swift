@@ -58,9 +58,27 @@ struct TokenIssuer: Sendable {
   ) async throws -> Document {
     let lifetime = wanted.isContinuous ? lifetime(wanted) : 3599
     var claims = claims(
-      client: client, subject: tenant.profile.servicePrincipalID, lifetime: lifetime, proof: proof,
+      client: client, subject: tenant.profile.app(client).servicePrincipalID,
+      lifetime: lifetime, proof: proof,
       wanted)
     claims.roles = ScopeSet.granted
+    return [
+      "token_type": "Bearer", "expires_in": .number(lifetime), "ext_expires_in": .number(lifetime),
+      "access_token": .string(try await sign(claims)),
+    ]
+  }
+
+  /// A token with which a bot, or any app that says it is one, goes to the connector.
+  func answer(
+    forBot client: String, proof: ClientProof, directory: String
+  ) async throws -> Document {
+    let now = tenant.now
+    let lifetime = 86_399
+    let claims = BotClaims(
+      aud: "https://\(tenant.cloud.botHost)",
+      iss: "https://\(tenant.cloud.issuerHost)/\(directory)/", iat: now.seconds, nbf: now.seconds,
+      exp: now.seconds + lifetime, appid: client, appidacr: proof.rawValue, tid: directory,
+      uti: TokenIdentifier.make(at: now))
     return [
       "token_type": "Bearer", "expires_in": .number(lifetime), "ext_expires_in": .number(lifetime),
       "access_token": .string(try await sign(claims)),
@@ -87,7 +105,7 @@ struct TokenIssuer: Sendable {
     var claims = AccessClaims(
       iss: "https://\(tenant.cloud.issuerHost)/\(tenant.profile.id)/", iat: now.seconds,
       nbf: now.seconds,
-      exp: now.seconds + lifetime, appid: client, appDisplayName: tenant.profile.appName,
+      exp: now.seconds + lifetime, appid: client, appDisplayName: tenant.profile.app(client).name,
       appidacr: proof.rawValue, idtyp: "app", oid: subject, sub: subject,
       tid: tenant.profile.id, uti: TokenIdentifier.make(at: now))
     claims.aud = "https://\(tenant.cloud.graphHost)"

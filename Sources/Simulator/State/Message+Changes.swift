@@ -49,6 +49,10 @@ extension Message {
   /// Marks the message as deleted; a second time changes nothing.
   func softDelete(_ db: Database, by caller: Caller, at now: Instant) throws {
     try requireAuthor(caller)
+    try markDeleted(db, at: now)
+  }
+
+  func markDeleted(_ db: Database, at now: Instant) throws {
     guard deletedAt == nil else { return }
     let time = max(now.milliseconds, modifiedAt + 1)
     try db.execute(

@@ -34,6 +34,10 @@ enum Schema {
     migrator.registerMigration("status messages") { db in
       try db.execute(sql: StatusMessage.schema)
     }
+    migrator.registerMigration("bots") { db in try db.execute(sql: BotSettings.schema) }
+    migrator.registerMigration("bot attachments") { db in
+      try db.execute(sql: BotAttachment.schema)
+    }
     try migrator.migrate(database)
   }
 

@@ -1,4 +1,4 @@
-/// The accounts of apps in this tenant: the registered app, and Microsoft Graph itself.
+/// The accounts of apps in this tenant: the registered apps, and Microsoft Graph itself.
 struct ServicePrincipal: Sendable {
   let id: String
   let appID: String
@@ -13,6 +13,9 @@ struct ServicePrincipal: Sendable {
     [
       ServicePrincipal(
         id: profile.servicePrincipalID, appID: profile.clientID, displayName: profile.appName,
+        isGraph: false),
+      ServicePrincipal(
+        id: profile.bot.servicePrincipalID, appID: profile.bot.id, displayName: profile.bot.name,
         isGraph: false),
       graph,
     ]

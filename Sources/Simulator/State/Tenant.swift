@@ -48,7 +48,10 @@ final class Tenant: Sendable {
       try company.found(db)
       return company.profile
     }
-    try await database.write { db in
+    try await database.write { [profile] db in
+      try BotSettings.register(
+        db, profile.bot, endpoint: configuration.botEndpoint,
+        isSingleTenant: configuration.isBotSingleTenant)
       try ChangeLog.watch(db)
       try Notice.watch(db)
     }
@@ -70,8 +73,10 @@ final class Tenant: Sendable {
     settle = configuration.settle
     cloud = configuration.cloud
     if let certificate {
-      let client = profile.clientID
-      try await database.write { db in try certificate.register(db, client: client) }
+      let clients = [profile.clientID, profile.bot.id]
+      try await database.write { db in
+        for client in clients { try certificate.register(db, client: client) }
+      }
     }
   }
 
