@@ -11,8 +11,9 @@ PREFIX  := /usr/local
 demo: build            ## a company of 200 people on this machine, and a prompt in it
 	@.build/release/teamsh demo
 
-build: setup           ## .build/release/teamsh and .build/release/teamsh-tenant
+build: setup           ## .build/release/teamsh, teamsh-bot and teamsh-tenant
 	swift build $(RELEASE) --product teamsh
+	swift build $(RELEASE) --product teamsh-bot
 	swift build $(RELEASE) --product teamsh-tenant
 
 test: build            ## every test, the terminal ones on the release binary
@@ -44,6 +45,7 @@ fuzz: setup            ## a million random inputs each into lexer, keys, HTML an
 
 install: build
 	install -D .build/release/teamsh $(DESTDIR)$(PREFIX)/bin/teamsh
+	install -D .build/release/teamsh-bot $(DESTDIR)$(PREFIX)/bin/teamsh-bot
 	install -D .build/release/teamsh-tenant $(DESTDIR)$(PREFIX)/bin/teamsh-tenant
 	install -D -m 644 completions/teamsh.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/teamsh
 	install -D -m 644 completions/_teamsh $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_teamsh

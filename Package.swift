@@ -16,6 +16,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -45,6 +46,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "teamsh", targets: ["teamsh"]),
+    .executable(name: "teamsh-bot", targets: ["teamsh-bot"]),
     .executable(name: "teamsh-tenant", targets: ["teamsh-tenant"]),
     // For tests, which load it into the shell.
     .library(name: "HangingResolver", type: .dynamic, targets: ["CHangingResolver"]),
@@ -96,9 +98,16 @@ let package = Package(
     .target(
       name: "Graph", dependencies: ["Documents", "Identity", "Transport", httpTypes, logging]),
     .target(name: "Cache", dependencies: ["Documents", "Graph", grdb, grdbSQLite, crypto]),
-    .target(name: "Records", dependencies: ["Documents", system]),
+    .target(name: "Records", dependencies: ["Documents", grdb, system]),
+    .target(name: "Bot", dependencies: ["Documents"]),
 
-    // Layers 5 to 7: what a command is, the commands, the language, the prompt.
+    // Layers 5 to 7: the bot's ear; what a command is, the commands, the language, the prompt.
+    .target(
+      name: "BotEndpoint",
+      dependencies: [
+        "Bot", "Records", "Documents", "Identity", "Transport", hummingbird, hummingbirdCore,
+        hummingbirdTLS, nioCore, nioHTTPTypes, nioSSL, httpTypes, crypto, cryptoExtras, logging,
+      ]),
     .target(
       name: "CommandKit",
       dependencies: [
@@ -139,6 +148,9 @@ let package = Package(
         "Cache", "Graph", "Identity", "Transport", "Documents", argumentParser, subprocess,
         logging, httpTypes, system,
       ], exclude: ["Linking"], linkerSettings: [quickStart]),
+    .executableTarget(
+      name: "teamsh-bot",
+      dependencies: ["BotEndpoint", "Documents", "Records", "Transport", argumentParser, logging]),
     .executableTarget(
       name: "teamsh-tenant", dependencies: ["Simulator", argumentParser, logging]),
 
@@ -188,7 +200,14 @@ let package = Package(
         "Graph", "Identity", "Transport", "Documents", "TestSupport", httpTypes, logging,
       ]),
     .testTarget(name: "CacheTests", dependencies: ["Cache", "Graph", "Documents", grdb]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "Documents"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "Documents", grdb]),
+    .testTarget(name: "BotTests", dependencies: ["Bot", "Documents"]),
+    .testTarget(
+      name: "BotEndpointTests",
+      dependencies: [
+        "BotEndpoint", "Bot", "Records", "Documents", "Identity", "Transport", "TestSupport",
+        httpTypes, crypto, cryptoExtras, grdb, hummingbird, logging, nioCore,
+      ]),
     .testTarget(
       name: "CommandKitTests",
       dependencies: [

@@ -25,6 +25,8 @@ MODULES = {
     "Graph": (3, "Documents Identity Transport"),
     "Cache": (4, "Documents Graph"),
     "Records": (4, "Documents"),
+    "Bot": (4, "Documents"),
+    "BotEndpoint": (5, "Bot Records Documents Identity Transport"),
     "CommandKit": (5, "Documents Graph Identity Transport Cache Output Records"),
     "Commands": (6, "CommandKit Documents Graph Identity Cache Output Records"),
     "Scripting": (6, "CommandKit Documents Output"),
@@ -35,6 +37,7 @@ MODULES = {
         "Shell Scripting Commands CommandKit LineEditing Output Records Cache Graph Identity "
         "Transport Documents",
     ),
+    "teamsh-bot": (8, "BotEndpoint Documents Records Transport"),
     "teamsh-tenant": (8, "Simulator"),
     "generate-reference": (8, "Commands CommandKit Output"),
     "fuzz": (8, "CommandKit LineEditing Output Scripting"),

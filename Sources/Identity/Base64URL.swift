@@ -15,7 +15,8 @@ package enum Base64URL {
     return text((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
   }
 
-  static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+  /// The bytes that a text stands for; `nil` where it stands for none.
+  package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
     var standard = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
     standard += String(repeating: "=", count: (4 - standard.count % 4) % 4)
     return Data(base64Encoded: standard).map { [UInt8]($0) }
