@@ -6,7 +6,7 @@ RELEASE := -c release --static-swift-stdlib --no-color-diagnostics $(CHECK)
 SCRATCH := .build
 PREFIX  := /usr/local
 
-.PHONY: demo build test official-clients lint format generate check-generated bench fuzz install setup
+.PHONY: demo build test official-clients lint format generate check-generated bench load fuzz install setup
 
 demo: build            ## a company of 200 people on this machine, and a prompt in it
 	@.build/release/teamsh demo
@@ -37,6 +37,9 @@ check-generated: setup ## fails when generated files are stale
 bench: build           ## speed and memory beside the peers; exit 1 above twice a target
 	Tools/bench/setup-peers
 	Tools/bench/bench
+
+load: build            ## 500 activities a second into the bot's endpoint, killed a hundred times; none lost
+	Tools/load/load
 
 fuzz: setup            ## a million random inputs each into lexer, keys, HTML and widths; keys against a screen
 	swift build $(RELEASE) --product fuzz
