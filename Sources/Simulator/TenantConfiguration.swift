@@ -36,6 +36,9 @@ package struct TenantConfiguration: Sendable {
   package var isBotSingleTenant: Bool
   package var now: @Sendable () -> Date
 
+  /// Whether activities can be sent to an address: it is one of HTTP or HTTPS on this machine.
+  package static func canReach(_ address: String) -> Bool { Webhook(address) != nil }
+
   package init(
     port: Int = 0, usesTLS: Bool = false, dataFile: String? = nil, people: Int = 200,
     teams: Int = 24,

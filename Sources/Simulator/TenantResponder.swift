@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 
 /// Answers every request to the tenant: to Graph below `/v1.0`, to the addresses of files below
-/// `/storage`, to the Bot connector below `/emea/v3`, to Entra ID elsewhere.
+/// `/storage`, to the Bot connector below `/emea/v3`, to a person's Teams
+/// below `/teams`, to Entra ID elsewhere.
 struct TenantResponder: HTTPResponder {
   typealias Context = ConnectionContext
 
@@ -13,6 +14,7 @@ struct TenantResponder: HTTPResponder {
   let graph: GraphDesk
   let storage: StorageDesk
   let connector: ConnectorDesk
+  let teams: TeamsDesk
   let desk: SignInDesk
   let latency: Duration
 
@@ -80,6 +82,9 @@ struct TenantResponder: HTTPResponder {
         path: target.path.split(separator: "/").map { RequestPath.decoded($0) },
         query: FormFields(Array(target.query.utf8)), headers: request.headers,
         body: (try? body.get()) ?? [], origin: origin)
+      if visit.path.first == "teams" {
+        return (exchange.response(signIn: await teams.answer(to: visit)), nil)
+      }
       return (await signIn(visit, exchange), nil)
     }
     if let preflight = exchange.preflight(request) { return (preflight, nil) }

@@ -43,6 +43,7 @@ package struct TenantServer: Sendable {
       storage: StorageDesk(tenant: tenant),
       connector: ConnectorDesk(
         tenant: tenant, faults: faults, throttle: configuration.connectorThrottle),
+      teams: TeamsDesk(tenant: tenant),
       desk: SignInDesk(tenant: tenant, pollingInterval: configuration.pollingInterval),
       latency: configuration.latency)
     let (addresses, continuation) = AsyncStream.makeStream(of: TenantAddress.self)
@@ -95,8 +96,14 @@ package struct TenantServer: Sendable {
         }
       }
       group.addTask {
-        for await address in addresses { try await onReady(address) }
+        for await address in addresses {
+          try await onReady(address)
+          await BotCourier(tenant: tenant, serviceURL: address.bot).run()
+        }
       }
+      // The server ends by a signal, the other task never by itself.
+      try await group.next()
+      group.cancelAll()
       try await group.waitForAll()
     }
   }

@@ -75,6 +75,9 @@ struct TenantCommand: AsyncParsableCommand {
     guard people >= 1, people <= 1_000_000 else {
       throw ValidationError("--people is a number from 1 to 1000000.")
     }
+    if let botEndpoint, !TenantConfiguration.canReach(botEndpoint) {
+      throw ValidationError("--bot-endpoint is an address of HTTP or HTTPS on this machine.")
+    }
     guard teams >= 0, messages >= 0, latency >= 0, settle >= 0 else {
       throw ValidationError("--teams, --messages, --latency and --settle are not negative.")
     }

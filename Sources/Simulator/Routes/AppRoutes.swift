@@ -33,10 +33,15 @@ enum AppRoutes {
       },
       Route(.post, collection, install) { call in
         let request = try call.object()
+        let bot = call.tenant.profile.bot
+        let now = call.tenant.now
         let (id, app) = try await call.tenant.write { db in
           let id = try place(db, call, true)
           let app = try TeamsApp.bound(db, in: request)
           try TeamsApp.install(db, app["id"], version: app["version"], in: id)
+          if app["bot"] == bot.id, let person = try Person.find(db, id) {
+            _ = try BotConversation.open(db, with: person, bot: bot, at: now)
+          }
           return (id, app["id"] as String)
         }
         let installation = TeamsApp.installationID(of: app, in: id)

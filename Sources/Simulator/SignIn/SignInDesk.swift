@@ -23,6 +23,10 @@ struct SignInDesk: Sendable {
     let path = visit.path.map { $0.lowercased() }
     if path == ["devicelogin"] { return try await devicePage(visit) }
     if path == ["common", "discovery", "instance"] { return try instance(visit) }
+    if visit.method == .get, path == ["v1", ".well-known", "openidconfiguration"] {
+      return .ok(tenant.botMetadata(origin: visit.origin))
+    }
+    if visit.method == .get, path == ["v1", ".well-known", "keys"] { return .ok(tenant.botKeys) }
     guard let name = path.first else { return nil }
     let rest = Array(path.dropFirst())
     if let answer = try await page(rest, visit) { return answer }

@@ -38,6 +38,7 @@ enum Schema {
     migrator.registerMigration("bot attachments") { db in
       try db.execute(sql: BotAttachment.schema)
     }
+    migrator.registerMigration("bot events") { db in try db.execute(sql: BotEvent.schema) }
     try migrator.migrate(database)
   }
 

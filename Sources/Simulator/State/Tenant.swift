@@ -15,7 +15,10 @@ final class Tenant: Sendable {
   let clockShift: ClockShift
   /// Says that something was written, of which somebody may want to hear.
   let noticeSignals: AsyncStream<Void>
+  /// The same for the bot.
+  let botSignals: AsyncStream<Void>
   private let signal: AsyncStream<Void>.Continuation
+  private let botSignal: AsyncStream<Void>.Continuation
   private let clock: @Sendable () -> Date
 
   /// Opens the tenant in the configuration's file, or makes it.
@@ -54,6 +57,7 @@ final class Tenant: Sendable {
         isSingleTenant: configuration.isBotSingleTenant)
       try ChangeLog.watch(db)
       try Notice.watch(db)
+      try BotEvent.watch(db)
     }
     secretExpiresAt = try await database.write { db in
       let expiry = Instant(clock()).advanced(seconds: 730 * 86_400).milliseconds
@@ -67,6 +71,8 @@ final class Tenant: Sendable {
       self.signingKey = try await SigningKey.stored(in: database)
     }
     (noticeSignals, signal) = AsyncStream.makeStream(
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    (botSignals, botSignal) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
     self.clock = clock
     self.clockShift = clockShift
@@ -99,6 +105,7 @@ final class Tenant: Sendable {
       return value
     }
     signal.yield()
+    botSignal.yield()
     return value
   }
 }

@@ -11,7 +11,16 @@ struct BotCase: Sendable {
   let token: String
 
   init(isThrottled: Bool = false, now: @escaping @Sendable () -> Date = { Date() }) async throws {
-    test = try await TestTenant(isThrottled: isThrottled, now: now)
+    try await self.init(TestTenant(isThrottled: isThrottled, now: now))
+  }
+
+  /// The bot of a tenant that is served.
+  init(server: TenantServer) async throws {
+    try await self.init(TestTenant(server: server))
+  }
+
+  private init(_ test: TestTenant) async throws {
+    self.test = test
     let reply = try await Self.ask(test)
     token = try #require(reply.document["access_token"]?.string, "\(reply)")
   }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Simulator
 
-/// Chromium without a window and without scripts, driven by keyboard and mouse.
+/// Chromium without a window, driven by keyboard and mouse, without scripts unless a test wants them.
 ///
 /// Its debugging protocol travels over a pair of pipes, as JSON texts that end in a zero byte.
 final class HeadlessBrowser {
@@ -27,7 +27,7 @@ final class HeadlessBrowser {
 
   /// Starts a browser, does something with it, and ends it.
   static func run<Value: Sendable>(
-    _ body: (HeadlessBrowser) async throws -> Value
+    withScripts: Bool = false, _ body: (HeadlessBrowser) async throws -> Value
   ) async throws -> Value {
     let path = try #require(path)
     let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID())")
@@ -44,7 +44,7 @@ final class HeadlessBrowser {
       let browser = HeadlessBrowser(
         input: execution.standardInputWriter, output: execution.standardOutput)
       do {
-        try await browser.openPage()
+        try await browser.openPage(withScripts: withScripts)
         let value = try await body(browser)
         try await browser.send("Browser.close")
         return value
@@ -55,13 +55,13 @@ final class HeadlessBrowser {
     }.closureResult
   }
 
-  private func openPage() async throws {
+  private func openPage(withScripts: Bool) async throws {
     let target = try await send("Target.createTarget", ["url": "about:blank"])
     let attached = try await send(
       "Target.attachToTarget", ["targetId": target["targetId"] ?? .null, "flatten": true])
     session = attached["sessionId"]?.string
     for domain in ["Page", "Network", "DOM"] { try await send("\(domain).enable") }
-    try await send("Emulation.setScriptExecutionDisabled", ["value": true])
+    try await send("Emulation.setScriptExecutionDisabled", ["value": .bool(!withScripts)])
   }
 
   func open(_ address: String) async throws {
@@ -90,6 +90,26 @@ final class HeadlessBrowser {
           "y": .number("\((corners[1] + corners[5]) / 2)"), "button": "left", "clickCount": 1,
         ])
     }
+  }
+
+  /// Waits until an expression of the page's script holds, which is looked at with every change.
+  func waits(for expression: String) async throws {
+    let script = """
+      new Promise(resolve => {
+        const look = () => { if (\(expression)) { watcher.disconnect(); resolve(true); } };
+        const watcher = new MutationObserver(look);
+        watcher.observe(document, {childList: true, subtree: true, attributes: true});
+        look();
+      })
+      """
+    try await send("Runtime.evaluate", ["expression": .string(script), "awaitPromise": true])
+  }
+
+  /// The value of an expression of the page's script.
+  func value(of expression: String) async throws -> Document {
+    let answer = try await send(
+      "Runtime.evaluate", ["expression": .string(expression), "returnByValue": true])
+    return answer["result"]?["value"] ?? .null
   }
 
   func pageLoads() async throws {
