@@ -10,6 +10,7 @@ extension Catalog {
     "connect": "login", "conninfo": "whoami", "e": "edit", "fc": "edit", "i": "source",
     "include": "source",
     "diagnose": "doctor", "healthcheck": "doctor", "status": "doctor",
+    "cls": "clear", "clear-host": "clear", "reset": "clear",
     "timing": "set", "export": "set", "print": "echo", "printf": "echo",
     // PowerShell's modules for Teams and for Graph.
     "connect-microsoftteams": "login", "connect-mggraph": "login",

@@ -42,3 +42,16 @@ package struct JSONObject: Sendable, Hashable {
 
   package var isEmpty: Bool { fields.isEmpty }
 }
+
+extension JSON {
+  /// The object without some of its fields; anything else as it is.
+  package func without(_ keys: String...) -> JSON { without(keys.contains) }
+
+  /// The object without the fields whose names are chosen; anything else as it is.
+  package func without(_ isGone: (String) -> Bool) -> JSON {
+    guard let fields = object?.fields, fields.contains(where: { isGone($0.key) }) else {
+      return self
+    }
+    return .object(JSONObject(fields: fields.filter { !isGone($0.key) }))
+  }
+}

@@ -35,6 +35,7 @@ extension IdentityError {
     case "invalid_tenant": return .unknownTenant
     case "consent_required": return .consentRequired
     case "interaction_required", "login_required": return .interactionRequired
+    case "invalid_scope": return .scopeUnknown
     case "temporarily_unavailable", "server_error": return .serverFailed
     case "invalid_grant": return invalidGrant(refusal)
     case nil: return status >= 500 ? .serverFailed : .malformedAnswer

@@ -26,6 +26,8 @@ package struct IdentityError: Error, Sendable, Hashable {
     case listenerFailed
     /// The app may not have these permissions until someone consents.
     case consentRequired
+    /// The service knows no such permissions.
+    case scopeUnknown
     /// A person must be asked again: a second factor, a new password, a policy.
     case interactionRequired
     /// A policy of the tenant refuses this sign-in, and a person at the keyboard cannot meet it.

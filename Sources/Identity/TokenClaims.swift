@@ -10,6 +10,8 @@ package struct TokenClaims: Sendable, Hashable {
   package let objectID: String?
   package let userPrincipalName: String?
   package let name: String?
+  /// Whether the bearer may be a guest of the tenant: the account is another directory's, or is not said.
+  package let mayBeGuest: Bool
   package let appID: String?
   /// The delegated permissions, spelled as Microsoft spells them.
   package let scopes: [String]
@@ -26,8 +28,10 @@ package struct TokenClaims: Sendable, Hashable {
     let claims = payload ?? .null
     tenantID = claims["tid"]?.string
     objectID = claims["oid"]?.string
-    userPrincipalName =
+    let principalName =
       (claims["upn"] ?? claims["preferred_username"] ?? claims["unique_name"])?.string
+    userPrincipalName = principalName
+    mayBeGuest = claims["idp"] != nil || principalName?.contains("#") ?? true
     name = claims["name"]?.string
     appID = (claims["appid"] ?? claims["azp"])?.string
     scopes = claims["scp"]?.string.map { $0.split(separator: " ").map(String.init) } ?? []

@@ -7,6 +7,8 @@ import Foundation
 ///     team show Nobody
 ///     # CHECKERR: No team matches {{.*}}
 ///     # EXIT: 5
+///
+/// `# PROFILE: KEY: VALUE` is a line of the profile that it runs with.
 struct AcceptanceScript: Sendable, CustomStringConvertible {
   /// Its noun and its flow, as `team/show`.
   let description: String
@@ -14,6 +16,8 @@ struct AcceptanceScript: Sendable, CustomStringConvertible {
   let checks: [Check]
   let errorChecks: [Check]
   let exitCode: Int32
+  /// Further lines of the profile.
+  let profile: [String]
 
   /// Whether readers get it as an example.
   var isExample: Bool { description.hasPrefix("Examples/") }
@@ -53,6 +57,7 @@ struct AcceptanceScript: Sendable, CustomStringConvertible {
     }
     self.checks = checks("CHECK")
     errorChecks = checks("CHECKERR")
+    profile = checks("PROFILE").map(\.pattern)
     exitCode = checks("EXIT").first.flatMap { Int32($0.pattern) } ?? 0
   }
 

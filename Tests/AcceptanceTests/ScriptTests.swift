@@ -11,9 +11,11 @@ struct ScriptTests {
   func `a script does what it says`(script: AcceptanceScript) async throws {
     let tenant = try SimulatedTenant.here()
     let home = try TemporaryHome()
-    if script.isExample || ["call/", "integration/"].contains(where: script.description.hasPrefix) {
+    if script.isExample || !script.profile.isEmpty
+      || ["call/", "integration/"].contains(where: script.description.hasPrefix)
+    {
       // As in the demo, the app's secret is at hand, and people and teams may be made.
-      try home.writeProfile(secret: tenant.address.clientSecret)
+      try home.writeProfile(secret: tenant.address.clientSecret, script.profile)
     }
     let session = try tenant.session(home: home) { $0.input = "From standard input\n" }
     let catalog = session.workspace.catalog

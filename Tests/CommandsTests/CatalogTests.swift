@@ -16,7 +16,7 @@ struct CatalogTests {
   private static let alone: Set = [
     "login", "logout", "whoami", "use", "context", "ls", "set", "help", "apropos", "source",
     "echo", "true", "false", ":", "exit", "alias", "unalias", "type", "jobs", "wait", "fg",
-    "kill", "watch", "last-error", "edit", "doctor",
+    "kill", "watch", "last-error", "edit", "doctor", "clear",
   ]
 
   @Test func `names are unique and in small letters`() {

@@ -73,7 +73,7 @@ struct TokenEndpointTests {
     ("interaction_required", 50076, 400, "", .interactionRequired),
     ("access_denied", 53003, 400, #","suberror":"message_only""#, .policyRefused),
     ("interaction_required", 53000, 400, #","suberror":"message_only""#, .policyRefused),
-    ("invalid_scope", 1_002_012, 400, "", .requestRefused),
+    ("invalid_scope", 1_002_012, 400, "", .scopeUnknown),
     ("temporarily_unavailable", 90033, 503, "", .serverFailed),
   ])
   func `a refusal keeps its number and its first line`(

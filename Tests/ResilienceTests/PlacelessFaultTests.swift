@@ -10,10 +10,11 @@ import Testing
 /// What the tenant can let go wrong with the writes whose paths name no place: one after the other, each
 /// kind in a tenant of its own, whose state is held against what was said.
 struct PlacelessFaultTests {
-  @Test(arguments: FaultMatrixTests.Version.allCases, PlacelessWrite.all)
+  @Test(arguments: FaultMatrixTests.Version.allCases, TriedWrite.placeless)
   func `what is said of such a write is what the tenant saw, and holds`(
-    version: FaultMatrixTests.Version, write: PlacelessWrite
+    version: FaultMatrixTests.Version, write: TriedWrite
   ) async throws {
+    let trace = try #require(write.trace)
     let home = try TemporaryHome()
     let (grounds, places) = try await Grounds.lay(in: home, [.team, .chat], people: 80)
     let files = try [
@@ -22,11 +23,11 @@ struct PlacelessFaultTests {
       try (name, home.write(String(repeating: "x", count: size), to: "\(name.lowercased()).bin"))
     }
     #expect(
-      grounds.strangers.count >= write.mishaps.count || write.effects?.contains("chats") != true)
+      grounds.strangers.count >= trace.mishaps.count || trace.effects?.contains("chats") != true)
     // Whoever finds the clock moved has another tenant from then on.
-    let trials = write.mishaps.filter { !$0.concernsAll }.enumerated().map { number, mishap in
+    let trials = trace.mishaps.filter { !$0.concernsAll }.enumerated().map { number, mishap in
       Trial(
-        mishap: mishap, write: write.tried, grounds: grounds,
+        mishap: mishap, write: write, grounds: grounds,
         words: files + [
           ("TEAM", places[0]), ("CHAT", places[1]),
           ("PERSON", grounds.strangers[number % grounds.strangers.count]),
@@ -48,19 +49,19 @@ struct PlacelessFaultTests {
         for trial in own {
           try tenant.follow(trial.rules)
           _ = try record.next()
-          let before = try await tenant.count(for: write)
+          let before = try await tenant.count(for: trace)
           let report = try await trial.run(in: session)
-          let after = try await tenant.count(for: write)
+          let after = try await tenant.count(for: trace)
           let lines = try record.next().filter {
-            $0["method"]?.string == write.tried.method
-              && $0["path"]?.string?.contains(write.mark) == true
+            $0["method"]?.string == write.method
+              && $0["path"]?.string?.contains(trace.mark) == true
           }
           var findings = report.findings(
             in: lines, expected: write.verdicts(after: trial.mishap),
-            effects: write.effects == nil ? nil : after.effects - before.effects,
-            tries: write.part == nil ? nil : Self.tries(lines))
+            effects: trace.effects == nil ? nil : after.effects - before.effects,
+            tries: trace.part == nil ? nil : Self.tries(lines))
           let messages = after.messages - before.messages
-          if write.hasMessage, (messages == 1) != (report.verdict == .done) {
+          if trace.hasMessage, (messages == 1) != (report.verdict == .done) {
             findings.append("it ends as \(report.verdict), and \(messages) messages were sent")
           }
           for finding in findings {
@@ -87,10 +88,10 @@ extension SimulatedTenant {
 
   /// How often the effect of a write is in the tenant, and how many messages are.
   fileprivate func count(
-    for write: PlacelessWrite
+    for trace: TriedWrite.Trace
   ) async throws -> (effects: Int, messages: Int) {
     try await server.tenant.read { db in
-      let effects = try write.effects.map { try Int.fetchOne(db, sql: $0) ?? 0 } ?? 0
+      let effects = try trace.effects.map { try Int.fetchOne(db, sql: $0) ?? 0 } ?? 0
       return (effects, try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM messages") ?? 0)
     }
   }

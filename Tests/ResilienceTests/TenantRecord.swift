@@ -22,7 +22,7 @@ struct TenantRecord: Sendable {
   func findings(on report: Report) -> [String] {
     let trial = report.trial
     return report.findings(
-      in: writes[trial.place] ?? [], expected: trial.mishap.course.verdicts(on: trial.write))
+      in: writes[trial.place] ?? [], expected: trial.write.verdicts(after: trial.mishap))
   }
 }
 

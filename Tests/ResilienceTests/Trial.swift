@@ -22,8 +22,10 @@ struct Trial: Sendable, CustomStringConvertible {
     self.words =
       words + [
         ("PLACE", place), ("MESSAGE", String(Grounds.message)),
-        ("PINNED", String(Grounds.pinned)), ("MEMBER", grounds.member),
-        ("STRANGER", grounds.stranger), ("OTHER", grounds.other),
+        ("PINNED", String(Grounds.pinned)), ("LIKED", String(Grounds.liked)),
+        ("DELETED", String(Grounds.deleted)), ("MEMBER", grounds.member),
+        ("COLLEAGUE", grounds.colleague), ("STRANGER", grounds.stranger),
+        ("OTHER", grounds.other),
       ]
   }
 

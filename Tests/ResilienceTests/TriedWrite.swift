@@ -1,12 +1,13 @@
 import CommandKit
 
 /// A write that teamsh makes, as one types it, and as it arrives.
-struct TriedWrite: Sendable {
+struct TriedWrite: Sendable, CustomStringConvertible {
   let name: String
   let method: String
   /// Its path as a rule names it; `PLACE` stands for the id of the team, group or chat.
   let path: String
-  /// The line; `MEMBER`, `STRANGER` and `OTHER` stand for ids of people, `MESSAGE` for that of a message.
+  /// The line; `MEMBER`, `STRANGER`, `OTHER` and `COLLEAGUE` stand for ids of people, `MESSAGE`, `PINNED`,
+  /// `LIKED` and `DELETED` for those of messages.
   let line: String
   /// Whether a success comes with a document.
   var isAnswered = true
@@ -14,6 +15,8 @@ struct TriedWrite: Sendable {
   var ground = Ground.team
   /// Whether HTTP lets it be sent again after a lost answer; by its method if left out.
   var repeats: Bool?
+  /// What it leaves where its path names no place.
+  var trace: Trace?
 
   /// The kinds of place that a write can be about.
   enum Ground: Sendable {
@@ -34,9 +37,11 @@ struct TriedWrite: Sendable {
     }
   }
 
+  var description: String { name }
+
   var isRepeatable: Bool { repeats ?? ["PUT", "DELETE"].contains(method) }
 
-  static let all = aboutMembers + aboutPlaces
+  static let all = aboutMessages + aboutMembers + aboutPlaces
 
   private static let aboutPlaces = [
     TriedWrite(
@@ -74,7 +79,7 @@ struct TriedWrite: Sendable {
       line: "message unpin PINNED --chat PLACE", isAnswered: false, ground: .chat),
   ]
 
-  private static let aboutMembers = [
+  private static let aboutMessages = [
     TriedWrite(
       name: "message send", method: "POST", path: "/teams/PLACE/channels/{}/messages",
       line: "message send Hello --team PLACE --channel General"),
@@ -89,6 +94,30 @@ struct TriedWrite: Sendable {
       name: "message react", method: "POST",
       path: "/teams/PLACE/channels/{}/messages/{}/setReaction",
       line: "message react MESSAGE like --team PLACE --channel General", isAnswered: false),
+    TriedWrite(
+      name: "message unreact", method: "POST",
+      path: "/teams/PLACE/channels/{}/messages/{}/unsetReaction",
+      line: "message unreact LIKED like --team PLACE --channel General", isAnswered: false),
+    TriedWrite(
+      name: "message restore", method: "POST",
+      path: "/teams/PLACE/channels/{}/messages/{}/undoSoftDelete",
+      line: "message restore DELETED --team PLACE --channel General", isAnswered: false),
+    TriedWrite(
+      name: "message reply", method: "POST", path: "/teams/PLACE/channels/{}/messages/{}/replies",
+      line: "message reply MESSAGE Hello --team PLACE --channel General"),
+  ]
+
+  private static let aboutMembers = [
+    TriedWrite(
+      name: "channel member add", method: "POST", path: "/teams/PLACE/channels/{}/members",
+      line: "member add COLLEAGUE --team PLACE --channel Board"),
+    TriedWrite(
+      name: "channel member update", method: "PATCH", path: "/teams/PLACE/channels/{}/members/{}",
+      line: "member update MEMBER --role owner --team PLACE --channel Board"),
+    TriedWrite(
+      name: "channel member remove", method: "DELETE",
+      path: "/teams/PLACE/channels/{}/members/{}",
+      line: "member remove MEMBER --team PLACE --channel Board --yes", isAnswered: false),
     TriedWrite(
       name: "member add", method: "POST", path: "/teams/PLACE/members",
       line: "member add STRANGER --team PLACE"),

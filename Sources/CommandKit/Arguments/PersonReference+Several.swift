@@ -92,7 +92,7 @@ extension Session {
   }
 
   private func person(_ target: Target, among users: [User]) async throws -> FoundPerson {
-    if target == .me { return FoundPerson(try await me()) }
+    if target == .me { return try await caller() }
     let isHandle = if case .handle = target { true } else { false }
     let lookup = personLookup(byHandle: isHandle).among(users.map(FoundPerson.init))
     return try await find(target.text, lookup, for: .write)

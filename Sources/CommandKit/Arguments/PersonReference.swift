@@ -42,6 +42,13 @@ extension Session {
     return FoundPerson(try await read(request)).named
   }
 
+  /// The same, with whether it is a guest; Graph is asked only where the token leaves that open.
+  package func caller() async throws -> FoundPerson {
+    guard try await identity().claims.mayBeGuest else { return FoundPerson(try await me()) }
+    return FoundPerson(
+      try await read(.get("/me", ["$select": "id,displayName,userPrincipalName,mail,userType"])))
+  }
+
   func personLookup(byHandle: Bool) -> Lookup<FoundPerson> {
     Lookup(
       kind: .person, needs: PersonReference.permissions.requirement(at: .nowhere),

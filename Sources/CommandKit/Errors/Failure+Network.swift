@@ -97,6 +97,10 @@ extension Failure {
       self.init(
         "Nobody consented to these permissions yet.", why: said,
         next: "Ask an admin to consent, or sign in with fewer scopes.", .signIn)
+    case .scopeUnknown:
+      self.init(
+        "The sign-in service does not know these permissions.", why: said,
+        next: "Look at the profile's scopes, or sign in with others: login --scopes", .signIn)
     case .policyRefused:
       self.init(
         "A policy of the tenant does not admit this sign-in.", why: said,

@@ -14,8 +14,10 @@ extension Failure {
       case .command: advice.command
       case .lookup(let kind): "Looking up \(kind == .app ? "an" : "a") \(kind.rawValue)"
       }
-    let request = request(missing, by: advice.kind)
-    guard !isFurther else { return "\(subject) needs \(missing), too: \(request)" }
+    let way = way(to: missing, by: advice.kind, isReady: advice.isReady)
+    guard !isFurther else {
+      return "\(subject) needs \(missing), too" + (advice.isReady ? "." : ": \(way)")
+    }
     var lines = [
       "\(subject) needs \(missing), which \(token(advice.kind)) does not show. "
         + "It is tried all the same."
@@ -29,7 +31,7 @@ extension Failure {
           + (other == .app ? " --app" : "")
       }
     }
-    lines.append("To get it: \(request)")
+    lines.append(advice.isReady ? way : "To get it: \(way)")
     return lines.joined(separator: "\n  ")
   }
 
@@ -55,13 +57,15 @@ extension Failure {
       next = "For those of others take an app that a policy lets in: --as app"
     case .unknownNeed:
       what = "Graph does not permit this request."
-      next = "Microsoft's page of it says what it needs. Then: permissions request PERMISSION"
+      let way = Self.way(to: "PERMISSION", by: .person, isReady: error.isReady)
+      next = "Microsoft's page of it says what it needs. " + (error.isReady ? way : "Then: \(way)")
     case nil where error.missing.isEmpty:
       what = "Graph does not permit \(error.command), though the token shows what it needs."
       next = "A membership, the account's role or a policy decides here."
     case nil:
       what = "\(error.command) needs \(missing); \(Self.held(error))."
-      next = "Type: \(Self.request(missing, by: error.kind))"
+      let way = Self.way(to: missing, by: error.kind, isReady: error.isReady)
+      next = error.isReady ? way : "Type: \(way)"
     }
     self.init(
       what, why: words, next: ([next] + others).joined(separator: "\n  "), .permission)
@@ -71,8 +75,13 @@ extension Failure {
     kind == .person ? "this sign-in" : "the app's token"
   }
 
-  private static func request(_ what: String, by kind: IdentityKind) -> String {
-    "permissions request \(what.replacing(", ", with: " "))" + (kind == .app ? " --as app" : "")
+  /// The line that gets a permission; for a token that was handed over, what else does.
+  private static func way(to what: String, by kind: IdentityKind, isReady: Bool) -> String {
+    let app = kind == .app
+    guard !isReady else {
+      return "Hand over a token with \(what), or sign in: login\(app ? " --app" : "")"
+    }
+    return "permissions request \(what.replacing(", ", with: " "))\(app ? " --as app" : "")"
   }
 
   /// What is held, of a long list only what is about the same things.

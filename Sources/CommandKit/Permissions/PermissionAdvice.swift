@@ -12,6 +12,8 @@ package struct PermissionAdvice: Sendable, Hashable {
   package let purpose: Purpose
   package let kind: IdentityKind
   package let missing: [String]
+  /// Whether the token was handed over ready.
+  package let isReady: Bool
   /// Other identities that are signed in and lack nothing.
   package let held: [IdentityKind]
   /// Other identities that could do it and are not signed in.
@@ -36,6 +38,7 @@ package struct PermissionAdvice: Sendable, Hashable {
     self.purpose = purpose
     self.missing = missing
     kind = identity.kind
+    isReady = identity.isReady
     let others = Others(to: identity.kind, needs: needs, among: identities)
     held = others.held
     possible = others.possible
@@ -86,11 +89,13 @@ package struct PermissionFailure: Error, Sendable {
   package let underlying: any Error
   /// Other identities that are signed in and lack nothing.
   package var others: [IdentityKind] = []
+  /// Whether the token was handed over ready.
+  package var isReady = false
   package var cure: Cure?
 
   package init(
     command: String, missing: [String], held: [String]?, kind: IdentityKind,
-    underlying: any Error, others: [IdentityKind] = [], cure: Cure? = nil
+    underlying: any Error, others: [IdentityKind] = [], isReady: Bool = false, cure: Cure? = nil
   ) {
     self.command = command
     self.missing = missing
@@ -98,6 +103,7 @@ package struct PermissionFailure: Error, Sendable {
     self.kind = kind
     self.underlying = underlying
     self.others = others
+    self.isReady = isReady
     self.cure = cure
   }
 }

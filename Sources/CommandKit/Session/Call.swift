@@ -1,5 +1,6 @@
 import Cache
 package import Documents
+import Graph
 import Synchronization
 
 /// How one command was called, and what it did so far.
@@ -27,7 +28,7 @@ package final class Call: Sendable {
     var placeKind: PlaceKind?
     var occasions: Set<String> = []
     var line: ProgressLine?
-    var lookups: [Permissions.Requirement] = []
+    var refusedLookups: [(need: Permissions.Requirement, error: GraphError)] = []
     var openLookups = 0
     var advised: Set<String> = []
     var conclusion: CommandError?
@@ -99,8 +100,10 @@ package final class Call: Sendable {
   var progressLine: ProgressLine? { progress.withLock { $0.line } }
   func show(_ line: ProgressLine?) { progress.withLock { $0.line = line } }
 
-  /// What the look-ups at Graph needed.
-  var lookups: [Permissions.Requirement] { progress.withLock { $0.lookups } }
+  /// What the look-ups need that ended with this refusal; none where the command's own request was refused.
+  func lookups(refusedBy error: GraphError) -> [Permissions.Requirement] {
+    progress.withLock { $0.refusedLookups.filter { $0.error == error }.map(\.need) }
+  }
 
   /// Whether a name is being looked up at Graph.
   var isLookingUp: Bool { progress.withLock { $0.openLookups > 0 } }
@@ -109,12 +112,14 @@ package final class Call: Sendable {
   func lookingUp<Value>(
     _ need: Permissions.Requirement, _ body: () async throws -> Value
   ) async throws -> Value {
-    progress.withLock { progress in
-      progress.lookups.append(need)
-      progress.openLookups += 1
-    }
+    progress.withLock { $0.openLookups += 1 }
     defer { progress.withLock { $0.openLookups -= 1 } }
-    return try await body()
+    do {
+      return try await body()
+    } catch let error as GraphError where error.code == .forbidden {
+      progress.withLock { $0.refusedLookups.append((need, error)) }
+      throw error
+    }
   }
 
   /// Notes what the command's warnings say is missing.

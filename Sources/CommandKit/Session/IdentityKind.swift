@@ -16,15 +16,18 @@ package struct SignedIn: Sendable {
   package let claims: TokenClaims
   /// Whether the next start of this shell finds it, too.
   package let isRemembered: Bool
+  /// Whether the token was handed over ready, so that no wish to the sign-in service changes what it grants.
+  package let isReady: Bool
 
   package init(
     kind: IdentityKind, tokens: any TokenProvider, claims: TokenClaims,
-    isRemembered: Bool = false
+    isRemembered: Bool = false, isReady: Bool = false
   ) {
     self.kind = kind
     self.tokens = tokens
     self.claims = claims
     self.isRemembered = isRemembered
+    self.isReady = isReady
   }
 
   /// The name that the prompt, the journal and `whoami` show: a UPN, or an app's id.

@@ -5,7 +5,7 @@ import Synchronization
 /// What Graph answered behind one line, so that the commands behind it do not ask twice.
 ///
 /// A name that a write needs is confirmed at Graph once, however many look-ups lead up to the write. What is
-/// written makes all of it doubtful.
+/// written makes all of it doubtful that it may have changed.
 struct KnownAnswers: Sendable {
   /// What was asked, and as whom.
   struct Question: Sendable, Hashable {
@@ -34,6 +34,14 @@ struct KnownAnswers: Sendable {
   }
 
   mutating func forget() { answers = [:] }
+
+  /// Forgets what a write may have changed: all but the catalogue of apps, where it was made elsewhere.
+  mutating func forget(after template: String) {
+    guard !Self.isOfCatalogue(template) else { return forget() }
+    answers = answers.filter { Self.isOfCatalogue($0.key.target) }
+  }
+
+  private static func isOfCatalogue(_ path: String) -> Bool { path.hasPrefix("/appCatalogs/") }
 }
 
 /// The same, for all commands behind one line.
@@ -47,4 +55,6 @@ final class AnswerMemory: Sendable {
   }
 
   func forget() { known.withLock { $0.forget() } }
+
+  func forget(after template: String) { known.withLock { $0.forget(after: template) } }
 }

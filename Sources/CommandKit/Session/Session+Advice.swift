@@ -54,8 +54,8 @@ extension Session {
       let own =
         call.permissions.requirements.isEmpty
         ? [] : call.requirement(at: place)?.permissions(of: kind)
-      let lookups = call.lookups.flatMap { $0.permissions(of: kind) ?? [] }
-      return own.map { Permissions.unique($0 + lookups) }
+      let refused = call.lookups(refusedBy: error).flatMap { $0.permissions(of: kind) ?? [] }
+      return own.map { Permissions.unique($0 + refused) }
     }
     let needed = needs(identity.kind) ?? []
     var missing = PermissionName.missing(needed, from: identity.granted)
@@ -68,7 +68,7 @@ extension Session {
     return PermissionFailure(
       command: call.command, missing: missing,
       held: identity.claims.isReadable ? identity.granted : nil, kind: identity.kind,
-      underlying: error, others: others,
+      underlying: error, others: others, isReady: identity.isReady,
       cure: !missing.isEmpty
         ? nil : needed.isEmpty ? .unknownNeed : Self.cure(for: error, identity))
   }

@@ -63,7 +63,7 @@ extension Session {
       targets: targets.map { Deed.Target(id: $0.id, name: $0.name) })
     let key = try workspace.journal.intend(deed, at: workspace.now())
     call.countWrite()
-    defer { call.answers.forget() }
+    defer { call.answers.forget(after: template) }
     do {
       let (value, outcome) = try await body()
       conclude(key, outcome)

@@ -32,58 +32,57 @@ extension SignIn {
     let flow = DeviceCodeFlow(
       authority: try configuration.authority(), clientID: try clientID(),
       transport: workspace.transport)
-    let scopes = scopes(wishes)
-    let claims = await workspace.unmetClaims
-    let authorization = try await flow.begin(scopes: scopes)
-    if let show {
-      try await show(authorization)
-    } else {
-      workspace.tell(
-        "To sign in, open \(authorization.verificationAddress) and enter the code "
-          + "\(authorization.userCode). Ctrl-C to give up.")
+    return try await signedIn(wishes) { scopes in
+      let claims = await workspace.unmetClaims
+      let authorization = try await flow.begin(scopes: scopes)
+      if let show {
+        try await show(authorization)
+      } else {
+        workspace.tell(
+          "To sign in, open \(authorization.verificationAddress) and enter the code "
+            + "\(authorization.userCode). Ctrl-C to give up.")
+      }
+      return try await flow.wait(for: authorization, meeting: claims)
     }
-    let grant = try await flow.wait(for: authorization, meeting: claims)
-    return try await adopt(grant, scopes: scopes, wishes)
   }
 
   /// Opens the sign-in page in a browser of this machine, which is sent back here with a code.
   package func browser(_ wishes: Wishes = Wishes()) async throws -> SignedIn {
-    let scopes = scopes(wishes)
     let flow = try codeFlow()
-    // The port is open before the browser is: a browser that is signed in comes back at once.
-    let listener = try LoopbackListener()
-    let request = flow.begin(
-      scopes: scopes, redirect: listener.redirect, account: account(wishes),
-      meeting: await workspace.unmetClaims)
-    workspace.tell(
-      "To sign in, go on in your browser. If it shows nothing, open this address in it:\n"
-        + "\(request.address)\nCtrl-C to give up.")
-    do throws(BrowserError) {
-      try await workspace.browser?.open(request.address)
-    } catch {
-      workspace.tell("No browser could be started: \(error.reason).")
+    return try await signedIn(wishes) { scopes in
+      // The port is open before the browser is: a browser that is signed in comes back at once.
+      let listener = try LoopbackListener()
+      let request = flow.begin(
+        scopes: scopes, redirect: listener.redirect, account: account(wishes),
+        meeting: await workspace.unmetClaims)
+      workspace.tell(
+        "To sign in, go on in your browser. If it shows nothing, open this address in it:\n"
+          + "\(request.address)\nCtrl-C to give up.")
+      do throws(BrowserError) {
+        try await workspace.browser?.open(request.address)
+      } catch {
+        workspace.tell("No browser could be started: \(error.reason).")
+      }
+      let code = try await listener.code(of: request, within: Self.patience)
+      return try await flow.redeem(code, of: request)
     }
-    let code = try await listener.code(of: request, within: Self.patience)
-    return try await adopt(
-      try await flow.redeem(code, of: request), scopes: scopes, wishes)
   }
 
   /// Shows the address of the sign-in page, and has the address pasted that a browser anywhere ends at.
   package func pasted(_ wishes: Wishes = Wishes()) async throws -> SignedIn {
     guard let questioner = workspace.questioner else { throw CommandError(.nobodyToAsk) }
-    let scopes = scopes(wishes)
     let flow = try codeFlow()
-    let request = flow.begin(
-      scopes: scopes, redirect: "http://localhost", account: account(wishes),
-      meeting: await workspace.unmetClaims)
-    workspace.tell(
-      "Open this address in a browser, on any machine:\n\(request.address)\n"
-        + "After the sign-in the browser shows a page that cannot be reached.")
-    let answer = await questioner.ask("Paste that page's address here: ")
-    guard let answer else { throw IdentityError(code: .cancelled) }
-    let code = try request.code(pasted: answer)
-    return try await adopt(
-      try await flow.redeem(code, of: request), scopes: scopes, wishes)
+    return try await signedIn(wishes) { scopes in
+      let request = flow.begin(
+        scopes: scopes, redirect: "http://localhost", account: account(wishes),
+        meeting: await workspace.unmetClaims)
+      workspace.tell(
+        "Open this address in a browser, on any machine:\n\(request.address)\n"
+          + "After the sign-in the browser shows a page that cannot be reached.")
+      let answer = await questioner.ask("Paste that page's address here: ")
+      guard let answer else { throw IdentityError(code: .cancelled) }
+      return try await flow.redeem(try request.code(pasted: answer), of: request)
+    }
   }
 
   /// The page on which an administrator consents for everybody; without scopes to all that is registered.
@@ -106,17 +105,16 @@ extension SignIn {
     wishes.account ?? configuration.profile.account
   }
 
-  private func scopes(_ wishes: Wishes) -> [String] { wishes.scopes ?? allScopes }
-
-  /// What is asked for where nothing else is said: the usual, and what was kept besides.
-  package var allScopes: [String] {
-    Permissions.unique(usualScopes + workspace.furtherScopes)
-  }
-
-  /// The scopes that the profile names, or else those of a first sign-in.
-  package var usualScopes: [String] {
-    let own = configuration.profile.scopes
-    return own.isEmpty ? workspace.catalog.firstScopes : own
+  /// Signs in by a flow that asks for scopes; for what was kept of them and is refused, once more without.
+  private func signedIn(
+    _ wishes: Wishes, _ flow: ([String]) async throws -> TokenGrant
+  ) async throws -> SignedIn {
+    if let scopes = wishes.scopes {
+      return try await adopt(try await flow(scopes), scopes: scopes, wishes)
+    }
+    return try await withoutRefused(allScopes) { scopes in
+      try await adopt(try await flow(scopes), scopes: scopes, wishes)
+    }
   }
 
   private func adopt(

@@ -10,13 +10,15 @@ extension SignIn {
     guard let kept = rememberedSignIns(account ?? configuration.profile.account).first else {
       return nil
     }
-    let keeper = try keeper(of: kept.account, scopes: kept.scopes)
-    let tokens = RenewingTokenProvider(
-      try refreshFlow(kept.scopes), refreshToken: kept.refreshToken, keeper: keeper)
     do {
-      return try await adopt(tokens, kind: .person, isRemembered: true)
+      return try await withoutRefused(kept.scopes) { scopes in
+        let tokens = RenewingTokenProvider(
+          try refreshFlow(scopes), refreshToken: kept.refreshToken,
+          keeper: try keeper(of: kept.account, scopes: scopes))
+        return try await adopt(tokens, kind: .person, isRemembered: true)
+      }
     } catch let error as IdentityError
-      where error.code == .refreshExpired || error.code == .interactionRequired
+      where [.refreshExpired, .interactionRequired, .consentRequired].contains(error.code)
     {
       workspace.remember(unmetClaims: error.claims)
       try? workspace.tokenStore.forget(kept.account, in: try realm())

@@ -43,7 +43,7 @@ package struct SignIn: Sendable {
   package func ready(_ token: Secret) async throws -> SignedIn {
     let provider = StaticTokenProvider(
       token: token, host: try configuration.authority().graphHost)
-    return try await adopt(provider, kind: nil)
+    return try await adopt(provider, kind: nil, isReady: true)
   }
 
   /// Signs an app in by its secret or its certificate.
@@ -61,12 +61,13 @@ package struct SignIn: Sendable {
 
   /// Makes an identity of whatever brings tokens, once it brought one.
   func adopt(
-    _ tokens: any TokenProvider, kind: IdentityKind?, isRemembered: Bool = false
+    _ tokens: any TokenProvider, kind: IdentityKind?, isRemembered: Bool = false,
+    isReady: Bool = false
   ) async throws -> SignedIn {
     let token = try await tokens.accessToken()
     let identity = SignedIn(
       kind: kind ?? (token.claims.isApp ? .app : .person), tokens: tokens, claims: token.claims,
-      isRemembered: isRemembered)
+      isRemembered: isRemembered, isReady: isReady)
     workspace.signIn(identity)
     return identity
   }

@@ -46,9 +46,9 @@ package struct ChatCreate: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<ChatRow> {
     if let topic { try ChatTopic.check(topic.text) }
-    let me = try await session.me()
+    let me = try await session.caller()
     let found = try await session.people(people, for: .write, skippingMissing: skipMissing)
-    let others = found.filter { $0.named.id != me.id }
+    let others = found.filter { $0.named.id != me.named.id }
     guard let first = others.first else {
       throw CommandError(.unsupported("A chat needs somebody beside yourself."))
     }
@@ -63,7 +63,7 @@ package struct ChatCreate: TeamshCommand {
         ChatRow(chat: chat, title: session.title(of: chat)))
     }
     let request = ChatKind.create(
-      [FoundPerson(me)] + others, kind: isGroup ? .group : .oneOnOne, topic: topic?.text)
+      [me] + others, kind: isGroup ? .group : .oneOnOne, topic: topic?.text)
     let chat = try await session.write(request, to: others.map(\.named))
     let names = others.map(\.named.name).joined(separator: ", ")
     let sentence =

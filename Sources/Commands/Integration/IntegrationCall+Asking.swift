@@ -120,13 +120,6 @@ extension Word {
 }
 
 extension JSON {
-  /// The object without some of its fields.
-  func without(_ keys: String...) -> JSON {
-    guard var object else { return self }
-    for key in keys { object[key] = nil }
-    return .object(object)
-  }
-
   /// The object with a field under another name, in its place.
   func renaming(_ key: String, to name: String) -> JSON {
     guard let object else { return self }

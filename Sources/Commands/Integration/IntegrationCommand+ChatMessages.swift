@@ -44,10 +44,9 @@ extension IntegrationCommand {
   ) { call in
     let name = call.arguments.text("chat")
     let content = call.arguments.text("content")
-    var words: [Word] = ["message", "send", .value(content)]
-    if call.arguments["content_type"] == "html" { words.append("--html") }
     // Here a name without the semicolon is no mention.
-    if content.firstMatch(of: /(?:^|[ ])@[^@;\r\n]+;/) == nil { words.append("--no-mentions") }
+    var words: [Word] = ["message", "send", .value(content), "--closed-mentions"]
+    if call.arguments["content_type"] == "html" { words.append("--html") }
     let message = try await call.send(words, to: name)
     let id = message.document["chatId"] ?? .null
     let table = IntegrationRows.messages(

@@ -19,6 +19,7 @@ enum LocalCommands {
       Watch.self,
       LastError.self,
       EditLine.self,
+      Clear.self,
       Echo.self,
       True.self,
       False.self,

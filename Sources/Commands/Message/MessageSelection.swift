@@ -114,9 +114,6 @@ extension ChatMessage {
   /// The replies are read only to see when something last happened to it: they are no rows of the list, and
   /// not chosen by their time.
   var alone: ChatMessage {
-    guard let fields = document.object?.fields else { return self }
-    let own = fields.filter { $0.key != "replies" && !$0.key.hasPrefix("replies@") }
-    guard own.count < fields.count else { return self }
-    return ChatMessage(document: .object(JSONObject(own.map { ($0.key, $0.value) })))
+    ChatMessage(document: document.without { $0 == "replies" || $0.hasPrefix("replies@") })
   }
 }

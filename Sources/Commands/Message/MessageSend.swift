@@ -61,12 +61,12 @@ package struct MessageSend: TeamshCommand {
   /// Makes the one-on-one chat, and stands in it from now on where one stood before it.
   private func chat(with person: Named, in session: Session) async throws -> Place {
     session.call.meet(Self.firstMessage)
-    let me = try await session.me()
     // A place knows no more of a person than the name; that somebody is a guest only Graph knows.
     let reference = PersonReference(Word(person.id, isLiteral: true))
     let found = try await session.people([reference], for: .write)
     let created = try await session.write(
-      ChatKind.create([FoundPerson(me)] + found, kind: .oneOnOne, topic: nil), to: person)
+      ChatKind.create(
+        [session.caller()] + found, kind: .oneOnOne, topic: nil), to: person)
     if !session.call.isDryRun { session.keep(created, called: person.name, with: [person]) }
     let place = Place.chat(Named(id: created.id, name: "@\(person.name)"))
     if !session.call.isDryRun, session.place == .person(person) {

@@ -1,8 +1,9 @@
 package import ArgumentParser
 package import CommandKit
 import Graph
+import Identity
 
-/// Gives a message another text; only its author may.
+/// Gives a message another text; only its author may. What hangs on it stays.
 package struct MessageUpdate: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "update", abstract: "Change a message of your own.")
@@ -32,9 +33,29 @@ package struct MessageUpdate: TeamshCommand {
     let location = try await session.location(of: message, in: container, for: .write)
     var draft = try await content.draft(text, input: session.call.io.input)
     try await session.mention(in: &draft, content, at: session.place(of: location))
+    if let old = try await old(location, in: session) { draft.keep(attachmentsOf: old) }
     let _: NoContent = try await session.write(
       Self.update(location, draft), to: location.named)
     return .done("Changed the message.")
+  }
+
+  /// The message as it is; what may be changed may not always be read.
+  private func old(
+    _ location: MessageLocation, in session: Session
+  ) async throws -> ChatMessage? {
+    let identity = try await session.identity()
+    let need = Permissions.readingMessages.requirement(at: location.kind)?
+      .permissions(of: identity.kind)
+    if PermissionName.missing(need ?? [], from: identity.granted).isEmpty
+      || !identity.claims.isReadable
+    {
+      do {
+        return try await session.read(MessageRequest.one(location))
+      } catch let error as GraphError where error.code == .forbidden {}
+    }
+    session.tell(
+      "Whether something hangs on the message may not be seen: its place in the text is lost.")
+    return nil
   }
 
   static func update(

@@ -24,7 +24,7 @@ struct KeptScopes {
         "Sign-ins of this session ask for it, too. Only a profile keeps it for later ones.")
     }
     do {
-      try write(to: name) { kept in Permissions.unique(kept + further) }
+      try workspace.changeKeptScopes { kept in Permissions.unique(kept + further) }
       session.tell("The profile \(name) asks for it from now on.")
     } catch {
       session.tell("It is asked for again in this session only. \(Failure(error).text)")
@@ -39,11 +39,9 @@ struct KeptScopes {
   func forget(_ names: [String]?) throws -> Reply<Note> {
     let isGone = { (name: String) in names?.contains(name) ?? true }
     var gone = workspace.furtherScopes.filter(isGone)
-    if let name = workspace.configuration.profileName {
-      try write(to: name) { kept in
-        gone = Permissions.unique(gone + kept.filter(isGone))
-        return kept.filter { !isGone($0) }
-      }
+    try workspace.changeKeptScopes { kept in
+      gone = Permissions.unique(gone + kept.filter(isGone))
+      return kept.filter { !isGone($0) }
     }
     workspace.furtherScopes.removeAll(where: isGone)
     let note = Note(["forgotten": .array(gone.map { .string($0) })])
@@ -51,13 +49,5 @@ struct KeptScopes {
       return .done("Sign-ins ask for none of that beside the usual.", note)
     }
     return .done("The next sign-in does not ask for \(gone.joined(separator: ", ")).", note)
-  }
-
-  /// Changes what the file says now, which another shell may have changed meanwhile.
-  private func write(to name: String, _ change: ([String]) -> [String]) throws {
-    let kept = try session.profile(name).profile.furtherScopes
-    let wanted = change(kept)
-    guard wanted != kept else { return }
-    try session.editProfiles { try $0.keep(furtherScopes: wanted, in: name) }
   }
 }

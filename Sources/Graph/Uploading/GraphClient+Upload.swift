@@ -39,12 +39,9 @@ extension GraphClient {
         switch course.step {
         case .done(let document):
           return document
-        case .fail(let error):
+        case .fail(let loss):
           if Task.isCancelled { throw CancellationError() }
-          throw error
-        case .lose(let error):
-          if Task.isCancelled { throw CancellationError() }
-          throw error
+          throw loss.error
         case .ask(let wait):
           if wait > .zero { try await exchange.clock.sleep(for: wait) }
           course.asked(await exchange.result(of: TransportRequest(.get, url: address)))

@@ -14,9 +14,21 @@ struct UploadCourse: Sendable {
     case ask(after: Duration)
     /// The file is there; this is its document.
     case done(JSON)
-    case fail(GraphError)
+    case fail(Loss)
+  }
+
+  /// Why no file came of it.
+  enum Loss: Sendable, Equatable {
+    case refused(GraphError)
     /// The connection is lost for good, and nothing is there.
-    case lose(TransportError)
+    case unreached(TransportError)
+
+    var error: any Error {
+      switch self {
+      case .refused(let error): error
+      case .unreached(let error): error
+      }
+    }
   }
 
   /// Ranges but the last are multiples of this.
@@ -73,19 +85,19 @@ struct UploadCourse: Sendable {
       goOn(answer, isReply: false)
     case .success(let answer) where answer.head.status.code == 404 && mayBeWhole:
       // A session ends with its file: the answer that was lost may have said so.
-      step = .fail(lost(answer))
+      step = .fail(.refused(lost(answer)))
     default:
       other(result)
     }
     // Whatever the session says of itself now, the last range may have ended it before.
-    if case .fail(let error) = step, mayBeWhole, case .success(let answer) = result {
-      step = .fail(error.code == .outcomeUnknown ? error : lost(answer))
+    if case .fail(.refused(let error)) = step, mayBeWhole, case .success(let answer) = result {
+      step = .fail(.refused(error.code == .outcomeUnknown ? error : lost(answer)))
     }
   }
 
   private mutating func finish(_ answer: TransportResponse) {
     guard let document = try? JSON(parsing: answer.body), document.object != nil else {
-      step = .fail(Self.error(.malformedAnswer, answer))
+      step = .fail(.refused(Self.error(.malformedAnswer, answer)))
       return
     }
     received = size
@@ -111,7 +123,7 @@ struct UploadCourse: Sendable {
     guard failures < Self.patience else {
       var error = Self.error(.unexpectedStatus, answer)
       error.leavesNothing = true
-      step = .fail(error)
+      step = .fail(.refused(error))
       return
     }
     received = max(received, next)
@@ -123,7 +135,7 @@ struct UploadCourse: Sendable {
     case .success(let answer):
       let status = answer.head.status.code
       guard status == 429 || status >= 500 && status != 507 else {
-        step = .fail(refusal(answer))
+        step = .fail(.refused(refusal(answer)))
         return
       }
       retry(after: RetryAfter.duration(in: answer.head.headerFields) ?? wait, or: answer)
@@ -131,11 +143,11 @@ struct UploadCourse: Sendable {
       failures += 1
       let isHopeless = [.unsupportedURL, .untrustedCertificate, .cancelled].contains(error.code)
       guard !isHopeless, failures < Self.patience else {
-        guard mayBeWhole else {
-          step = .lose(TransportError(code: error.code, host: error.host, detail: error.detail))
-          return
-        }
-        step = .fail(lost(nil, error))
+        step = .fail(
+          mayBeWhole
+            ? .refused(lost(nil, error))
+            : .unreached(
+              TransportError(code: error.code, host: error.host, detail: error.detail)))
         return
       }
       step = .ask(after: wait)
@@ -147,7 +159,7 @@ struct UploadCourse: Sendable {
     step =
       failures < Self.patience
       ? .ask(after: wait)
-      : .fail(refusal(answer))
+      : .fail(.refused(refusal(answer)))
   }
 
   /// A session's address carries its own leave: a refusal of that says nothing of the sign-in.

@@ -1,4 +1,5 @@
 import CommandKit
+import Identity
 import TestSupport
 import Testing
 
@@ -92,6 +93,36 @@ struct AdviceTests {
     #expect(
       opaque.errors.text.hasPrefix(
         "team list needs Team.ReadBasic.All; what this sign-in has cannot be read.\n"))
+  }
+
+  @Test func `a token that was handed over ready is not widened by a request`() async throws {
+    let token = TestToken.person(["User.Read"]).reveal()
+    let session = try TestSession(transport: ScriptedTransport([.get(Self.teams, Self.refusal)])) {
+      $0.environment["TEAMSH_ACCESS_TOKEN"] = token
+    }
+    #expect(await session.run("team list") == .permission)
+    let way = "  Hand over a token with Team.ReadBasic.All, or sign in: login\n"
+    #expect(session.errors.text.ranges(of: way).count == 2, "\(session.errors.text)")
+    #expect(!session.errors.text.contains("permissions request"))
+  }
+
+  @Test func `a refusal names no look-up that was answered`() async throws {
+    let team = ScriptedAnswer.json(#"{"value":[{"id":"t1","displayName":"IT"}]}"#)
+    let apps = ScriptedAnswer.json(#"{"value":[{"id":"a1","displayName":"Forms"}]}"#)
+    let words = ScriptedAnswer.json(
+      #"{"error":{"code":"Forbidden","message":"No."}}"#, status: 403)
+    let root = "https://graph.example/v1.0"
+    let session = try Self.session(
+      [
+        .get("\(root)/teams", team), .get("\(root)/appCatalogs/teamsApps", apps),
+        .get("\(root)/teams/t1/installedApps", Self.none),
+        .post("\(root)/teams/t1/installedApps", words),
+      ], person: ["User.Read"])
+    #expect(await session.run("set warn-permissions off; app add Forms --team IT") == .permission)
+    #expect(
+      session.errors.text.hasPrefix(
+        "app add needs TeamsAppInstallation.ReadWriteForTeam; this sign-in has User.Read.\n"),
+      "\(session.errors.text)")
   }
 
   @Test func `an app's token is called that`() async throws {

@@ -92,6 +92,37 @@ struct KeptScopesTests {
         == "The next sign-in does not ask for Channel.Create.\n")
   }
 
+  @Test(.tenant)
+  func `what was kept and is refused is dropped, and the sign-in goes on without it`()
+    async throws
+  {
+    let tenant = try SimulatedTenant.here()
+    let home = try TemporaryHome()
+    try home.write(Self.profile + "    further-scopes: No.Such.Scope\n", to: "config.yaml")
+    let session = try Self.session(tenant, in: home)
+    #expect(
+      try await Self.run("login", in: session, at: tenant)
+        == "Signed in as megan@contoso.com (person).\n")
+    #expect(session.errors.text.contains("do not ask for it from now on: No.Such.Scope. "))
+    #expect(session.errors.text.contains("permissions request No.Such.Scope\n"))
+    #expect(try String(contentsOfFile: home.file("config.yaml"), encoding: .utf8) == Self.profile)
+    #expect(session.workspace.furtherScopes.isEmpty)
+  }
+
+  @Test(.tenant) func `scopes that somebody asks for are refused, and nothing is dropped`()
+    async throws
+  {
+    let tenant = try SimulatedTenant.here()
+    let home = try TemporaryHome()
+    let written = Self.profile + "    further-scopes: Channel.Create\n"
+    try home.write(written, to: "config.yaml")
+    let session = try Self.session(tenant, in: home)
+    #expect(await session.run("login --scopes No.Such.Scope") == .signIn)
+    #expect(session.errors.text.contains("does not know these permissions."))
+    #expect(try String(contentsOfFile: home.file("config.yaml"), encoding: .utf8) == written)
+    #expect(session.workspace.furtherScopes == ["Channel.Create"])
+  }
+
   @Test func `only what is missing for every call is asked for, unless all is wanted`()
     async throws
   {

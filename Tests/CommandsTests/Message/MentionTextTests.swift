@@ -49,6 +49,19 @@ struct MentionTextTests {
 
   @Test(
     arguments: [
+      ("@Adele Vance; and @Adele", "\(at(0, "Adele Vance")) and @Adele"),
+      ("@adele vance and more; bye @tom;", nil),
+      ("@Adele @tom;", "@Adele \(at(0, "Tom &amp; Jerry"))"),
+      ("hi @Adele", "hi @Adele"), ("a@tom; b", "a@tom; b"),
+    ] as [(String, String?)])
+  func `where only a semicolon closes a name, open ones stay text`(text: String, html: String?) {
+    let closed = MentionText(.text(text), closed: true)
+    #expect((try? closed.resolved(among: Self.members, of: "the team"))?.html == html)
+    #expect(closed.mayMention == (html != text))
+  }
+
+  @Test(
+    arguments: [
       "write to adele@contoso.com", "x@Adele", "@", "@ Adele", "@Adelement", "@nobody here",
       "@contoso.com", "50 @ 3; each", "@Adele2", "a\n@nobody\n;",
     ])

@@ -62,6 +62,25 @@ struct PeopleTests {
     #expect(tenant.transport.writes.first == "POST /chats" && tenant.transport.writes.count == 2)
   }
 
+  @Test(.tenant) func `a guest who signs in makes chats as a guest, and a member asks nothing`()
+    async throws
+  {
+    let (tenant, session) = try await Self.signedIn()
+    let guest = try await session.result(
+      of: "user show hans.meier@fabrikam.com --jq .userPrincipalName")
+    let line = "chat create @adele --topic Visit --dry-run"
+    let isAsked = { tenant.transport.graphRequests.contains("GET /me") }
+    #expect(try await !session.result(of: line).contains("guest"))
+    #expect(!isAsked())
+    let visitor = try tenant.session()
+    let scopes = ["User.Read", "User.ReadBasic.All", "Chat.Create", "Chat.ReadBasic"]
+    try await tenant.signIn(visitor, scopes: scopes, as: String(guest.dropLast()))
+    let planned = try await visitor.result(of: line)
+    #expect(isAsked())
+    #expect(planned.ranges(of: #""roles":["guest"]"#).count == 1, "\(planned)")
+    #expect(planned.ranges(of: #""roles":["owner"]"#).count == 1)
+  }
+
   @Test(.tenant) func `many people are looked up in few round trips`() async throws {
     let (tenant, session) = try await Self.signedIn()
     let names = try await session.result(of: "user list --limit 60 --jq .userPrincipalName")

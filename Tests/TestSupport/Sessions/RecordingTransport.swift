@@ -4,10 +4,30 @@ import Documents
 import HTTPTypes
 import Synchronization
 
-/// Passes requests on, and remembers them.
+/// Passes requests on, and remembers what they asked for, but for the bodies: those may be whole files.
 package final class RecordingTransport: HTTPTransport {
   private let inner: any HTTPTransport
-  private let requests = Mutex<[TransportRequest]>([])
+  private let requests = Mutex<[Asked]>([])
+
+  /// What is kept of a request.
+  private struct Asked: Sendable {
+    let method: String
+    let path: String
+    /// What a batch holds, each as `GET /teams/19%3A…?$top=5`.
+    let items: [String]
+
+    init(_ request: TransportRequest) {
+      method = request.head.method.rawValue
+      path = request.head.path ?? ""
+      items = path == "/v1.0/$batch" ? Self.items(of: request.body ?? []) : []
+    }
+
+    private static func items(of batch: [UInt8]) -> [String] {
+      ((try? JSON(parsing: batch))?["requests"]?.array ?? []).map { item in
+        "\(item["method"]?.string ?? "") \(item["url"]?.string ?? "")"
+      }
+    }
+  }
 
   package init(_ inner: any HTTPTransport) {
     self.inner = inner
@@ -16,38 +36,29 @@ package final class RecordingTransport: HTTPTransport {
   package func send(
     _ request: TransportRequest
   ) async throws(TransportError) -> TransportResponse {
-    requests.withLock { $0.append(request) }
+    let asked = Asked(request)
+    requests.withLock { $0.append(asked) }
     return try await inner.send(request)
   }
 
   /// The requests to Graph so far, as `GET /teams/19%3A…`, without version and query; those of a batch each
   /// for itself.
   package var graphRequests: [String] {
-    requests.withLock { $0 }.flatMap { request -> [String] in
-      guard let path = request.head.path, path.hasPrefix("/v1.0/") else { return [] }
-      if path == "/v1.0/$batch" { return Self.items(of: request) }
-      return ["\(request.head.method.rawValue) \(path.dropFirst(5).prefix { $0 != "?" })"]
+    requests.withLock { $0 }.filter { $0.path.hasPrefix("/v1.0/") }.flatMap { request in
+      request.path == "/v1.0/$batch"
+        ? request.items : ["\(request.method) \(request.path.dropFirst(5))"]
     }
+    .map { String($0.prefix { $0 != "?" }) }
   }
 
   /// How many round trips to Graph there were so far.
   package var graphRoundTrips: Int {
-    requests.withLock { $0 }.count { $0.head.path?.hasPrefix("/v1.0/") == true }
+    requests.withLock { $0 }.count { $0.path.hasPrefix("/v1.0/") }
   }
 
   /// The requests so far to the addresses that carry their own leave.
   package var storageRequests: [(method: String, path: String)] {
-    requests.withLock { $0 }.compactMap { request in
-      guard let path = request.head.path, path.hasPrefix("/storage/") else { return nil }
-      return (request.head.method.rawValue, path)
-    }
-  }
-
-  private static func items(of batch: TransportRequest) -> [String] {
-    let document = try? JSON(parsing: batch.body ?? [])
-    return (document?["requests"]?.array ?? []).map { item in
-      "\(item["method"]?.string ?? "") \((item["url"]?.string ?? "").prefix { $0 != "?" })"
-    }
+    requests.withLock { $0 }.filter { $0.path.hasPrefix("/storage/") }.map { ($0.method, $0.path) }
   }
 
   /// Those that would change something.

@@ -10,16 +10,19 @@ struct MentionName {
   }
 
   private let cells: ArraySlice<MentionCell>
+  /// Whether only a semicolon ends a name.
+  private let isClosed: Bool
 
-  init(_ cells: ArraySlice<MentionCell>) {
+  init(_ cells: ArraySlice<MentionCell>, closed isClosed: Bool = false) {
     self.cells = cells
+    self.isClosed = isClosed
   }
 
   /// Who is meant; `nil` where the text is no name and claims to be none.
   func find(
     among members: [MentionText.Member], of place: String
   ) throws(CommandError) -> Found? {
-    let closed = closedLength.map(text)
+    let closed = self.closed
     if let name = closed {
       var named = members.filter { Self.folded($0.name) == Self.folded(name) }
       if named.isEmpty {
@@ -29,7 +32,7 @@ struct MentionName {
         return try only(named, name, length: (closedLength ?? 0) + 1, place)
       }
     }
-    if let (named, length) = longest(among: members) {
+    if !isClosed, let (named, length) = longest(among: members) {
       return try only(named, text(of: length), length: length, place)
     }
     guard let closed else { return nil }
@@ -48,6 +51,9 @@ struct MentionName {
     }
     return Found(id: id, name: member.name, length: length)
   }
+
+  /// What stands before a semicolon on the same line.
+  var closed: String? { closedLength.map(text) }
 
   /// How many cells stand before a semicolon on the same line.
   private var closedLength: Int? {

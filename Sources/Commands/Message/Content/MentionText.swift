@@ -45,8 +45,13 @@ struct MentionText: Sendable, Hashable {
   }
 
   private let pieces: [MentionPiece]
+  private let isClosed: Bool
 
-  init(_ content: MessageDraft.Content) {
+  /// - Parameters:
+  ///   - content: The text.
+  ///   - isClosed: Whether only names up to a semicolon count.
+  init(_ content: MessageDraft.Content, closed isClosed: Bool = false) {
+    self.isClosed = isClosed
     switch content {
     case .text(let text): pieces = [.text(MentionCell.cells(ofText: text), after: nil)]
     case .html(let html): pieces = MentionPiece.pieces(ofHTML: html)
@@ -57,7 +62,10 @@ struct MentionText: Sendable, Hashable {
   var mayMention: Bool {
     pieces.contains { piece in
       guard case .text(let cells, let before) = piece else { return false }
-      return cells.indices.contains { Self.isStart($0, of: cells, after: before) }
+      return cells.indices.contains { index in
+        Self.isStart(index, of: cells, after: before)
+          && (!isClosed || MentionName(cells[(index + 1)...]).closed != nil)
+      }
     }
   }
 
@@ -75,20 +83,21 @@ struct MentionText: Sendable, Hashable {
       switch piece {
       case .markup(let source): result.html += source
       case .text(let cells, let before):
-        try Self.resolve(cells, after: before, among: members, of: place, into: &result)
+        try resolve(cells, after: before, among: members, of: place, into: &result)
       }
     }
     return result
   }
 
-  private static func resolve(
+  private func resolve(
     _ cells: [MentionCell], after before: Character?, among members: [Member], of place: String,
     into result: inout Result
   ) throws(CommandError) {
     var index = 0
     while index < cells.count {
-      guard isStart(index, of: cells, after: before),
-        let found = try MentionName(cells[(index + 1)...]).find(among: members, of: place)
+      guard Self.isStart(index, of: cells, after: before),
+        let found = try MentionName(cells[(index + 1)...], closed: isClosed)
+          .find(among: members, of: place)
       else {
         result.html += cells[index].html
         index += 1

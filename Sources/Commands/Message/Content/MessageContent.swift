@@ -23,10 +23,16 @@ struct MessageContent: ParsableArguments {
   @Flag(help: "Leave every @ in the text as it is.")
   var noMentions = false
 
+  @Flag(help: "Mention only whom a semicolon closes, as in @Adele Vance;.")
+  var closedMentions = false
+
   init() {}
 
   func validate() throws {
     if html, markdown { throw ValidationError("--html does not go with --markdown.") }
+    if noMentions, closedMentions {
+      throw ValidationError("--no-mentions does not go with --closed-mentions.")
+    }
   }
 
   /// The message, before anybody is mentioned in it.

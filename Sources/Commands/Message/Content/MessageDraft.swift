@@ -1,6 +1,7 @@
 import CommandKit
 import Documents
 import Foundation
+import Graph
 import Output
 
 /// A message on its way to Graph.
@@ -33,7 +34,7 @@ struct MessageDraft: Sendable, Hashable {
 
   /// Hangs something on the message; Graph wants a mark for it in the text, which makes it HTML.
   mutating func add(id: String, _ fields: [(key: String, value: JSON)]) {
-    content = .html(content.html + "<attachment id=\"\(HTMLEscaping.attribute(id))\"></attachment>")
+    content = .html(content.html + Self.mark(id))
     attachments.append(.object(JSONObject([("id", .string(id))] + fields)))
   }
 
@@ -41,6 +42,33 @@ struct MessageDraft: Sendable, Hashable {
     let id = UUID().uuidString.lowercased().replacing("-", with: "")
     add(
       id: id, [("contentType", .string(AdaptiveCard.contentType)), ("content", .string(card.text))])
+  }
+
+  /// Keeps what hangs on a message that gets this text: its marks come back where the text lacks them, in
+  /// front of it or behind it as they were.
+  mutating func keep(attachmentsOf message: ChatMessage) {
+    let old = message.body ?? ""
+    var marks = (front: "", back: "")
+    var kept: [JSON] = []
+    for attachment in message.attachments {
+      let mark = Self.mark(attachment.id)
+      let place = old.firstRange(of: mark)
+      let isMarked = content.html.contains(mark)
+      if isMarked || place != nil { kept.append(attachment.document) }
+      guard let place, !isMarked else { continue }
+      let before = old[..<place.lowerBound]
+        .replacing(/<attachment id="[^"]*"><\/attachment>/, with: "")
+      if before.allSatisfy(\.isWhitespace) { marks.front += mark } else { marks.back += mark }
+    }
+    if !marks.front.isEmpty || !marks.back.isEmpty {
+      content = .html(marks.front + content.html + marks.back)
+    }
+    // With none of its own Graph leaves the message those that it has.
+    if !attachments.isEmpty { attachments = kept + attachments }
+  }
+
+  private static func mark(_ id: String) -> String {
+    "<attachment id=\"\(HTMLEscaping.attribute(id))\"></attachment>"
   }
 
   /// Puts mentions in the place of names.

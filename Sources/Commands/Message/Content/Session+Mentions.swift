@@ -10,7 +10,7 @@ extension Session {
     async throws
   {
     guard !content.noMentions else { return }
-    let text = MentionText(draft.content)
+    let text = MentionText(draft.content, closed: content.closedMentions)
     guard text.mayMention else { return }
     let members = try await roster(of: place)
     draft.mention(
