@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message app meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
+    '') found='profile team channel member chat message app meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit clear echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create update archive unarchive delete' ;;
@@ -86,9 +86,9 @@ _teamsh_options() {
     'chat update') found='--topic --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message list') found='--all --replies --order --since --until --next --team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
     'message show') found='--team --channel --chat -o --output --columns --jq --limit --raw --as' ;;
-    'message send') found='--html --markdown --card --subject --importance --no-mentions --attach --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'message reply') found='--html --markdown --card --subject --importance --no-mentions --attach --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'message update') found='--html --markdown --card --subject --importance --no-mentions --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message send') found='--html --markdown --card --subject --importance --no-mentions --closed-mentions --attach --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message reply') found='--html --markdown --card --subject --importance --no-mentions --closed-mentions --attach --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'message update') found='--html --markdown --card --subject --importance --no-mentions --closed-mentions --team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message delete') found='--team --channel --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message restore') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'message react') found='--team --channel --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
@@ -140,6 +140,7 @@ _teamsh_options() {
     'watch') found='-n -c --until --diff -o --output --columns --jq --limit --raw --as' ;;
     'last-error') found='-v --verbose -o --output --columns --jq --limit --raw --as' ;;
     'edit') found='-o --output --columns --jq --limit --raw --as' ;;
+    'clear') found='-o --output --columns --jq --limit --raw --as' ;;
     'echo') found='-o --output --columns --jq --limit --raw --as' ;;
     'true') found='-o --output --columns --jq --limit --raw --as' ;;
     'false') found='-o --output --columns --jq --limit --raw --as' ;;

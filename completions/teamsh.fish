@@ -41,6 +41,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'watch' 'Run a command again and again.' \
                 'last-error' 'Show again what failed last.' \
                 'edit' 'Edit an earlier line in $VISUAL or $EDITOR.' \
+                'clear' 'Clear the screen.' \
                 'echo' 'Print words.' \
                 'true' 'Succeed.' \
                 'false' 'Fail with code 1.' \
@@ -226,7 +227,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -382,6 +383,7 @@ complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message updat
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l subject -x -d 'The subject of the message.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l importance -x -a 'normal high urgent' -d 'How important it is.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l no-mentions -d 'Leave every @ in the text as it is.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l closed-mentions -d 'Mention only whom a semicolon closes, as in @Adele Vance;.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply'" -l attach -r -F -d 'A file to send along; repeatable.'
 complete -c teamsh -n "__teamsh_in 'message export'" -l to -r -F -d 'The folder, or for one place the file.'
 complete -c teamsh -n "__teamsh_in 'message export'" -l format -x -a 'ndjson html markdown' -d 'Write in this format; ndjson if left out.'

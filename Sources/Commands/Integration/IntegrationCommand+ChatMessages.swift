@@ -44,9 +44,11 @@ extension IntegrationCommand {
   ) { call in
     let name = call.arguments.text("chat")
     let content = call.arguments.text("content")
-    // Here a name without the semicolon is no mention.
-    var words: [Word] = ["message", "send", .value(content), "--closed-mentions"]
+    var words: [Word] = ["message", "send", .value(content)]
     if call.arguments["content_type"] == "html" { words.append("--html") }
+    // Here a name without the semicolon is no mention, and nothing is one without a space before it.
+    let mentions = content.firstMatch(of: /(?:^|[ ])@[^@;\r\n]+;/) != nil
+    words.append(mentions ? "--closed-mentions" : "--no-mentions")
     let message = try await call.send(words, to: name)
     let id = message.document["chatId"] ?? .null
     let table = IntegrationRows.messages(

@@ -3,7 +3,9 @@ package import CommandKit
 import Graph
 import Identity
 
-/// Gives a message another text; only its author may. What hangs on it stays.
+/// Gives a message another text; only its author may.
+///
+/// What hangs on it stays.
 package struct MessageUpdate: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "update", abstract: "Change a message of your own.")
