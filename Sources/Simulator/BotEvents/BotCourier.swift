@@ -22,11 +22,13 @@ struct BotCourier: Sendable {
   private static let mostPlaces = 16
   private static let mostInARow = 50
   /// Teams gives a bot fifteen seconds for an answer.
-  static let patience = Duration.seconds(15)
+  private static let patience = Duration.seconds(15)
   private static let pause = Duration.seconds(1)
 
   let tenant: Tenant
   let serviceURL: String
+  /// How long the bot may take for an answer.
+  var patience = Self.patience
 
   /// The places of which something is on its way.
   private final class Busy: Sendable {
@@ -143,7 +145,7 @@ struct BotCourier: Sendable {
     let token = try await tenant.activityToken(serviceURL: serviceURL)
     return try await webhook.post(
       activity.bytes, type: "application/json; charset=utf-8",
-      headers: [.authorization: "Bearer \(token)"], within: Self.patience)
+      headers: [.authorization: "Bearer \(token)"], within: patience)
   }
 
   /// Asks the bot for something that a person waits for, and gives its answer.

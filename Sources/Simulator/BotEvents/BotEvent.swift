@@ -69,7 +69,7 @@ extension BotEvent {
   private struct Watched {
     /// What it is, in the order in which the bot is told.
     let kinds: [Kind]
-    /// `INSERT ON members`
+    /// What the trigger waits for, `INSERT ON members`.
     let change: String
     var condition = "1"
     /// Where it happened, as SQL.

@@ -39,7 +39,7 @@ enum AppRoutes {
           let id = try place(db, call, true)
           let app = try TeamsApp.bound(db, in: request)
           try TeamsApp.install(db, app["id"], version: app["version"], in: id)
-          if app["bot"] == bot.id, let person = try Person.find(db, id) {
+          if app["bot"] as String? == bot.id, let person = try Person.find(db, id) {
             _ = try BotConversation.open(db, with: person, bot: bot, at: now)
           }
           return (id, app["id"] as String)

@@ -46,6 +46,7 @@ enum TeamsPage {
     dt{font-weight:bold}dd{margin:0}.bolder{font-weight:bold}.large{font-size:1.3em}
     .attention{color:#a80000}.good{color:#107c10}.warning{color:#8a5700}.accent{color:#4b53bc}
     form{display:flex;gap:.5em;align-items:center;padding:.6em 0}textarea{flex:1;font:inherit}
+    .actions,.tools{display:flex;gap:.4em;flex-wrap:wrap}label input,label select{margin:0 .4em}
     #notice{color:#a80000;min-height:1em;margin:.2em 0}
     """
 }

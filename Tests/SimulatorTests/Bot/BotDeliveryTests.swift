@@ -83,6 +83,20 @@ struct BotDeliveryTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func `a bot that does not answer in time is told again`() async throws {
+    let bot = try await BotCase()
+    let listener = try await BotListener([0])
+    defer { listener.stop() }
+    try await bot.listens(at: listener.address)
+    let team = try await bot.team()
+    _ = try await bot.test.graph(.patch, "/teams/\(team.id)", body: ["displayName": "One"])
+    let hasty = BotCourier(
+      tenant: bot.test.tenant, serviceURL: "http://localhost/emea/", patience: .milliseconds(300))
+    #expect(await hasty.deliver() == BotCourier.Round(waiting: 1))
+    #expect(await bot.courier.deliver() == BotCourier.Round(done: 1))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func `a running tenant tells the bot by itself`() async throws {
     let listener = try await BotListener()
     defer { listener.stop() }

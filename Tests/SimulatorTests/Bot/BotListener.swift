@@ -26,8 +26,10 @@ final class BotListener: Sendable {
   private let port: Int
   private let task: Task<Void, any Error>
 
-  /// - Parameter statuses: The first answers; 200 follows them.
-  /// - Parameter answer: The body of every answer.
+  /// - Parameters:
+  ///   - statuses: The first answers; 200 follows them, and 0 is none at all.
+  ///   - answer: The body of every answer.
+  /// - Throws: What the system says of the socket.
   init(_ statuses: [Int] = [], answer: String = "") async throws {
     let (arrivals, arrived) = AsyncStream.makeStream(of: Arrival.self)
     let (ports, bound) = AsyncStream.makeStream(of: Int.self)
@@ -37,8 +39,10 @@ final class BotListener: Sendable {
       let activity = try DocumentParser.parse(Array(body.readableBytesView))
       arrived.yield(
         Arrival(authorization: request.headers[.authorization] ?? "", activity: activity))
+      let status = script.next()
+      if status == 0 { try await Task.sleep(for: .seconds(3600)) }
       return Response(
-        status: .init(code: script.next()),
+        status: .init(code: status),
         body: ResponseBody(byteBuffer: ByteBuffer(string: answer)))
     }
     let application = Application(

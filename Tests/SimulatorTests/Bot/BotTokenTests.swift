@@ -62,6 +62,29 @@ struct BotTokenTests {
     #expect(conversations.status == 401 && conversations.code == "Unauthorized")
   }
 
+  @Test(arguments: ["botframework.com", "own"])
+  func `a bot proves itself by its certificate`(_ directory: String) async throws {
+    let key = try await AppKey.shared.value
+    let file = try key.file()
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let entra = try await SignInCase(clientCertificate: file)
+    let bot = entra.profile.bot
+    let name = directory == "own" ? entra.profile.id : directory
+    let now = entra.test.tenant.now.seconds
+    let claims: Document = [
+      "aud": .string("http://localhost/\(name)/oauth2/v2.0/token"), "iss": .string(bot.id),
+      "sub": .string(bot.id), "jti": "1", "nbf": .number(now), "exp": .number(now + 600),
+    ]
+    let header: Document = ["alg": "PS256", "typ": "JWT", "x5t#S256": .string(try key.sha256)]
+    let reply = try await BotCase.ask(
+      entra.test, at: name,
+      [
+        "client_secret": nil, "client_assertion": try key.sign(header, claims),
+        "client_assertion_type": ClientAssertion.type,
+      ])
+    #expect(SignInCase.claims(reply.document["access_token"])["appidacr"] == "2", "\(reply)")
+  }
+
   @Test func `an app that is no bot gets a token that the connector refuses`() async throws {
     let test = try await tenant()
     let profile = test.tenant.profile
