@@ -28,6 +28,7 @@ from msgraph_core.requests.batch_response_content import BatchResponseContent
 from msgraph_core.tasks.page_iterator import PageIterator
 from kiota_abstractions.base_request_configuration import RequestConfiguration
 
+import bots
 import channels
 import chats
 import files
@@ -236,7 +237,7 @@ SCENARIOS = [
     create_a_channel, send_messages, send_a_batch, send_a_batch_in_order, see_errors,
     refuse_what_is_not_trusted,
     *chats.SCENARIOS, *channels.SCENARIOS, *messages.SCENARIOS, *services.SCENARIOS,
-    *files.SCENARIOS,
+    *files.SCENARIOS, *bots.SCENARIOS,
 ]
 
 
