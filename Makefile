@@ -50,6 +50,7 @@ install: build
 	install -D .build/release/teamsh $(DESTDIR)$(PREFIX)/bin/teamsh
 	install -D .build/release/teamsh-bot $(DESTDIR)$(PREFIX)/bin/teamsh-bot
 	install -D .build/release/teamsh-tenant $(DESTDIR)$(PREFIX)/bin/teamsh-tenant
+	install -D -m 644 Packaging/teamsh-bot.service $(DESTDIR)$(PREFIX)/lib/systemd/system/teamsh-bot.service
 	install -D -m 644 completions/teamsh.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/teamsh
 	install -D -m 644 completions/_teamsh $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_teamsh
 	install -D -m 644 completions/teamsh.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/teamsh.fish

@@ -11,6 +11,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'chat' 'Chats of one, two or more people.' \
                 'message' 'Messages in channels and chats.' \
                 'app' 'Apps of teams and chats, and the catalogue.' \
+                'bot' 'The bot\'s messaging endpoint.' \
                 'meeting' 'Online meetings, and who came to them.' \
                 'call' 'Calls that an app makes.' \
                 'user' 'People and guests of the tenant.' \
@@ -126,6 +127,12 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'list' 'List the apps of a team, a chat or the catalogue.' \
                 'add' 'Add an app to a team or chat.' \
                 'remove' 'Remove an app from a team or chat.'
+        case bot
+            printf '%s\t%s\n' \
+                'listen' 'Start the bot\'s messaging endpoint.' \
+                'status' 'Show how the bot\'s endpoint is doing.' \
+                'stop' 'End the bot\'s messaging endpoint.' \
+                'endpoint' 'Show the address to enter in Azure.'
         case meeting
             printf '%s\t%s\n' \
                 'list' 'List meetings by their chats.' \
@@ -227,7 +234,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -236,7 +243,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' '* --attachment-limit' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' '* --to' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' '* --attachment-limit' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' '* --to' '* --key' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
             return 0
         case '*'
             return 1
@@ -343,6 +350,8 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l team -x -d 'The team to 
 complete -c teamsh -n "__teamsh_in 'profile create'" -l notifications-channel -x -d 'The channel that notifications go to.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l severity-threshold -x -a 'Unknown Informational Low Medium High Critical' -d 'The least severity to notify of.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-id -x -d 'The id of the bot.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-port -x -d 'The port of the bot\'s endpoint.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-address -x -d 'The endpoint\'s public address.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Where a sign-in by address ends.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
@@ -393,6 +402,12 @@ complete -c teamsh -n "__teamsh_in 'message export'" -l since -x -d 'Only messag
 complete -c teamsh -n "__teamsh_in 'message export'" -l until -x -d 'Only messages before then.'
 complete -c teamsh -n "__teamsh_in 'message export'" -l no-replies -d 'Leave out the replies in channels.'
 complete -c teamsh -n "__teamsh_in 'app list'" -l catalogue -d 'The catalogue, wherever you stand.'
+complete -c teamsh -n "__teamsh_in 'bot listen'" -l port -x -d 'The port; 0 for a free one.'
+complete -c teamsh -n "__teamsh_in 'bot listen'" -l certificate -r -F -d 'A PEM file with the certificate.'
+complete -c teamsh -n "__teamsh_in 'bot listen'" -l key -r -F -d 'A PEM file with its key.'
+complete -c teamsh -n "__teamsh_in 'bot listen'" -l bot-id -x -d 'The bot\'s app id.'
+complete -c teamsh -n "__teamsh_in 'bot listen'" -l foreground -d 'Stay until Ctrl-C, which ends it.'
+complete -c teamsh -n "__teamsh_in 'bot endpoint'" -l address -x -d 'The endpoint\'s public address.'
 complete -c teamsh -n "__teamsh_in 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance'" -l for -x -d 'Whose meeting; your own if left out.'
 complete -c teamsh -n "__teamsh_in 'meeting create'" -l start -x -d 'When it begins; now if left out.'
 complete -c teamsh -n "__teamsh_in 'meeting create'" -l end -x -d 'When it ends.'

@@ -10,7 +10,7 @@ struct CatalogTests {
     "list", "show", "create", "update", "delete", "add", "remove", "archive", "restore", "copy",
     "send", "export", "reply", "check", "refresh", "clear", "get", "post", "patch", "put",
     "use", "private", "unarchive", "react", "unreact", "pin", "unpin", "ring", "attendance",
-    "request",
+    "request", "listen", "status", "stop", "endpoint",
   ]
 
   private static let alone: Set = [

@@ -24,6 +24,10 @@ package struct Profile: Sendable, Hashable {
   package var severityThreshold: String?
   /// The id of the bot that the integration works with.
   package var botID: String?
+  /// The port that the bot's endpoint listens on.
+  package var botPort: Int?
+  /// The address under which the Bot connector finds the endpoint, as `https://bot.contoso.com`.
+  package var botAddress: String?
   /// Where a sign-in by the integration's login address ends.
   package var redirectURI: String?
   /// What links to forms are called in the integration's messages.
@@ -44,7 +48,9 @@ package struct Profile: Sendable, Hashable {
       ("further-scopes", furtherScopes.isEmpty ? nil : furtherScopes.joined(separator: " ")),
       ("secret-file", secretFile), ("certificate", certificate), ("marker", marker),
       ("team", team), ("notifications-channel", notificationsChannel),
-      ("severity-threshold", severityThreshold), ("bot-id", botID), ("redirect-uri", redirectURI),
+      ("severity-threshold", severityThreshold), ("bot-id", botID),
+      ("bot-port", botPort.map(String.init)), ("bot-address", botAddress),
+      ("redirect-uri", redirectURI),
       ("form-caption", formCaption), ("cache-people", cachePeople.map(String.init)),
       ("pace", pace?.rawValue),
       ("graph-url", graphURL), ("login-url", loginURL),

@@ -60,6 +60,11 @@ extension ProfileFile {
         if profile.cachePeople == nil { warn(value, .wrongValue(key: name)) }
         continue
       }
+      if name == "bot-port" {
+        profile.botPort = value.int.flatMap { (1...65_535).contains($0) ? $0 : nil }
+        if profile.botPort == nil { warn(value, .wrongValue(key: name)) }
+        continue
+      }
       if name == "pace" {
         profile.pace = value.string.flatMap(PaceMode.init)
         if profile.pace == nil { warn(value, .wrongValue(key: name)) }
@@ -91,6 +96,7 @@ extension ProfileFile {
       "notifications-channel": { $0.notificationsChannel = $1 },
       "severity-threshold": { $0.severityThreshold = $1 },
       "bot-id": { $0.botID = $1 },
+      "bot-address": { $0.botAddress = $1 },
       "redirect-uri": { $0.redirectURI = $1 },
       "form-caption": { $0.formCaption = $1 },
       "graph-url": { $0.graphURL = $1 },

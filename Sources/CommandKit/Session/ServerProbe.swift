@@ -38,6 +38,11 @@ package struct ServerProbe: Sendable, Hashable {
     await ask("\(workspace.configuration.graphRoot.absoluteString)/v1.0/me", workspace)
   }
 
+  /// Asks the bot's endpoint under an address whether it is up.
+  package static func endpoint(_ address: String, _ workspace: Workspace) async -> ServerProbe {
+    await ask(address + "/health", workspace)
+  }
+
   private static func ask(_ address: String, _ workspace: Workspace) async -> ServerProbe {
     let host = URL(string: address)?.host() ?? address
     let start = workspace.now()

@@ -15,6 +15,12 @@ struct IntegrationProfileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The id of the bot.", valueName: "text"))
   var botID: Word?
 
+  @Option(help: ArgumentHelp("The port of the bot's endpoint.", valueName: "number"))
+  var botPort: Int?
+
+  @Option(help: ArgumentHelp("The endpoint's public address.", valueName: "link"))
+  var botAddress: Word?
+
   @Option(help: ArgumentHelp("Where a sign-in by address ends.", valueName: "text"))
   var redirectURI: Word?
 
@@ -28,6 +34,8 @@ struct IntegrationProfileOptions: ParsableArguments {
     profile.notificationsChannel = notificationsChannel?.text
     profile.severityThreshold = severityThreshold?.rawValue
     profile.botID = botID?.text
+    profile.botPort = botPort
+    profile.botAddress = botAddress?.text
     profile.redirectURI = redirectURI?.text
     profile.formCaption = formCaption?.text
   }

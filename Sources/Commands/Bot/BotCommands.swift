@@ -1,0 +1,13 @@
+import CommandKit
+
+/// The commands of `bot`, in help order.
+enum BotCommands {
+  static let noun = Noun(
+    "bot", "The bot's messaging endpoint.",
+    [
+      BotListen.self,
+      BotStatus.self,
+      BotStop.self,
+      BotEndpoint.self,
+    ])
+}
