@@ -7,7 +7,7 @@ import Testing
 
 /// How activities travel to a bot.
 struct BotDeliveryTests {
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `an activity comes signed for the bot, with the address that it names`() async throws {
     let bot = try await BotCase()
     let listener = try await BotListener()
@@ -38,7 +38,7 @@ struct BotDeliveryTests {
     #expect(await bot.courier.deliver() == BotCourier.Round())
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `what a bot does not take holds back what is behind it, and comes again by its id`()
     async throws
   {
@@ -65,7 +65,7 @@ struct BotDeliveryTests {
     #expect(names == ["One", "One", "One", "Two"] && Set(ids).count == 2)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `what a bot refuses is not sent again, and what it never takes is dropped`() async throws {
     let bot = try await BotCase()
     let listener = try await BotListener([401, 500, 500, 500, 500, 500])
@@ -82,7 +82,7 @@ struct BotDeliveryTests {
     #expect(try await bot.activities().isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a bot that does not answer in time is told again`() async throws {
     let bot = try await BotCase()
     let listener = try await BotListener([0])
@@ -96,7 +96,7 @@ struct BotDeliveryTests {
     #expect(await bot.courier.deliver() == BotCourier.Round(done: 1))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `a running tenant tells the bot by itself`() async throws {
     let listener = try await BotListener()
     defer { listener.stop() }

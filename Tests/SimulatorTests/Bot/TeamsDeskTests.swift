@@ -113,7 +113,7 @@ struct TeamsDeskTests {
     #expect(told["conversation"]?["id"]?.string == conversation)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `an executed action waits for the bot's answer`() async throws {
     let bot = try await BotCase()
     let conversation = try #require(try await bot.meet("adele").document["id"]?.string)

@@ -5,7 +5,7 @@ import Testing
 
 /// The page on which a person talks to the bot, in a real browser.
 struct TeamsPageTests {
-  @Test(.enabled(if: HeadlessBrowser.path != nil, "chromium is missing"), .timeLimit(.minutes(5)))
+  @Test(.enabled(if: HeadlessBrowser.path != nil, "chromium is missing"), .timeLimit(.minutes(10)))
   func `a person talks to the bot, and presses a button of its card`() async throws {
     let listener = try await BotListener()
     defer { listener.stop() }
