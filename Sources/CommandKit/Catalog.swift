@@ -46,6 +46,8 @@ package struct Catalog: Sendable {
   private let standalone: [String: CatalogEntry]
   private let byNoun: [String: [String: CatalogEntry]]
   private let declarations = Declarations()
+  /// The commands of the lines parsed so far.
+  let templates = CommandTemplates()
 
   package init(_ nouns: [Noun], integration: [IntegrationCommand] = []) {
     self.nouns = nouns

@@ -36,6 +36,14 @@ struct BareInvocation<Command: TeamshCommand>: Invocation {
   var identity: IdentityOptions { .none }
 }
 
+extension BareInvocation {
+  /// The call of a command that is there already.
+  init(of command: Command) {
+    self.init()
+    self.command = command
+  }
+}
+
 /// A command that only looks.
 struct ReadInvocation<Command: TeamshCommand>: Invocation {
   @OptionGroup var command: Command
@@ -70,19 +78,20 @@ extension TeamshCommand {
   ///
   /// The parser takes a quarter of a start that does nothing, and most of a script of such commands.
   package static func plainInvocation(_ words: [Word]) -> (any Invocation)? {
-    guard let command = plain(words) else { return nil }
-    var invocation = BareInvocation<Self>()
-    invocation.command = command
-    return invocation
+    plain(words).map(BareInvocation.init(of:))
   }
 
   /// Parses a command's own words and the options around it.
-  package static func parseInvocation(_ arguments: [String]) throws -> any Invocation {
-    // What is wrong with a line is said by the type that knows all its options.
-    if !arguments.contains(where: { $0.hasPrefix("-") }),
-      let bare = try? BareInvocation<Self>.parse(arguments)
-    {
-      return bare
+  package static func parseInvocation(
+    _ arguments: [String], templates: CommandTemplates = CommandTemplates()
+  ) throws -> any Invocation {
+    if !arguments.contains(where: { $0.hasPrefix("-") }) {
+      if let command = templates.command(Self.self, arguments) { return BareInvocation(of: command) }
+      // What is wrong with a line is said by the type that knows all its options.
+      if let bare = try? BareInvocation<Self>.parse(arguments) {
+        templates.keep(bare.command, words: arguments.count)
+        return bare
+      }
     }
     return switch effect {
     case .reads: try ReadInvocation<Self>.parse(arguments)

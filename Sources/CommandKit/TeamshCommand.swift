@@ -20,6 +20,9 @@ package protocol TeamshCommand: ParsableCommand, Sendable {
   /// The columns of its table, in order.
   static var columns: [Column<Row>] { get }
 
+  /// Its positional arguments, in the order of its properties; those left out are the parser's alone.
+  static var operands: [Operand<Self>] { get }
+
   /// Lines that work against the demo's tenant; at least one.
   static var examples: [Example] { get }
 
@@ -33,6 +36,7 @@ package protocol TeamshCommand: ParsableCommand, Sendable {
 extension TeamshCommand {
   package static var permissions: Permissions { .none }
   package static var columns: [Column<Row>] { [] }
+  package static var operands: [Operand<Self>] { [] }
   package static func plain(_ words: [Word]) -> Self? { nil }
 
   /// The titles of its columns.

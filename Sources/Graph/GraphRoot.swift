@@ -42,7 +42,7 @@ package struct GraphRoot: Sendable, Hashable {
 
   /// Whether a token that was got for this host, with its port where one was named, may be sent here.
   func accepts(tokenFor host: String) -> Bool {
-    LinkParts("\(scheme)://\(host)")?.authority == authority
+    host == authority || LinkParts("\(scheme)://\(host)")?.authority == authority
   }
 
   func head(_ method: HTTPRequest.Method, path: String) -> HTTPRequest {

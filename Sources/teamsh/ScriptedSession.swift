@@ -4,6 +4,7 @@ import LineEditing
 import Output
 import Scripting
 import Shell
+import Transport
 
 /// A session without a prompt: lines of `-c`, a script, or one command from the system's shell.
 struct ScriptedSession: Sendable {
@@ -14,10 +15,22 @@ struct ScriptedSession: Sendable {
     workspace.connect(
       history: TypedHistory(History(path: workspace.configuration.files.historyFile)))
     let signals = try? SignalSource([.interrupt])
-    let outcome = await Interruption(signals: signals).run { try await perform(mode) }
+    let outcome = await Interruption(signals: signals).run {
+      try await withTaskExecutorPreference(executor(for: mode)) { try await perform(mode) }
+    }
     guard case .failed(let error) = outcome else { return .done }
     if let request = error as? ExitRequest { return request.code }
     return FailureReport(errors: launch.console.errors).show(error)
+  }
+
+  /// Where lines run: with their requests where nothing keeps them waiting in between, as a pipe does that
+  /// nobody reads.
+  private func executor(for mode: LaunchMode) -> (any TaskExecutor)? {
+    switch mode {
+    case .lines, .script, .standardInput:
+      launch.console.output.isFile ? workspace.transport.executor : nil
+    case .interactive, .command: nil
+    }
   }
 
   private func perform(_ mode: LaunchMode) async throws {
@@ -100,6 +113,8 @@ struct ScriptedSession: Sendable {
   }
 
   private static let standardInput = CommandInput {
-    Array(FileHandle.standardInput.readDataToEndOfFile())
+    await withTaskExecutorPreference(globalConcurrentExecutor) {
+      Array(FileHandle.standardInput.readDataToEndOfFile())
+    }
   }
 }

@@ -91,6 +91,45 @@ struct CatalogTests {
     }
   }
 
+  @Test(arguments: Catalog.names)
+  func `a line becomes the same command whether the parser or an earlier line makes it`(
+    name: String
+  ) throws {
+    let entry = try Catalog.entry(name)
+    let positionals = Grammar(entry.type).positionals
+    let lines = [1, 2].map { line in
+      positionals.indices.map { positionals[$0].values.first ?? "\(line)\($0)" }
+    }
+    guard entry.type.plainInvocation(lines[0].map { Word($0) }) == nil else { return }
+    #expect(Self.operands(of: entry.type) == positionals.count)
+    let templates = CommandTemplates()
+    // What options have to complete, or refuse, is left to the parser each time.
+    guard (try? entry.type.parseInvocation(lines[0], templates: templates)) != nil else { return }
+    let copied = try #require(Self.copy(entry.type, lines[1], templates))
+    let parsed = try entry.type.parseInvocation(lines[1])
+    #expect(Self.dump(copied) == Self.dump(Self.command(of: parsed)))
+  }
+
+  private static func operands<Command: TeamshCommand>(of type: Command.Type) -> Int {
+    Command.operands.count
+  }
+
+  private static func copy<Command: TeamshCommand>(
+    _ type: Command.Type, _ words: [String], _ templates: CommandTemplates
+  ) -> (any TeamshCommand)? {
+    templates.command(type, words)
+  }
+
+  private static func command(of invocation: some Invocation) -> any TeamshCommand {
+    invocation.command
+  }
+
+  private static func dump(_ value: Any) -> String {
+    var text = ""
+    Swift.dump(value, to: &text)
+    return text
+  }
+
   @Test(arguments: Catalog.names(.changes, .removes))
   func `a write can be tried dry, and one that removes can be confirmed`(name: String) throws {
     let entry = try Catalog.entry(name)

@@ -73,7 +73,8 @@ package struct CommandRunner: CommandExecutor {
   func parse(_ entry: CatalogEntry, _ words: [Word]) throws -> (any Invocation)? {
     if let plain = entry.type.plainInvocation(words) { return plain }
     do {
-      return try entry.type.parseInvocation(words.map(\.argument))
+      return try entry.type.parseInvocation(
+        words.map(\.argument), templates: workspace.catalog.templates)
     } catch {
       let type = entry.type.invocationType
       if type.exitCode(for: error) == .success { return nil }

@@ -10,6 +10,7 @@ package struct AppAdd: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions.changingApps
   package static let columns = AppRow.columns
+  package static let operands = [Operand(\Self.app)]
   package static let examples = [
     Example("Add an app to a team", "app add 'Contoso Tickets' --team 'Contoso IT'"),
     Example("Add an app to a chat", "app add Forms --chat 'Project X'"),

@@ -8,6 +8,7 @@ package struct AppRemove: TeamshCommand {
     commandName: "remove", abstract: "Remove an app from a team or chat.", aliases: ["rm"])
   package static let effect = Effect.removes
   package static let permissions = Permissions.changingApps
+  package static let operands = [Operand(\Self.app)]
   package static let examples = [
     Example(
       "Remove an app without being asked", "app remove SharePoint --team 'Contoso IT' --yes"),

@@ -7,6 +7,7 @@ package struct CacheClear: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "clear", abstract: "Forget what is remembered of the tenant.")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.kinds)]
   package static let examples = [
     Example("Forget all people", "cache clear people"),
     Example("Forget everything", "cache clear"),

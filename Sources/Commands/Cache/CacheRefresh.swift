@@ -10,6 +10,7 @@ package struct CacheRefresh: TeamshCommand {
   package static let permissions = Permissions(
     person: ["Team.ReadBasic.All", "User.ReadBasic.All", "Chat.ReadBasic"],
     app: ["Team.ReadBasic.All", "User.ReadBasic.All"])
+  package static let operands = [Operand(\Self.kinds)]
   package static let examples = [
     Example("Read all teams anew", "cache refresh teams"),
     Example("Read everything anew", "cache refresh"),

@@ -19,6 +19,7 @@ package struct CallRing: TeamshCommand {
     Column("Direction", \.direction),
     Column("ID", as: .id, \.id),
   ]
+  package static let operands = [Operand(\Self.person)]
   package static let examples = [
     Example("Ring a person", "call ring 'Adele Vance'"),
     Example("See what would be sent", "call ring @adele --dry-run"),

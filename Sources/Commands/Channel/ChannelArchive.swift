@@ -12,6 +12,7 @@ package struct ChannelArchive: TeamshCommand {
   package static let effect = Effect.removes
   package static let permissions = Permissions(
     person: ["ChannelSettings.ReadWrite.All"], app: ["ChannelSettings.ReadWrite.All"])
+  package static let operands = [Operand(\Self.channel)]
   package static let examples = [
     Example(
       "Archive a channel without being asked", "channel archive 'Contoso IT/Helpdesk' --yes"),

@@ -13,6 +13,7 @@ package struct ChannelCreate: TeamshCommand {
   package static let permissions = Permissions(
     person: ["Channel.Create"], app: ["Channel.Create"])
   package static let columns = TeamChannel.columns
+  package static let operands = [Operand(\Self.name)]
   package static let examples = [
     Example(
       "Create a standard channel", "channel create Rollout --team 'Contoso IT'"),

@@ -10,6 +10,7 @@ package struct ChannelDelete: TeamshCommand {
   package static let effect = Effect.removes
   package static let permissions = Permissions(
     person: ["Channel.Delete.All"], app: ["Channel.Delete.All"])
+  package static let operands = [Operand(\Self.channel)]
   package static let examples = [
     Example("Delete a channel without being asked", "channel delete 'Contoso IT/Helpdesk' --yes"),
     Example("See what would be deleted", "channel delete 'Contoso IT/Helpdesk' --dry-run"),

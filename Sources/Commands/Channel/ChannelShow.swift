@@ -10,6 +10,7 @@ package struct ChannelShow: TeamshCommand {
   package static let permissions = Permissions(
     person: ["Channel.ReadBasic.All"], app: ["Channel.ReadBasic.All"])
   package static let columns = TeamChannel.columns
+  package static let operands = [Operand(\Self.channel)]
   package static let examples = [
     Example("Show a channel by its path", "channel show 'Contoso IT/General'"),
     Example("Show a channel of a team", "channel show General --team 'Contoso IT'"),

@@ -11,6 +11,7 @@ package struct ChannelUnarchive: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions(
     person: ["ChannelSettings.ReadWrite.All"], app: ["ChannelSettings.ReadWrite.All"])
+  package static let operands = [Operand(\Self.channel)]
   package static let examples = [
     Example(
       "See what would bring a channel back", "channel unarchive 'Contoso IT/Helpdesk' --dry-run")

@@ -11,6 +11,7 @@ package struct ChannelUpdate: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions(
     person: ["ChannelSettings.ReadWrite.All"], app: ["ChannelSettings.ReadWrite.All"])
+  package static let operands = [Operand(\Self.channel)]
   package static let examples = [
     Example(
       "Rename a channel", "channel update 'Contoso IT/Helpdesk' --name 'Service desk'"),

@@ -12,6 +12,7 @@ package struct ChatCreate: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions(person: ["Chat.Create"], app: nil)
   package static let columns = ChatRow.columns
+  package static let operands = [Operand(\Self.people)]
   package static let examples = [
     Example("Start a chat with one person", "chat create 'Gone Away'"),
     Example(

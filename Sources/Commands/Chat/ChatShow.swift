@@ -10,6 +10,7 @@ package struct ChatShow: TeamshCommand {
   package static let permissions = Permissions(
     person: ["Chat.ReadBasic"], app: ["Chat.ReadBasic.All"])
   package static let columns = ChatRow.columns
+  package static let operands = [Operand(\Self.chat)]
   package static let examples = [
     Example("Show a chat by its topic", "chat show 'Project X'"),
     Example("Show the chat with a person", "chat show @adele"),

@@ -12,6 +12,7 @@ package struct ChatUpdate: TeamshCommand {
   package static let permissions = Permissions(
     person: ["Chat.ReadWrite"], app: ["Chat.ReadWrite.All"])
   package static let columns = ChatRow.columns
+  package static let operands = [Operand(\Self.chat)]
   package static let examples = [
     Example("Rename a chat", "chat update 'Project X' --topic 'Project X, phase 2'")
   ]

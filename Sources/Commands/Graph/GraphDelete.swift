@@ -9,6 +9,7 @@ package struct GraphDelete: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete any object of Microsoft Graph.")
   package static let effect = Effect.removes
+  package static let operands = [Operand(\Self.target.path)]
   package static let examples = [
     Example("Show what would be deleted", "graph delete /teams/x/channels/y --dry-run")
   ]

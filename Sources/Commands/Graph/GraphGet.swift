@@ -9,6 +9,7 @@ package struct GraphGet: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "get", abstract: "Get anything from Microsoft Graph.")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.target.path)]
   package static let examples = [
     Example("Get yourself", "graph get /me"),
     Example("Get the ids of all teams", "graph get /teams -o ids"),

@@ -9,6 +9,7 @@ package struct GraphPatch: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "patch", abstract: "Patch any object of Microsoft Graph.")
   package static let effect = Effect.changes
+  package static let operands = [Operand(\Self.target.path), Operand(\Self.content.body)]
   package static let examples = [
     Example(
       "Change a channel's description",

@@ -9,6 +9,7 @@ package struct GraphPost: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "post", abstract: "Post anything to Microsoft Graph.")
   package static let effect = Effect.changes
+  package static let operands = [Operand(\Self.target.path), Operand(\Self.content.body)]
   package static let examples = [
     Example(
       "Send a message by hand",

@@ -9,6 +9,7 @@ package struct GraphPut: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "put", abstract: "Put any object to Microsoft Graph.")
   package static let effect = Effect.changes
+  package static let operands = [Operand(\Self.target.path), Operand(\Self.content.body)]
   package static let examples = [
     Example("Make a group a team", "graph put /groups/x/team '{}' --dry-run")
   ]

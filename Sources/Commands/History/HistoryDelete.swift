@@ -6,6 +6,7 @@ package struct HistoryDelete: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Forget the lines that hold a text.", aliases: ["rm"])
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.pattern)]
   package static let examples = [
     Example("Forget all lines about a team", "history delete 'Project Falcon' --yes || true")
   ]

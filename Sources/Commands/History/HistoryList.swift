@@ -19,6 +19,7 @@ package struct HistoryList: TeamshCommand {
     Column("DURATION", { duration(of: $0) }),
     Column("LINE", field: "line", as: .text),
   ]
+  package static let operands = [Operand(\Self.pattern)]
   package static let examples = [
     Example("List the last ten lines", "history list --limit 10"),
     Example("List what failed today", "history list --failed --since today"),

@@ -12,6 +12,7 @@ package struct HistoryPrivate: TeamshCommand {
       """)
   package static let effect = Effect.reads
   package static let columns: [Column<Note>] = [Column("PRIVATE", field: "private")]
+  package static let operands = [Operand(\Self.state)]
   package static let examples = [
     Example("Keep nothing from here on", "history private on"),
     Example("Say whether lines are kept", "history private"),

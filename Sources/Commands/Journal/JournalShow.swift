@@ -25,6 +25,7 @@ package struct JournalShow: TeamshCommand {
     Column("Request id", field: "requestId"),
     Column("Key", field: "key"),
   ]
+  package static let operands = [Operand(\Self.key)]
   package static let examples = [
     Example("Show the first row of the journal", "journal list; journal show %1 || true")
   ]

@@ -6,6 +6,7 @@ package struct AliasRemove: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "unalias", abstract: "Forget aliases.")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.names)]
   package static let examples = [
     Example("Forget an alias", "alias mine 'team list --limit 3'; unalias mine")
   ]

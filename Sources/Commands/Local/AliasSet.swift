@@ -15,6 +15,7 @@ package struct AliasSet: TeamshCommand {
     Column("ALIAS", field: "name"),
     Column("TEXT", field: "text"),
   ]
+  package static let operands = [Operand(\Self.name), Operand(\Self.text)]
   package static let examples = [
     Example("List all aliases", "alias"),
     Example("Give a list a name", "alias newest 'message list --limit 5'"),

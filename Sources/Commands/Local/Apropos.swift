@@ -13,6 +13,7 @@ package struct Apropos: TeamshCommand {
     Column("KIND", field: "kind"),
     Column("ABOUT", field: "about", as: .text),
   ]
+  package static let operands = [Operand(\Self.words)]
   package static let examples = [
     Example("Find what has to do with owners", "apropos owner"),
     Example("Find the commands that a permission allows", "apropos ChannelMessage.Send"),

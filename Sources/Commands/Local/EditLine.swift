@@ -11,6 +11,7 @@ package struct EditLine: TeamshCommand {
       Ctrl-X Ctrl-E does the same with a line that is being typed.
       """)
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.pattern)]
   package static let examples = [
     Example("Edit the last line", "edit"),
     Example("Edit the newest line that holds a text", "edit 'member add'"),

@@ -6,6 +6,7 @@ package struct Exit: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "exit", abstract: "Leave the shell.")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.code)]
   package static let examples = [Example("Leave with code 3", "if false; exit 3; end || true")]
 
   @Argument(help: ArgumentHelp("The code; 0 if left out.", valueName: "code"))

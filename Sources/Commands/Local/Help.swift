@@ -6,6 +6,7 @@ package struct Help: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "help", abstract: "Show help.")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.command)]
   package static let examples = [
     Example("Show what there is", "help"),
     Example("Show the page of one command", "help message send"),

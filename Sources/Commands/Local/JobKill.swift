@@ -9,6 +9,7 @@ package struct JobKill: TeamshCommand {
       A write that is on its way is not called back: the journal says what became of it, or that nobody knows.
       """)
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.jobs)]
   package static let examples = [Example("End the job just started", "team list & kill $!")]
 
   @Argument(help: ArgumentHelp("The jobs.", valueName: "job"))

@@ -7,6 +7,7 @@ package struct JobShow: TeamshCommand {
     commandName: "fg", abstract: "Bring a job into the foreground.",
     discussion: "Waits for it and shows its output. Ctrl-C ends the job.")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.job)]
   package static let examples = [
     Example("Bring the newest job back", "team list & fg")
   ]

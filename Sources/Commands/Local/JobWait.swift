@@ -9,6 +9,7 @@ package struct JobWait: TeamshCommand {
       Fails as the first of the jobs did that failed. Ctrl-C stops the waiting and leaves the jobs at work.
       """)
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.jobs)]
   package static let examples = [
     Example("Wait for all jobs", "team list & wait"),
     Example("Wait for the job just started", "team list & wait $!"),

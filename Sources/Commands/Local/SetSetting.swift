@@ -12,6 +12,7 @@ package struct SetSetting: TeamshCommand {
     Column("VALUE", field: "value"),
     Column("ABOUT", field: "about", as: .text),
   ]
+  package static let operands = [Operand(\Self.name), Operand(\Self.value)]
   package static let examples = [
     Example("Show all settings", "set"),
     Example("Get every reply as JSON", "set output json"),

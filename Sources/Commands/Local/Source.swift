@@ -6,6 +6,7 @@ package struct Source: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "source", abstract: "Run a file of commands.")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.file), Operand(\Self.arguments)]
   package static let examples = [
     Example("Run a script that is not there", "source missing.teamsh || true")
   ]

@@ -13,6 +13,7 @@ package struct Watch: TeamshCommand {
       or says it in words. What is watched never asks: what removes needs --yes.
       """)
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.words)]
   package static let examples = [
     Example("Watch the teams", "watch -c 1 team list"),
     Example(

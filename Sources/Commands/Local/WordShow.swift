@@ -12,6 +12,7 @@ package struct WordShow: TeamshCommand {
     Column("KIND", field: "kind"),
     Column("MEANS", field: "about"),
   ]
+  package static let operands = [Operand(\Self.words)]
   package static let examples = [
     Example("Say what a command is", "type ls"),
     Example("Say what an alias stands for", "alias mine 'team list'; type mine"),

@@ -23,6 +23,7 @@ package struct MeetingAttendance: TeamshCommand {
     Column("LEFT", time: { $0.record.leaveDateTime }),
     Column("MAIL", \.record.emailAddress),
   ]
+  package static let operands = [Operand(\Self.meeting)]
   package static let examples = [
     Example("List who came to a meeting", "meeting attendance 'Weekly IT sync'"),
     Example("List who came the last time", "meeting attendance 'Weekly IT sync' --last"),

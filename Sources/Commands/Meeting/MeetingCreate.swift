@@ -15,6 +15,7 @@ package struct MeetingCreate: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions.changingMeetings
   package static let columns = OnlineMeeting.columns
+  package static let operands = [Operand(\Self.subject)]
   package static let examples = [
     Example("Make a meeting to begin now", "meeting create 'Bridge call'"),
     Example(

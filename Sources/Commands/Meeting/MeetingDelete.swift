@@ -8,6 +8,7 @@ package struct MeetingDelete: TeamshCommand {
     commandName: "delete", abstract: "Delete a meeting.", aliases: ["rm"])
   package static let effect = Effect.removes
   package static let permissions = Permissions.changingMeetings
+  package static let operands = [Operand(\Self.meeting)]
   package static let examples = [
     Example("Delete a meeting", "meeting delete 'Weekly IT sync' --yes"),
     Example("See what would be sent", "meeting delete 'Weekly IT sync' --dry-run"),

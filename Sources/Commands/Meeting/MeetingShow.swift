@@ -9,6 +9,7 @@ package struct MeetingShow: TeamshCommand {
   package static let effect = Effect.reads
   package static let permissions = Permissions.readingMeetings
   package static let columns = OnlineMeeting.columns
+  package static let operands = [Operand(\Self.meeting)]
   package static let examples = [
     Example("Show a meeting by its topic", "meeting show 'Weekly IT sync'"),
     Example(

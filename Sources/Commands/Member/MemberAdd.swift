@@ -12,6 +12,7 @@ package struct MemberAdd: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions.changingMembers
   package static let columns = ConversationMember.columns
+  package static let operands = [Operand(\Self.people)]
   package static let examples = [
     Example("Add Adele to a team", "member add 'Adele Vance' --team 'R/D'"),
     Example("Add an owner", "member add @adele --owner --team 'R/D'"),

@@ -9,6 +9,7 @@ package struct MemberRemove: TeamshCommand {
     commandName: "remove", abstract: "Remove members from a place.", aliases: ["rm"])
   package static let effect = Effect.removes
   package static let permissions = Permissions.changingMembers
+  package static let operands = [Operand(\Self.members)]
   package static let examples = [
     Example(
       "Remove a member without being asked",

@@ -13,6 +13,7 @@ package struct MemberUpdate: TeamshCommand {
     .in(.channel, person: ["ChannelMember.ReadWrite.All"], app: ["ChannelMember.ReadWrite.All"]),
   ])
   package static let columns = ConversationMember.columns
+  package static let operands = [Operand(\Self.member)]
   package static let examples = [
     Example(
       "Make a member an owner", "member update @megan --role owner --team 'R/D'")

@@ -8,6 +8,7 @@ package struct MessageDelete: TeamshCommand {
     commandName: "delete", abstract: "Delete a message of your own.", aliases: ["rm"])
   package static let effect = Effect.removes
   package static let permissions = Permissions.changingMessages
+  package static let operands = [Operand(\Self.message)]
   package static let examples = [
     Example(
       "See what would be deleted",

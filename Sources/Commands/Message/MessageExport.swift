@@ -29,6 +29,7 @@ package struct MessageExport: TeamshCommand {
     Column("STATE", field: "state"),
     Column("FILE", field: "file"),
   ]
+  package static let operands = [Operand(\Self.places)]
   package static let examples = [
     Example(
       "Write a channel as a page with its pictures and files",

@@ -10,6 +10,7 @@ package struct MessagePin: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions(
     person: ["ChatMessage.Send"], app: ["Chat.ReadWrite.All"])
+  package static let operands = [Operand(\Self.message)]
   package static let examples = [
     Example(
       "Pin the message before the newest",

@@ -8,6 +8,7 @@ package struct MessageReact: TeamshCommand {
     commandName: "react", abstract: "React to a message with an emoji.")
   package static let effect = Effect.changes
   package static let permissions = Permissions.reactingToMessages
+  package static let operands = [Operand(\Self.message), Operand(\Self.reaction)]
   package static let examples = [
     Example(
       "Like the newest message",

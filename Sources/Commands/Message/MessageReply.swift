@@ -15,6 +15,7 @@ package struct MessageReply: TeamshCommand {
     MessageFiles.permissions,
   ])
   package static let columns = ChatMessage.columns
+  package static let operands = [Operand(\Self.message), Operand(\Self.text)]
   package static let examples = [
     Example(
       "Reply to the newest message",

@@ -8,6 +8,7 @@ package struct MessageRestore: TeamshCommand {
     commandName: "restore", abstract: "Restore a deleted message of your own.")
   package static let effect = Effect.changes
   package static let permissions = Permissions.changingMessages
+  package static let operands = [Operand(\Self.message)]
   package static let examples = [
     Example(
       "See what would be restored",

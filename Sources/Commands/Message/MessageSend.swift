@@ -17,6 +17,7 @@ package struct MessageSend: TeamshCommand {
   ])
   private static let firstMessage = "a first message"
   package static let columns = ChatMessage.columns
+  package static let operands = [Operand(\Self.text)]
   package static let examples = [
     Example(
       "Say something in a channel", "message send 'Good morning' --channel 'Contoso IT/General'"),

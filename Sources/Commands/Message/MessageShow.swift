@@ -9,6 +9,7 @@ package struct MessageShow: TeamshCommand {
   package static let effect = Effect.reads
   package static let permissions = Permissions.readingMessages
   package static let columns = ChatMessage.columns
+  package static let operands = [Operand(\Self.message)]
   package static let examples = [
     Example(
       "Show the newest message in full",

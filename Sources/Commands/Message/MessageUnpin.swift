@@ -10,6 +10,7 @@ package struct MessageUnpin: TeamshCommand {
   package static let effect = Effect.changes
   package static let permissions = Permissions(
     person: ["Chat.ReadWrite"], app: ["Chat.ReadWrite.All"])
+  package static let operands = [Operand(\Self.message)]
   package static let examples = [
     Example(
       "Unpin the newest message",

@@ -8,6 +8,7 @@ package struct MessageUnreact: TeamshCommand {
     commandName: "unreact", abstract: "Take a reaction to a message back.")
   package static let effect = Effect.changes
   package static let permissions = Permissions.reactingToMessages
+  package static let operands = [Operand(\Self.message), Operand(\Self.reaction)]
   package static let examples = [
     Example(
       "Think again",

@@ -11,6 +11,7 @@ package struct MessageUpdate: TeamshCommand {
     commandName: "update", abstract: "Change a message of your own.")
   package static let effect = Effect.changes
   package static let permissions = Permissions.changingMessages
+  package static let operands = [Operand(\Self.message), Operand(\Self.text)]
   package static let examples = [
     Example(
       "See what a correction would send",

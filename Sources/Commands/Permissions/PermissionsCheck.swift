@@ -20,6 +20,7 @@ package struct PermissionsCheck: TeamshCommand {
     Column("BESIDES", as: .text, { besides(of: $0) }),
     Column("ALSO AS", field: "others"),
   ]
+  package static let operands = [Operand(\Self.command)]
   package static let examples = [
     Example("Check every command", "permissions check"),
     Example("Check one command", "permissions check channel create"),

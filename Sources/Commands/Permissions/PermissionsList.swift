@@ -13,6 +13,7 @@ package struct PermissionsList: TeamshCommand {
     Column("APP", field: "app"),
     Column("BESIDES", as: .text, { besides(of: $0) }),
   ]
+  package static let operands = [Operand(\Self.command)]
   package static let examples = [
     Example("List what every command needs", "permissions list"),
     Example("List what one command needs", "permissions list message send"),

@@ -22,6 +22,7 @@ package struct PermissionsRequest: TeamshCommand {
     Column("Needs an admin", field: "administrator"),
     Column("Admin page", field: "consent", as: .id),
   ]
+  package static let operands = [Operand(\Self.words)]
   package static let examples = [
     Example(
       "See where an admin consents to a command", "permissions request member add --no-login"),

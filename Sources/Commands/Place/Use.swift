@@ -6,6 +6,7 @@ package struct Use: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "use", abstract: "Go to a team, channel or chat.", aliases: ["cd"])
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.place)]
   package static let examples = [
     Example("Go to a channel", "use 'Contoso IT/General'"),
     Example("Go up, back, and to nowhere", "use 'Contoso IT'; use ..; use -; use /"),

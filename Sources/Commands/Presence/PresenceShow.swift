@@ -18,6 +18,7 @@ package struct PresenceShow: TeamshCommand {
     Column("OUT OF OFFICE", \.absence),
     Column("STATUS", as: .text, { $0.status }),
   ]
+  package static let operands = [Operand(\Self.people)]
   package static let examples = [
     Example("See whether somebody is there", "presence show 'Adele Vance'"),
     Example("See it of several people", "presence show @adele @alex @lee"),

@@ -9,6 +9,7 @@ package struct ProfileCreate: TeamshCommand {
     discussion: "Secrets are not kept in a profile, only the names of the files that hold them.")
   package static let effect = Effect.reads
   package static let columns = Profile.columns
+  package static let operands = [Operand(\Self.name)]
   package static let examples = [
     Example(
       "Add a tenant", "profile create work --tenant contoso.com --client-id 00000000-aaaa-bbbb"),

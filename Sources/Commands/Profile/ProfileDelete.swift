@@ -8,6 +8,7 @@ package struct ProfileDelete: TeamshCommand {
     discussion: "Nothing in the tenant changes, and the files that the profile names stay.",
     aliases: ["rm"])
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.name)]
   package static let examples = [
     Example(
       "Take a profile away",

@@ -19,6 +19,7 @@ package struct ProfileShow: TeamshCommand {
       Column("FORM CAPTION", field: "form-caption"),
       Column("CACHE PEOPLE", field: "cache-people"), Column("PACE", field: "pace"),
     ]
+  package static let operands = [Operand(\Self.name)]
   package static let examples = [
     Example(
       "See one profile", "profile create work --tenant contoso.com; profile show work")

@@ -7,6 +7,7 @@ package struct ProfileUse: TeamshCommand {
     commandName: "use", abstract: "Start with this profile from now on.",
     discussion: "This session stays with its own. For one start: teamsh --profile NAME")
   package static let effect = Effect.reads
+  package static let operands = [Operand(\Self.name)]
   package static let examples = [
     Example(
       "Start with another profile", "profile create work --tenant contoso.com; profile use work")

@@ -18,6 +18,7 @@ package struct TeamShow: TeamshCommand {
     Column("Address", \.webUrl),
     Column("ID", as: .id, \.id),
   ]
+  package static let operands = [Operand(\Self.team)]
   package static let examples = [
     Example("Show a team by name", "team show 'Contoso IT'"),
     Example("Print only a team's address", "team show 'Contoso IT' --jq .webUrl"),

@@ -19,6 +19,7 @@ package struct UserShow: TeamshCommand {
     Column("Language", \.preferredLanguage),
     Column("ID", as: .id, \.id),
   ]
+  package static let operands = [Operand(\Self.person)]
   package static let examples = [
     Example("Show a person by name", "user show 'Adele Vance'"),
     Example("Show a person by the local part of the UPN", "user show @adele"),

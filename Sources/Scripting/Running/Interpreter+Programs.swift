@@ -78,7 +78,10 @@ extension Interpreter {
         input: try input(), output: frame.programs.inheritsOutput ? nil : frame.io.output,
         errors: isJob ? host.errors : nil,
         sharesTerminal: programs.inheritsInput || programs.inheritsOutput, variables: variables)
-      return try await programRunner.run(program, connections, feeding: feeding)
+      // A program may keep waiting who feeds it, so nobody's requests are sent from there.
+      return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+        try await programRunner.run(program, connections, feeding: feeding)
+      }
     } catch {
       throw located(error, as: error is SinkError ? .outputFailed : .programNotStarted)
     }

@@ -87,6 +87,9 @@ extension CurlLoop {
       var mustEnd = false
     }
 
+    /// Whether the thread has something to do at once.
+    var hasWork: Bool { !inbox.isEmpty || phase == .stopping }
+
     mutating func takeWork() -> Work {
       var work = Work()
       for id in inbox {

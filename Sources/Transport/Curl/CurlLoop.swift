@@ -11,10 +11,15 @@ final class CurlLoop: Sendable {
 
   struct State {
     var machine = StateMachine<Job, Waiter>()
-    /// There while the thread runs, so that others can wake it.
+    /// There while the thread runs.
     var multi: MultiHandle?
+    /// Whether the thread waits, so that it has to be woken for what is new.
+    var isWaiting = false
     /// Work that waits for the thread.
     var jobs: [UnownedJob] = []
+
+    /// The handle through which the thread is woken, where it waits.
+    var waiting: MultiHandle? { isWaiting ? multi : nil }
   }
 
   /// A request, and where it goes.
@@ -43,7 +48,7 @@ final class CurlLoop: Sendable {
 
   /// Resumes all who wait as cancelled and lets the thread end.
   func stop() {
-    let (waiters, multi) = state.withLock { ($0.machine.stop(), $0.multi) }
+    let (waiters, multi) = state.withLock { ($0.machine.stop(), $0.waiting) }
     multi?.wake()
     for (waiter, hasLeft) in waiters {
       waiter.resume(returning: .failure(Self.cancelled(host: "", mayHaveArrived: hasLeft)))
@@ -51,7 +56,7 @@ final class CurlLoop: Sendable {
   }
 
   private func submit(_ id: RequestID, _ job: Job, _ waiter: Waiter) {
-    let (action, multi) = state.withLock { ($0.machine.submit(id, job, waiter), $0.multi) }
+    let (action, multi) = state.withLock { ($0.machine.submit(id, job, waiter), $0.waiting) }
     switch action {
     case .refuse(let waiter):
       waiter.resume(returning: .failure(Self.cancelled(host: job.destination.authority)))
@@ -63,7 +68,7 @@ final class CurlLoop: Sendable {
   }
 
   private func cancel(_ id: RequestID, host: String) {
-    let (action, multi) = state.withLock { ($0.machine.cancel(id), $0.multi) }
+    let (action, multi) = state.withLock { ($0.machine.cancel(id), $0.waiting) }
     switch action {
     case .none:
       break
@@ -104,7 +109,10 @@ extension CurlLoop {
     state.withLock { $0.multi = multi }
     var transfers: [RequestID: EasyHandle] = [:]
     while true {
-      let work = state.withLock { $0.machine.takeWork() }
+      let work = state.withLock { state in
+        state.isWaiting = false
+        return state.machine.takeWork()
+      }
       for id in work.removals {
         if let transfer = transfers.removeValue(forKey: id) { multi.remove(transfer) }
       }
@@ -129,11 +137,19 @@ extension CurlLoop {
         finish(id, outcome)
       }
       runJobs()
-      multi.wait()
+      if mayWait() { multi.wait() }
     }
     for transfer in transfers.values { multi.remove(transfer) }
     state.withLock { $0.multi = nil }
     runJobs()
+  }
+
+  /// Whether nothing came up since the thread looked last; from then on it has to be woken.
+  private func mayWait() -> Bool {
+    state.withLock { state in
+      state.isWaiting = !state.machine.hasWork && state.jobs.isEmpty
+      return state.isWaiting
+    }
   }
 
   private func finish(_ id: RequestID, _ outcome: Outcome) {
