@@ -105,7 +105,8 @@ struct CatalogTests {
     let templates = CommandTemplates()
     // What options have to complete, or refuse, is left to the parser each time.
     guard (try? entry.type.parseInvocation(lines[0], templates: templates)) != nil else { return }
-    let copied = try #require(Self.copy(entry.type, lines[1], templates))
+    let copy = Self.copy(entry.type, lines[1], templates)
+    let copied = try #require(copy)
     let parsed = try entry.type.parseInvocation(lines[1])
     #expect(Self.dump(copied) == Self.dump(Self.command(of: parsed)))
   }
