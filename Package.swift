@@ -117,7 +117,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "CommandKit", "Documents", "Graph", "Identity", "Cache", "Output", "Records",
+        "CommandKit", "Bot", "Documents", "Graph", "Identity", "Cache", "Output", "Records",
         argumentParser,
       ]),
     .target(

@@ -28,7 +28,7 @@ MODULES = {
     "Bot": (4, "Documents"),
     "BotEndpoint": (5, "Bot Records Documents Identity Transport"),
     "CommandKit": (5, "Documents Graph Identity Transport Cache Output Records"),
-    "Commands": (6, "CommandKit Documents Graph Identity Cache Output Records"),
+    "Commands": (6, "CommandKit Bot Documents Graph Identity Cache Output Records"),
     "Scripting": (6, "CommandKit Documents Output"),
     "Shell": (7, "Scripting CommandKit LineEditing Output Cache Records Documents"),
     "Simulator": (1, "CZlib"),

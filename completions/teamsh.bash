@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message app bot meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit clear echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
+    '') found='profile team channel member chat message app notify bot meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit clear echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create update archive unarchive delete' ;;
@@ -11,6 +11,7 @@ _teamsh_words() {
     'chat') found='list show create update' ;;
     'message') found='list show send reply update delete restore react unreact pin unpin export' ;;
     'app') found='list add remove' ;;
+    'notify') found='send person update' ;;
     'bot') found='listen status stop endpoint' ;;
     'meeting') found='list show create delete attendance' ;;
     'call') found='ring' ;;
@@ -56,7 +57,7 @@ _teamsh_alias() {
 _teamsh_options() {
   case "$1" in
     '') found='--profile -o --output --as --read-only --restricted --pace --no-rc --trace --keep-going -n --no-execute -c -f --version --help' ;;
-    'login') found='--browser --paste --app --remember --account --secret --token --scopes -o --output --columns --jq --limit --raw --as' ;;
+    'login') found='--browser --paste --app --bot --remember --account --secret --token --scopes -o --output --columns --jq --limit --raw --as' ;;
     'logout') found='--account --cache -o --output --columns --jq --limit --raw --as' ;;
     'whoami') found='--all -o --output --columns --jq --limit --raw --as' ;;
     'doctor') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -100,6 +101,9 @@ _teamsh_options() {
     'app list') found='--catalogue --team --chat -o --output --columns --jq --limit --raw --as' ;;
     'app add') found='--team --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'app remove') found='--team --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'notify send') found='--card --to --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'notify person') found='--card --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'notify update') found='--card --to --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'bot listen') found='--port --certificate --key --bot-id --foreground -o --output --columns --jq --limit --raw --as' ;;
     'bot status') found='-o --output --columns --jq --limit --raw --as' ;;
     'bot stop') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -159,11 +163,11 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | *' --attachment-limit' | *' --port' | *' --address' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | 'notify send --to' | 'notify update --to' | *' --attachment-limit' | *' --port' | *' --address' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
-    *' --as') found='person app' ;;
+    *' --as') found='person app bot' ;;
     *' --pace') found='published off' ;;
-    *' -f' | *' --secret-file' | *' --certificate' | *' --card' | *' --attach' | *' --to' | *' --key' | 'source 1') found=/ ;;
+    *' -f' | *' --secret-file' | *' --certificate' | *' --card' | *' --attach' | 'message export --to' | *' --key' | 'source 1') found=/ ;;
     *' --cloud') found='global usgov usgov-dod china custom' ;;
     *' --severity-threshold') found='Unknown Informational Low Medium High Critical' ;;
     'channel create --kind') found='standard private shared' ;;

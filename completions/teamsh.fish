@@ -11,6 +11,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'chat' 'Chats of one, two or more people.' \
                 'message' 'Messages in channels and chats.' \
                 'app' 'Apps of teams and chats, and the catalogue.' \
+                'notify' 'What the bot tells people and channels.' \
                 'bot' 'The bot\'s messaging endpoint.' \
                 'meeting' 'Online meetings, and who came to them.' \
                 'call' 'Calls that an app makes.' \
@@ -127,6 +128,11 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'list' 'List the apps of a team, a chat or the catalogue.' \
                 'add' 'Add an app to a team or chat.' \
                 'remove' 'Remove an app from a team or chat.'
+        case notify
+            printf '%s\t%s\n' \
+                'send' 'Tell a channel or a person something, as the bot.' \
+                'person' 'Write to a person first, as the bot.' \
+                'update' 'Change what the bot has sent.'
         case bot
             printf '%s\t%s\n' \
                 'listen' 'Start the bot\'s messaging endpoint.' \
@@ -234,7 +240,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -243,7 +249,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' '* --attachment-limit' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' '* --to' '* --key' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' 'notify send --to' 'notify update --to' '* --attachment-limit' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' 'message export --to' '* --key' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
             return 0
         case '*'
             return 1
@@ -306,7 +312,7 @@ end
 complete -c teamsh -f
 complete -c teamsh -n "__teamsh_in ''" -l profile -x -d 'The profile of config.yaml.'
 complete -c teamsh -n "__teamsh_in ''" -s o -l output -x -a 'table list json ndjson csv tsv markdown yaml ids' -d 'Show replies so.'
-complete -c teamsh -n "__teamsh_in ''" -l as -x -a 'person app' -d 'Use only this identity.'
+complete -c teamsh -n "__teamsh_in ''" -l as -x -a 'person app bot' -d 'Use only this identity.'
 complete -c teamsh -n "__teamsh_in ''" -l read-only -d 'Refuse every command that writes.'
 complete -c teamsh -n "__teamsh_in ''" -l restricted -d 'Refuse programs, files to write, and files elsewhere.'
 complete -c teamsh -n "__teamsh_in ''" -l pace -x -a 'published off' -d 'Keep under Graph\'s published limits, or not.'
@@ -324,6 +330,7 @@ complete -c teamsh -n __teamsh_wants_file -F
 complete -c teamsh -n "__teamsh_in 'login'" -l browser -d 'Through a browser on this machine.'
 complete -c teamsh -n "__teamsh_in 'login' 'permissions request'" -l paste -d 'With --browser: print the address, and ask for the one that it leads to.'
 complete -c teamsh -n "__teamsh_in 'login'" -l app -d 'As an app, with a client secret or a certificate.'
+complete -c teamsh -n "__teamsh_in 'login'" -l bot -d 'As a bot, with its secret or certificate.'
 complete -c teamsh -n "__teamsh_in 'login' 'permissions request'" -l remember -d 'Keep the sign-in in the kernel\'s keyring, for the next start.'
 complete -c teamsh -n "__teamsh_in 'login' 'profile create'" -l account -x -d 'The person to sign in as.'
 complete -c teamsh -n "__teamsh_in 'login'" -l secret -x -d 'The app\'s secret; only - for standard input.'
@@ -334,7 +341,7 @@ complete -c teamsh -n __teamsh_in_command -l columns -x -d 'Show these columns, 
 complete -c teamsh -n __teamsh_in_command -l jq -x -d 'Filter each object through a jq expression.'
 complete -c teamsh -n __teamsh_in_command -l limit -x -d 'Stop after this many rows.'
 complete -c teamsh -n __teamsh_in_command -l raw -d 'Write cells as they are, without the guard against formulas in CSV.'
-complete -c teamsh -n __teamsh_in_command -l as -x -a 'person app' -d 'Use this identity only.'
+complete -c teamsh -n __teamsh_in_command -l as -x -a 'person app bot' -d 'Use this identity only.'
 complete -c teamsh -n "__teamsh_in 'logout'" -l account -x -d 'Forget this remembered person only.'
 complete -c teamsh -n "__teamsh_in 'logout'" -l cache -d 'Clear the account\'s cache, too.'
 complete -c teamsh -n "__teamsh_in 'whoami'" -l all -d 'Show the remembered accounts, too.'
@@ -356,16 +363,16 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Wher
 complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
-complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove'" -l team -x -d 'The team; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify update'" -l team -x -d 'The team; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l kind -x -a 'standard private shared' -d 'Who can be in it.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'An owner of a private or shared channel; yourself if left out.'
-complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'meeting create' 'meeting delete' 'call ring' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
+complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'meeting create' 'meeting delete' 'call ring' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l name -x -d 'The new name.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l description -x -d 'The new description; empty for none.'
 complete -c teamsh -n "__teamsh_in 'channel archive'" -l lock-site -d 'Also make the channel\'s site read-only for members.'
 complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'message delete' 'app remove' 'meeting delete' 'graph delete'" -l yes -d 'Do not ask.'
-complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export'" -l channel -x -d 'The channel; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'notify send' 'notify update'" -l channel -x -d 'The channel; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As owners.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l history -x -d 'From when on they see a chat: all, none, or a date or time; none if left out.'
@@ -388,7 +395,7 @@ complete -c teamsh -n "__teamsh_in 'message list'" -l until -x -d 'Those before 
 complete -c teamsh -n "__teamsh_in 'message list'" -l next -x -d 'Go on from the link that a cut list ended with.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l html -d 'The text is HTML.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l markdown -d 'The text is Markdown.'
-complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l card -r -F -d 'A file with an adaptive card; - for standard input.'
+complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update' 'notify send' 'notify person' 'notify update'" -l card -r -F -d 'A file with an adaptive card; - for standard input.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l subject -x -d 'The subject of the message.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l importance -x -a 'normal high urgent' -d 'How important it is.'
 complete -c teamsh -n "__teamsh_in 'message send' 'message reply' 'message update'" -l no-mentions -d 'Leave every @ in the text as it is.'
@@ -402,6 +409,8 @@ complete -c teamsh -n "__teamsh_in 'message export'" -l since -x -d 'Only messag
 complete -c teamsh -n "__teamsh_in 'message export'" -l until -x -d 'Only messages before then.'
 complete -c teamsh -n "__teamsh_in 'message export'" -l no-replies -d 'Leave out the replies in channels.'
 complete -c teamsh -n "__teamsh_in 'app list'" -l catalogue -d 'The catalogue, wherever you stand.'
+complete -c teamsh -n "__teamsh_in 'notify send'" -l to -x -d 'The person to tell it.'
+complete -c teamsh -n "__teamsh_in 'notify update'" -l to -x -d 'The person who was told.'
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l port -x -d 'The port; 0 for a free one.'
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l certificate -r -F -d 'A PEM file with the certificate.'
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l key -r -F -d 'A PEM file with its key.'

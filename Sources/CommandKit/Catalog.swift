@@ -109,8 +109,14 @@ package struct Catalog: Sendable {
       return .unknown(first)
     }
     guard words.count > 1, !words[1].hasPrefix("-") else { return .noun(noun) }
-    guard let entry = verbs[words[1]] else { return .unknownVerb(noun: noun, words[1]) }
-    return .command(entry, words: 2)
+    if let entry = verbs[words[1]] { return .command(entry, words: 2) }
+    // What a noun's own command takes as its first word, unless a verb may be meant.
+    if let type = noun.standard, type.takesWords,
+      Spelling.nearest(to: words[1], among: noun.commands.map { $0.verb }).isEmpty
+    {
+      return .command(CatalogEntry(noun: first, type: type), words: 1)
+    }
+    return .unknownVerb(noun: noun, words[1])
   }
 
   /// The command of the integration that a word names, by an old name too.

@@ -86,7 +86,9 @@ extension TeamshCommand {
     _ arguments: [String], templates: CommandTemplates = CommandTemplates()
   ) throws -> any Invocation {
     if !arguments.contains(where: { $0.hasPrefix("-") }) {
-      if let command = templates.command(Self.self, arguments) { return BareInvocation(of: command) }
+      if let command = templates.command(Self.self, arguments) {
+        return BareInvocation(of: command)
+      }
       // What is wrong with a line is said by the type that knows all its options.
       if let bare = try? BareInvocation<Self>.parse(arguments) {
         templates.keep(bare.command, words: arguments.count)

@@ -39,6 +39,9 @@ extension TeamshCommand {
   package static var operands: [Operand<Self>] { [] }
   package static func plain(_ words: [Word]) -> Self? { nil }
 
+  /// Whether it takes words beside its options.
+  package static var takesWords: Bool { !operands.isEmpty }
+
   /// The titles of its columns.
   package static var columnTitles: [String] { columns.map { $0.title } }
 

@@ -65,6 +65,9 @@ package struct GraphError: Error, Sendable, Hashable {
     self.underlying = underlying
   }
 
+  /// Whether the Bot connector said it, and not Graph.
+  package var isOfConnector: Bool { template.hasPrefix("/v3/") }
+
   /// Whether a write may have been carried out although it failed.
   ///
   /// True for a lost answer, and for the failures of a gateway or server that may strike after the work

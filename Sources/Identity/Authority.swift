@@ -6,13 +6,21 @@ package struct Authority: Sendable, Hashable {
   package let loginRoot: URL
   /// The tenant's id or one of its domains; also `organizations` for device code.
   package let tenant: String
-  /// Graph without a version, such as `https://graph.microsoft.com`.
+  /// Graph without a version, such as `https://graph.microsoft.com`; for a bot, the connector's address.
   package let graphRoot: URL
+  /// What tokens are asked for, where that is not called by its own address.
+  private let audience: String?
 
-  package init(loginRoot: URL, tenant: String, graphRoot: URL) {
+  /// - Parameters:
+  ///   - loginRoot: The login service.
+  ///   - tenant: The tenant that is asked.
+  ///   - graphRoot: Where tokens go.
+  ///   - audience: What they are asked for; the address where they go unless it is given.
+  package init(loginRoot: URL, tenant: String, graphRoot: URL, audience: String? = nil) {
     self.loginRoot = loginRoot
     self.tenant = tenant
     self.graphRoot = graphRoot
+    self.audience = audience
   }
 
   /// The host that a token got here is bound to, with its port where the URL names one.
@@ -44,7 +52,7 @@ package struct Authority: Sendable, Hashable {
   private static let openIDScopes: Set = ["openid", "profile", "email", "offline_access"]
 
   private var isGlobal: Bool { graphRoot.host()?.lowercased() == "graph.microsoft.com" }
-  private var resource: String { Self.text(of: graphRoot) }
+  private var resource: String { audience ?? Self.text(of: graphRoot) }
 
   private func endpoint(_ name: String) -> String {
     "\(tenantAddress)/oauth2/v2.0/\(name)"

@@ -10,14 +10,29 @@ package enum Cloud: String, Sendable, CaseIterable {
   /// Any other, whose addresses have to be named.
   case custom
 
-  /// The roots of the login service and of Graph; `nil` where nobody but the profile knows them.
-  package var roots: (login: String, graph: String)? {
+  /// The addresses of a cloud.
+  package struct Roots: Sendable {
+    package let login: String
+    package let graph: String
+    /// The Bot connector that serves every region; `nil` where a bot learns it from Teams only.
+    package var connector: String?
+  }
+
+  /// The roots of the cloud's services; `nil` where nobody but the profile knows them.
+  package var roots: Roots? {
     switch self {
-    case .global: ("https://login.microsoftonline.com", "https://graph.microsoft.com")
-    case .usgov: ("https://login.microsoftonline.us", "https://graph.microsoft.us")
-    case .usgovDoD: ("https://login.microsoftonline.us", "https://dod-graph.microsoft.us")
+    case .global:
+      Roots(
+        login: "https://login.microsoftonline.com", graph: "https://graph.microsoft.com",
+        connector: "https://smba.trafficmanager.net/teams")
+    case .usgov:
+      Roots(login: "https://login.microsoftonline.us", graph: "https://graph.microsoft.us")
+    case .usgovDoD:
+      Roots(login: "https://login.microsoftonline.us", graph: "https://dod-graph.microsoft.us")
     case .china:
-      ("https://login.partner.microsoftonline.cn", "https://microsoftgraph.chinacloudapi.cn")
+      Roots(
+        login: "https://login.partner.microsoftonline.cn",
+        graph: "https://microsoftgraph.chinacloudapi.cn")
     case .custom: nil
     }
   }

@@ -69,6 +69,9 @@ package struct IdentityError: Error, Sendable, Hashable {
   package let status: Int?
   package let underlying: TransportError?
 
+  /// Whether the directory that was asked does not know the app (AADSTS700016).
+  package var isUnknownApp: Bool { code == .invalidClient && aadsts == 700_016 }
+
   package init(
     code: Code, aadsts: Int? = nil, description: String? = nil, claims: String? = nil,
     status: Int? = nil, underlying: TransportError? = nil

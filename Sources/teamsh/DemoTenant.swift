@@ -13,19 +13,27 @@ struct DemoTenant: Sendable {
     let tenantID: String
     let clientID: String
     let clientSecret: String
+    let connector: String
+    let botID: String
+    let botSecret: String
     let admin: String
 
     init?(_ line: String) {
       guard let document = try? JSON(parsing: line),
         let graph = document["graph"]?.string, let login = document["login"]?.string,
         let tenantID = document["tenantId"]?.string, let clientID = document["clientId"]?.string,
-        let clientSecret = document["clientSecret"]?.string, let admin = document["admin"]?.string
+        let clientSecret = document["clientSecret"]?.string,
+        let connector = document["bot"]?.string, let botID = document["botId"]?.string,
+        let botSecret = document["botSecret"]?.string, let admin = document["admin"]?.string
       else { return nil }
       self.graph = graph
       self.login = login
       self.tenantID = tenantID
       self.clientID = clientID
       self.clientSecret = clientSecret
+      self.connector = connector
+      self.botID = botID
+      self.botSecret = botSecret
       self.admin = admin
     }
   }

@@ -50,12 +50,13 @@ extension Launch {
   /// What the examples need that make people and a team.
   private static let exampleScopes = ["User.ReadWrite.All", "Team.Create"]
 
-  /// Writes the profile that the demo runs with, and beside it the secret of the tenant's app.
+  /// Writes the profile that the demo runs with, and beside it the secrets of the tenant's app and its bot.
   private static func writeProfile(_ facts: DemoTenant.Facts, home: String) throws {
-    let secret = "\(home)/secret"
-    _ = FileManager.default.createFile(
-      atPath: secret, contents: Data(facts.clientSecret.utf8),
-      attributes: [.posixPermissions: 0o600])
+    let (secret, botSecret) = ("\(home)/secret", "\(home)/bot-secret")
+    for (file, text) in [(secret, facts.clientSecret), (botSecret, facts.botSecret)] {
+      _ = FileManager.default.createFile(
+        atPath: file, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    }
     let profile = """
       default: demo
       profiles:
@@ -63,6 +64,9 @@ extension Launch {
           tenant: \(facts.tenantID)
           client-id: \(facts.clientID)
           secret-file: \(secret)
+          bot-id: \(facts.botID)
+          bot-secret-file: \(botSecret)
+          connector-url: \(facts.connector)
           graph-url: \(facts.graph)
           login-url: \(facts.login)
           pace: \(PaceMode.off.rawValue)

@@ -10,12 +10,17 @@ struct ScriptTests {
   @Test(.tenant, arguments: try AcceptanceScript.all() + AcceptanceScript.examples())
   func `a script does what it says`(script: AcceptanceScript) async throws {
     let tenant = try SimulatedTenant.here()
-    let home = try TemporaryHome()
-    if script.isExample || !script.profile.isEmpty
-      || ["call/", "integration/"].contains(where: script.description.hasPrefix)
-    {
-      // As in the demo, the app's secret is at hand, and people and teams may be made.
-      try home.writeProfile(secret: tenant.address.clientSecret, script.profile)
+    // As in the demo, the app's and the bot's secrets are at hand, and people and teams may be made.
+    let home: TemporaryHome
+    if script.isExample || script.description.hasPrefix("notify/") {
+      home = try tenant.botHome()
+    } else {
+      home = try TemporaryHome()
+      if !script.profile.isEmpty
+        || ["call/", "integration/"].contains(where: script.description.hasPrefix)
+      {
+        try home.writeProfile(secret: tenant.address.clientSecret, script.profile)
+      }
     }
     let session = try tenant.session(home: home) { $0.input = "From standard input\n" }
     let catalog = session.workspace.catalog

@@ -62,7 +62,10 @@ struct FrontTests {
       let url = "https://127.0.0.1:\(process.port)/api/messages"
       let trust = ["--cacert", home.file("certificate.pem"), url]
       #expect(process.firstLine["url"]?.string == "https://127.0.0.1:\(process.port)")
-      #expect(try Self.post("1", trust) == "200")
+      // On a loaded machine the site with the keys may be slow at first, and who sends tries again.
+      let patience = ["--retry", "20", "--retry-all-errors", "--retry-delay", "1"]
+      let first = try Self.post("1", patience + trust)
+      #expect(first.hasSuffix("200"), "\(first)")
       #expect(try Self.post("2", ["--tls-max", "1.2"] + trust) == "200")
       #expect(try Self.post("3", ["--tls-max", "1.1"] + trust).hasPrefix("curl 35"))
       let plain = try await RawConnection.exchange(
@@ -101,7 +104,8 @@ struct FrontTests {
         "--retry", "20", "--retry-all-errors", "--retry-delay", "1", "--unix-socket",
         home.file("front.sock"), "http://bot.contoso.com/bot/api/messages",
       ]
-      #expect(try Self.post("1", way) == "200")
+      let first = try Self.post("1", way)
+      #expect(first.hasSuffix("200"), "\(first)")
       #expect(try Self.post("1", way) == "200")
       #expect(try Self.post("2", way) == "200")
       try home.write(String(repeating: "a", count: 300_000), to: "large")

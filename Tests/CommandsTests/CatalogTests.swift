@@ -7,7 +7,8 @@ import Testing
 struct CatalogTests {
   /// The verbs to prefer, and those that Microsoft or the cache calls for.
   private static let verbs: Set = [
-    "list", "show", "create", "update", "delete", "add", "remove", "archive", "restore", "copy",
+    "person", "list", "show", "create", "update", "delete", "add", "remove", "archive", "restore",
+    "copy",
     "send", "export", "reply", "check", "refresh", "clear", "get", "post", "patch", "put",
     "use", "private", "unarchive", "react", "unreact", "pin", "unpin", "ring", "attendance",
     "request", "listen", "status", "stop", "endpoint",

@@ -11,7 +11,7 @@ struct ExampleTests {
   /// Examples whose point is that somebody signs in.
   private static let signIns: Set = [
     "login", "login --browser", "login --browser --paste", "login --remember", "login --app",
-    "login --app; logout --as app",
+    "login --app; logout --as app", "login --bot",
   ]
 
   /// Examples that need a prompt; those of one command, which has tests of its own.
@@ -20,7 +20,8 @@ struct ExampleTests {
   @Test(.tenant, arguments: lines.filter { !signIns.union(promptLines).contains($0) })
   func `an example runs`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
-    let session = try tenant.session()
+    let home = try line.hasPrefix("notify") ? tenant.botHome() : TemporaryHome()
+    let session = try tenant.session(home: home)
     try await tenant.signIn(session, for: line)
     _ = try await session.result(of: line.replacing("/tmp/", with: session.home.path + "/"))
   }

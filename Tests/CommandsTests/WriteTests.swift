@@ -22,10 +22,11 @@ struct WriteTests {
   @Test(.tenant, arguments: lines(.changes, .removes))
   func `a dry run shows the write and sends none`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
-    let session = try tenant.session()
+    let home = try line.hasPrefix("notify") ? tenant.botHome() : TemporaryHome()
+    let session = try tenant.session(home: home)
     try await tenant.signIn(session, for: line)
     let shown = try await session.result(of: Self.with("--dry-run", line))
-    let pattern = try Regex("(?m)^(POST|PUT|PATCH|DELETE) /.*\\(as (person|app)\\)$")
+    let pattern = try Regex("(?m)^(POST|PUT|PATCH|DELETE) /.*\\(as (person|app|bot)\\)$")
     #expect(shown.contains(pattern), "\(shown)")
     #expect(tenant.transport.writes == [])
     #expect(try session.workspace.journal.entries().isEmpty)

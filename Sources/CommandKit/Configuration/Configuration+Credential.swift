@@ -8,11 +8,22 @@ extension Configuration {
   /// - Throws: ``ConfigurationError`` when a file can be read by others, or not at all; `IdentityError` when
   ///   there is no usable certificate in it.
   package func clientCredential() throws -> ClientCredential? {
-    if let path = profile.certificate {
-      return .certificate(try ClientCertificate(pem: try Self.confidential(path)))
+    try Self.credential(certificate: profile.certificate, secretFile: profile.secretFile)
+  }
+
+  /// By what the bot of the profile proves itself, likewise.
+  package func botCredential() throws -> ClientCredential? {
+    try Self.credential(certificate: profile.botCertificate, secretFile: profile.botSecretFile)
+  }
+
+  private static func credential(
+    certificate: String?, secretFile: String?
+  ) throws -> ClientCredential? {
+    if let certificate {
+      return .certificate(try ClientCertificate(pem: try confidential(certificate)))
     }
-    guard let path = profile.secretFile else { return nil }
-    let text = try Self.confidential(path)
+    guard let path = secretFile else { return nil }
+    let text = try confidential(path)
     return .secret(Secret(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 

@@ -12,8 +12,12 @@ package struct Configuration: Sendable {
   package var loginRoot: URL
   /// Graph's root, without a version and without a slash at its end.
   package var graphRoot: URL
+  /// The Bot connector's root, without a slash at its end; `nil` where nothing names it.
+  package var connectorRoot: URL?
   package var tenant: String?
   package var clientID: String?
+  /// The id of the bot's registration.
+  package var botID: String?
   /// A token that was got elsewhere.
   package var accessToken: Secret?
   /// The identity that every command has to use; `nil` to let each choose.
@@ -78,12 +82,17 @@ extension Configuration {
     terminal = TerminalSurroundings(environment: environment)
     tenant = value("TEAMSH_TENANT", profile.tenant)
     clientID = value("TEAMSH_CLIENT_ID", profile.clientID)
+    botID = value("TEAMSH_BOT_ID", profile.botID)
     accessToken = value("TEAMSH_ACCESS_TOKEN", nil).map { Secret($0) }
     let roots = try Self.cloud(of: profile, path: files.configFile).roots
     graphRoot = try Self.root(
       value("TEAMSH_GRAPH_URL", profile.graphURL) ?? roots?.graph, path: files.configFile)
     loginRoot = try Self.root(
       value("TEAMSH_LOGIN_URL", profile.loginURL) ?? roots?.login, path: files.configFile)
+    connectorRoot = try (value("TEAMSH_BOT_URL", profile.connectorURL) ?? roots?.connector)
+      .map { (address) throws(ConfigurationError) in
+        try Self.root(address, path: files.configFile)
+      }
     identity = options.identity
     output = options.output
     isReadOnly = options.isReadOnly

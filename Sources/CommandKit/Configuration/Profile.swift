@@ -22,8 +22,16 @@ package struct Profile: Sendable, Hashable {
   package var notificationsChannel: String?
   /// The least severity that the integration notifies of by itself.
   package var severityThreshold: String?
-  /// The id of the bot that the integration works with.
+  /// The id of the bot: that of its registration, as of its app.
   package var botID: String?
+  /// A file of mode 0600 that holds the secret of the bot.
+  package var botSecretFile: String?
+  /// A PEM file of mode 0600 that holds the bot's certificate and its key.
+  package var botCertificate: String?
+  /// The directory that knows the bot; `nil` for the usual one first, then the tenant's own.
+  package var botType: BotType?
+  /// The address of the Bot connector.
+  package var connectorURL: String?
   /// The port that the bot's endpoint listens on.
   package var botPort: Int?
   /// The address under which the Bot connector finds the endpoint, as `https://bot.contoso.com`.
@@ -49,6 +57,8 @@ package struct Profile: Sendable, Hashable {
       ("secret-file", secretFile), ("certificate", certificate), ("marker", marker),
       ("team", team), ("notifications-channel", notificationsChannel),
       ("severity-threshold", severityThreshold), ("bot-id", botID),
+      ("bot-secret-file", botSecretFile), ("bot-certificate", botCertificate),
+      ("bot-type", botType?.rawValue), ("connector-url", connectorURL),
       ("bot-port", botPort.map(String.init)), ("bot-address", botAddress),
       ("redirect-uri", redirectURI),
       ("form-caption", formCaption), ("cache-people", cachePeople.map(String.init)),

@@ -60,6 +60,11 @@ extension ProfileFile {
         if profile.cachePeople == nil { warn(value, .wrongValue(key: name)) }
         continue
       }
+      if name == "bot-type" {
+        profile.botType = value.string.flatMap(BotType.init)
+        if profile.botType == nil { warn(value, .wrongValue(key: name)) }
+        continue
+      }
       if name == "bot-port" {
         profile.botPort = value.int.flatMap { (1...65_535).contains($0) ? $0 : nil }
         if profile.botPort == nil { warn(value, .wrongValue(key: name)) }
@@ -96,6 +101,9 @@ extension ProfileFile {
       "notifications-channel": { $0.notificationsChannel = $1 },
       "severity-threshold": { $0.severityThreshold = $1 },
       "bot-id": { $0.botID = $1 },
+      "bot-secret-file": { $0.botSecretFile = $1 },
+      "bot-certificate": { $0.botCertificate = $1 },
+      "connector-url": { $0.connectorURL = $1 },
       "bot-address": { $0.botAddress = $1 },
       "redirect-uri": { $0.redirectURI = $1 },
       "form-caption": { $0.formCaption = $1 },

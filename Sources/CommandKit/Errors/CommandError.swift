@@ -85,6 +85,8 @@ package struct CommandError: Error, Sendable, Hashable {
     case nobodyToAsk
     case clientIDMissing
     case secretMissing
+    /// What a bot needs and the profile does not name.
+    case botMissing(BotLack)
     case tenantMissing
     /// Help was asked on words that name nothing.
     case unknownTopic(String, nearest: [String])
@@ -119,6 +121,8 @@ package struct CommandError: Error, Sendable, Hashable {
     case partlyDone(String, refused: [String])
     /// The members of a standard channel are those of its team, and change there.
     case standardChannel(String, team: String)
+    /// A private or shared channel, in which no bot may speak.
+    case closedToBots(String, kind: String)
     /// What only a group chat lets happen was asked of another one.
     case notAGroupChat(String, ChatChange)
     /// A channel of that kind needs an owner, and an app is none.

@@ -98,6 +98,21 @@ extension Failure {
         next: "Name a file in secret-file or certificate of the profile, or type: "
           + "login --app --secret - < FILE",
         .signIn)
+    case .botMissing(.id):
+      self.init(
+        "No bot is named.", why: "A bot signs in by the id of its registration.",
+        next: "Set bot-id of a profile in config.yaml.", .signIn)
+    case .botMissing(.secret):
+      self.init(
+        "No secret or certificate of a bot is set.",
+        next: "Name a file in bot-secret-file or bot-certificate of the profile, or type: "
+          + "login --bot --secret - < FILE",
+        .signIn)
+    case .botMissing(.connector):
+      self.init(
+        "The address of the Bot connector is not known.",
+        why: "In this cloud only what Teams sends to a bot says it.",
+        next: "Set connector-url of the profile.", .signIn)
     case .tenantMissing:
       self.init(
         "No tenant is set.", next: "Set TEAMSH_TENANT, or tenant of a profile in config.yaml.",

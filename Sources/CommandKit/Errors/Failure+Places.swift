@@ -11,6 +11,10 @@ extension Failure {
       self.init(
         "\(channel) is a standard channel: its members are those of the team.",
         next: "To change those: --team \(Self.quoted(team))", .usage)
+    case .closedToBots(let channel, let kind):
+      self.init(
+        "\(channel) is a \(kind) channel, in which Teams lets no bot speak.",
+        next: "To write as yourself: message send TEXT --channel \(Self.quoted(channel))", .usage)
     case .notAGroupChat(let chat, .members):
       self.init(
         "The members of \(Self.quoted(chat)) cannot change: it is a chat of two people.",

@@ -37,12 +37,16 @@ package struct IntegrationCall: Sendable {
   /// - Parameters:
   ///   - words: The command.
   ///   - identity: Who does it, unless `--as` says so.
+  ///   - input: What stands for its standard input.
   ///   - isTrial: Whether nothing is written, so that a fault shows before another command writes.
   /// - Returns: The reply; that of a trial has what it would write in its plan.
   /// - Throws: Whatever the command throws.
   package func teamsh(
-    _ words: [Word], as identity: IdentityKind? = nil, isTrial: Bool = false
+    _ words: [Word], as identity: IdentityKind? = nil, input: CommandInput? = nil,
+    isTrial: Bool = false
   ) async throws -> CapturedReply {
+    var io = io
+    if let input { io.input = input }
     let wishes = CommandRunner.CaptureWishes(
       isDryRun: isDryRun || isTrial, identity: self.identity ?? identity, io: io,
       answers: answers)

@@ -31,6 +31,7 @@ package struct Permissions: Sendable, Hashable {
       switch kind {
       case .person: person
       case .app: app
+      case .bot: nil
       }
     }
 
@@ -76,7 +77,7 @@ package struct Permissions: Sendable, Hashable {
 
   /// Whether an identity of that kind can run the command anywhere.
   package func allows(_ kind: IdentityKind) -> Bool {
-    requirements.isEmpty || always.contains { $0.permissions(of: kind) != nil }
+    (requirements.isEmpty && kind != .bot) || always.contains { $0.permissions(of: kind) != nil }
   }
 
   /// What every call needs, by the kind of place where that differs.

@@ -110,7 +110,9 @@ package struct CommandRunner: CommandExecutor {
     do {
       try await attempt(invocation, in: session, with: reader(session))
       if let error = call.conclusion { throw error }
-    } catch let error as GraphError where error.code == .forbidden && !error.mayHaveHappened {
+    } catch let error as GraphError
+      where error.code == .forbidden && !error.mayHaveHappened && !error.isOfConnector
+    {
       throw session.permissionFailure(error)
     }
   }

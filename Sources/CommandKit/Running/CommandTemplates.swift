@@ -16,7 +16,8 @@ package final class CommandTemplates: Sendable {
 
   /// The command that words without options make; `nil` where no such line was parsed yet, or the parser has
   /// to look at the words.
-  package func command<Command: TeamshCommand>(_ type: Command.Type, _ words: [String]) -> Command? {
+  package func command<Command: TeamshCommand>(_ type: Command.Type, _ words: [String]) -> Command?
+  {
     let form = Form(type: ObjectIdentifier(type), words: words.count)
     guard var command = kept.withLock({ $0[form] }) as? Command,
       Command.put(words, into: &command)

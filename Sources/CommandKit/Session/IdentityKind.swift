@@ -7,6 +7,8 @@ package enum IdentityKind: String, Sendable, CaseIterable, ExpressibleByArgument
   case person
   /// An app by itself: application permissions.
   case app
+  /// A bot, which speaks to the Bot connector and never to Graph.
+  case bot
 }
 
 /// An identity that a session holds, with what renews its tokens.
@@ -36,5 +38,11 @@ package struct SignedIn: Sendable {
   }
 
   /// What the token grants: scopes for a person, roles for an app.
-  package var granted: [String] { kind == .person ? claims.scopes : claims.roles }
+  package var granted: [String] {
+    switch kind {
+    case .person: claims.scopes
+    case .app: claims.roles
+    case .bot: []
+    }
+  }
 }

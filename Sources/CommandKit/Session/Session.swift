@@ -10,11 +10,31 @@ package struct Session: Sendable {
   package let call: Call
   /// Whether it works behind the prompt's back: its requests are nobody's, and count for no statement.
   let isQuiet: Bool
+  /// The bot that requests are sent as, where it is not Graph that they go to.
+  private let bot: SignedIn?
 
   package init(workspace: Workspace, call: Call, isQuiet: Bool = false) {
+    self.init(workspace: workspace, call: call, isQuiet: isQuiet, bot: nil)
+  }
+
+  private init(workspace: Workspace, call: Call, isQuiet: Bool, bot: SignedIn?) {
     self.workspace = workspace
     self.call = call
     self.isQuiet = isQuiet
+    self.bot = bot
+  }
+
+  /// The same command as it speaks to the Bot connector: its requests go there, as the bot.
+  ///
+  /// - Throws: ``CommandError`` where no bot is signed in, and none can be by itself.
+  package func asBot() async throws -> Session {
+    var found = workspace.identities[.bot]
+    if found == nil { found = try await SignIn(workspace: workspace).prepared(as: [.bot]) }
+    guard let bot = found else {
+      let lack: BotLack = workspace.configuration.botID == nil ? .id : .secret
+      throw CommandError(.botMissing(lack))
+    }
+    return Session(workspace: workspace, call: call, isQuiet: isQuiet, bot: bot)
   }
 
   package var place: Place { workspace.place }
@@ -31,6 +51,7 @@ package struct Session: Sendable {
   ///
   /// - Throws: ``CommandError`` when no identity that the command can use is to be had.
   package func identity() async throws -> SignedIn {
+    if let bot { return bot }
     if let held = heldIdentity { return held }
     let signIn = SignIn(workspace: workspace)
     let wanted = wantedKinds
@@ -79,7 +100,7 @@ package struct Session: Sendable {
   package var graph: GraphClient {
     get async throws {
       let identity = try await identity()
-      advise(identity)
+      if bot == nil { advise(identity) }
       return workspace.graph(as: identity, meter: isQuiet ? nil : workspace.meter)
     }
   }
@@ -112,10 +133,15 @@ package struct Session: Sendable {
 }
 
 extension Workspace {
-  /// A client that sends as one identity; a meter counts what it sends.
+  /// A client that sends as one identity, a bot's to the Bot connector; a meter counts what it sends.
   package func graph(as identity: SignedIn, meter: GraphMeter?) -> GraphClient {
-    GraphClient(
-      authority: configuration.graphRoot, tokens: identity.tokens, transport: transport,
-      pace: pace, meter: meter, clock: clock, logger: logger)
+    guard identity.kind == .bot, let connector = configuration.connectorRoot else {
+      return GraphClient(
+        authority: configuration.graphRoot, tokens: identity.tokens, transport: transport,
+        pace: pace, meter: meter, clock: clock, logger: logger)
+    }
+    return GraphClient(
+      authority: connector, version: "", tokens: identity.tokens, transport: transport,
+      meter: meter, clock: clock, logger: logger)
   }
 }

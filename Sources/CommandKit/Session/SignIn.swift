@@ -34,6 +34,11 @@ package struct SignIn: Sendable {
       case .app:
         guard let credential = try configuration.clientCredential() else { continue }
         return try await app(credential)
+      case .bot:
+        guard configuration.botID != nil, let credential = try configuration.botCredential() else {
+          continue
+        }
+        return try await bot(credential)
       }
     }
     return nil

@@ -2,15 +2,15 @@ package import ArgumentParser
 package import CommandKit
 import Identity
 
-/// Signs a person in, or an app by its secret or certificate, or takes a token that is ready.
+/// Signs a person in, or an app or a bot by its secret or certificate, or takes a token that is ready.
 package struct Login: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "login", abstract: "Sign in.",
     discussion: """
-      Without options a person signs in with a code in any browser. A session holds a person and an app \
-      at once; --as says which of them runs a command. A token is read from standard input, an app's \
-      secret from the profile's secret-file or from standard input, its key from the profile's \
-      certificate; none of them is ever an argument.
+      Without options a person signs in with a code in any browser. A session holds a person, an app and \
+      a bot at once; --as says which of the first two runs a command. A token is read from standard input, \
+      an app's secret from the profile's secret-file or from standard input, its key from the profile's \
+      certificate, and a bot's from bot-secret-file and bot-certificate; none of them is ever an argument.
       """)
   package static let effect = Effect.reads
   package static let columns = SignedIn.columns
@@ -20,6 +20,7 @@ package struct Login: TeamshCommand {
     Example("Sign in with a browser on another machine", "login --browser --paste"),
     Example("Keep the sign-in until the machine is switched off", "login --remember"),
     Example("Sign in as the profile's app", "login --app"),
+    Example("Sign in as the profile's bot, beside whoever else is", "login --bot"),
   ]
 
   @Flag(help: "Through a browser on this machine.")
@@ -30,6 +31,9 @@ package struct Login: TeamshCommand {
 
   @Flag(help: "As an app, with a client secret or a certificate.")
   var app = false
+
+  @Flag(help: "As a bot, with its secret or certificate.")
+  var bot = false
 
   @Flag(help: "Keep the sign-in in the kernel's keyring, for the next start.")
   var remember = false
@@ -53,13 +57,14 @@ package struct Login: TeamshCommand {
       throw ValidationError("Secrets are never arguments: write - and give it on standard input.")
     }
     let isForPerson = browser || remember || account != nil || scopes != nil
-    if app || secret != nil || token != nil, isForPerson {
+    if app || bot || secret != nil || token != nil, isForPerson {
       throw ValidationError(
         "--browser, --remember, --account and --scopes are for a person who signs in.")
     }
-    if app || secret != nil, token != nil {
-      throw ValidationError("--app does not go with --token.")
+    if app || bot || secret != nil, token != nil {
+      throw ValidationError("--app and --bot do not go with --token.")
     }
+    if app, bot { throw ValidationError("--app does not go with --bot.") }
     if paste, !browser { throw ValidationError("--paste goes with --browser.") }
   }
 
@@ -73,6 +78,7 @@ package struct Login: TeamshCommand {
 
   private func identity(_ signIn: SignIn, _ session: Session) async throws -> SignedIn {
     if token != nil { return try await signIn.ready(try await secretInput(session)) }
+    if bot || session.call.identity == .bot { return try await botIdentity(signIn, session) }
     if secret != nil { return try await signIn.app(.secret(try await secretInput(session))) }
     if app || session.call.identity == .app {
       guard let credential = try session.workspace.configuration.clientCredential() else {
@@ -87,6 +93,14 @@ package struct Login: TeamshCommand {
       scopes: scopes?.list, account: account?.text, isRemembered: remember)
     guard browser else { return try await signIn.deviceCode(wishes) }
     return try await paste ? signIn.pasted(wishes) : signIn.browser(wishes)
+  }
+
+  private func botIdentity(_ signIn: SignIn, _ session: Session) async throws -> SignedIn {
+    if secret != nil { return try await signIn.bot(.secret(try await secretInput(session))) }
+    guard let credential = try session.workspace.configuration.botCredential() else {
+      throw CommandError(.botMissing(.secret))
+    }
+    return try await signIn.bot(credential)
   }
 
   private func secretInput(_ session: Session) async throws -> Secret {

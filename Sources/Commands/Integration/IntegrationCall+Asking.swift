@@ -4,12 +4,13 @@ import Documents
 extension IntegrationCall {
   /// Runs a command of teamsh, and says in the integration's words what it did not find.
   func ask(
-    _ words: [Word], isTrial: Bool = false,
+    _ words: [Word], input: CommandInput? = nil, isTrial: Bool = false,
     orWithout person: (String) -> String = { "User \($0) was not found" }
   ) async throws -> CapturedReply {
     do {
-      return try await teamsh(words, isTrial: isTrial)
+      return try await teamsh(words, input: input, isTrial: isTrial)
     } catch let error as CommandError {
+      if case .botMissing = error.code { throw fault(.botMissing) }
       guard case .notFound(let kind, let name, let nearest) = error.code else { throw error }
       switch kind {
       case .team: throw fault(.notFound("Could not find requested team.", nearest: nearest))

@@ -1,4 +1,5 @@
 import CommandKit
+import Documents
 
 /// The commands that a bot carries out: their arguments are checked, and nothing is sent.
 extension IntegrationCommand {
@@ -25,8 +26,8 @@ extension IntegrationCommand {
     IntegrationArgument.team(isRequired: false),
   ]
 
-  static let sendNotification = bot(
-    "send-notification", "Send a notification as the bot.",
+  static let sendNotification = IntegrationCommand(
+    "send-notification", "Send a notification as the bot.", effect: .changes,
     arguments: recipient + [
       IntegrationArgument("message", "The message; @Name; mentions a member of the team."),
       IntegrationArgument("adaptive_card", "An adaptive card, as JSON.", as: .json),
@@ -36,12 +37,13 @@ extension IntegrationCommand {
       IntegrationArgument("originalMessage", "What the platform sends it about."),
       IntegrationArgument("severity", "How severe what it is about is."),
     ],
-    equivalent: "message send TEXT --team TEAM --channel CHANNEL",
-    example: "send-notification channel=General message=\"hello world!\" team=DemistoTeam"
-  ) { (call) throws(IntegrationFault) in
+    equivalent: "notify send TEXT --team TEAM --channel CHANNEL",
+    example: "send-notification channel=General message=\"hello world!\" team='Contoso IT'"
+  ) { call in
     try call.checkCard(
       failing: "Given adaptive card is not in valid JSON format. Error: ")
-    try call.checkRecipient()
+    guard let notification = call.notification() else { return IntegrationAnswer("") }
+    try call.checkRecipient(notification)
     let (message, card) = (call.arguments["message"], call.arguments["adaptive_card"])
     guard message != nil || card != nil else {
       throw call.fault(.refused("No message or adaptive card to send were provided."))
@@ -49,15 +51,21 @@ extension IntegrationCommand {
     guard message == nil || card == nil else {
       throw call.fault(.refused("Provide either message or adaptive to send, not both."))
     }
+    return try await call.notify(notification)
   }
 
-  static let quickAction = bot(
+  static let quickAction = IntegrationCommand(
     "teams-send-notification-quick-action", "Send a notification to a channel as the bot.",
+    effect: .changes,
     arguments: [
       .channel(), IntegrationArgument("message", "The message.", isRequired: true),
     ],
-    equivalent: "message send TEXT --channel CHANNEL",
-    example: "teams-send-notification-quick-action channel=General message=hello")
+    equivalent: "notify send TEXT --channel CHANNEL",
+    example: "teams-send-notification-quick-action channel=General message=hello"
+  ) { call in
+    guard let notification = call.notification() else { return IntegrationAnswer("") }
+    return try await call.notify(notification)
+  }
 
   static let mirrorInvestigation = bot(
     "mirror-investigation", "Mirror an investigation in a channel.",
@@ -75,28 +83,35 @@ extension IntegrationCommand {
     example: "mirror-investigation team=DemistoTeam channel_name=General mirror_type=chat "
       + "direction=ToDemisto")
 
-  static let messageUpdate = bot(
+  static let messageUpdate = IntegrationCommand(
     "microsoft-teams-message-update", "Update a message that the bot has sent.",
+    effect: .changes,
     arguments: [IntegrationArgument("message_id", "The message.", isRequired: true)] + recipient
       + [
         IntegrationArgument("message", "What it is to say."),
         IntegrationArgument(
           "format_as_card", "Whether it is shown as a card.", form: .boolean, standard: "true"),
       ],
-    equivalent: "message update MESSAGE TEXT",
+    equivalent: "notify update MESSAGE TEXT --team TEAM --channel CHANNEL",
     example: "microsoft-teams-message-update message_id=1 channel=General message=hello"
-  ) { (call) throws(IntegrationFault) in try call.checkRecipient() }
+  ) { call in
+    let recipient = IntegrationCall.Notification(
+      channel: call.arguments["channel"], member: call.member)
+    try call.checkRecipient(recipient)
+    return try await call.update(recipient)
+  }
 
-  static let sendProactiveMessage = bot(
+  static let sendProactiveMessage = IntegrationCommand(
     "microsoft-teams-send-proactive-message", "Write to somebody first, as the bot.",
+    effect: .changes,
     arguments: [
       IntegrationArgument("user_id", "Who.", as: .person, isRequired: true),
       IntegrationArgument("message", "The message."),
       IntegrationArgument("adaptive_card", "An adaptive card, as JSON.", as: .json),
     ],
-    equivalent: "message send TEXT --chat PERSON",
-    example: "microsoft-teams-send-proactive-message user_id=itayadmin message=hello"
-  ) { (call) throws(IntegrationFault) in
+    equivalent: "notify send TEXT --to PERSON",
+    example: "microsoft-teams-send-proactive-message user_id='Adele Vance' message=hello"
+  ) { call in
     let (message, card) = (call.arguments["message"], call.arguments["adaptive_card"])
     guard message != nil || card != nil else {
       throw call.fault(.refused("Either message or adaptive_card must be provided."))
@@ -107,6 +122,22 @@ extension IntegrationCommand {
     try call.checkCard(
       failing:
         "Failed to parse Adaptive Card: The provided input is not a valid JSON string. Error: ")
+    let user = call.arguments.text("user_id")
+    let sent = try await call.ask(
+      call.content() + ["--to", .value(user)], input: call.card,
+      orWithout: { "User not found: \($0)." })
+    return IntegrationAnswer(
+      "Message was sent successfully.",
+      context: [
+        (
+          "Conversation",
+          [
+            "ConversationId": sent.document["conversation"] ?? .null,
+            "UserId": sent.document["person"] ?? .null,
+            "ActivityId": sent.document["id"] ?? .null, "UserIdentifier": .string(user),
+          ]
+        )
+      ], references: sent.references)
   }
 
   static let createMessagingEndpoint = bot(
@@ -119,12 +150,12 @@ extension IntegrationCommand {
 
 extension IntegrationCall {
   /// Refuses a call with no recipient, or with two.
-  fileprivate func checkRecipient() throws(IntegrationFault) {
-    let member = arguments["team_member"] ?? arguments["to"]
-    guard arguments["channel"] != nil || member != nil else {
+  fileprivate func checkRecipient(_ notification: Notification) throws(IntegrationFault) {
+    let (channel, member) = (notification.channel, notification.member)
+    guard channel != nil || member != nil else {
       throw fault(.refused("No channel or team member to send message were provided."))
     }
-    guard arguments["channel"] == nil || member == nil else {
+    guard channel == nil || member == nil else {
       throw fault(
         .refused("Provide either channel or team member to send message to, not both."))
     }

@@ -7,19 +7,16 @@ import Testing
 
 /// The examples that the help of the integration's commands prints.
 struct IntegrationExampleTests {
-  /// The commands that a bot carries out.
+  /// The commands that need more of a bot than there is.
   private static let bots: Set = [
-    "send-notification", "teams-send-notification-quick-action", "mirror-investigation",
-    "microsoft-teams-message-update", "microsoft-teams-send-proactive-message",
-    "microsoft-teams-create-messaging-endpoint",
+    "mirror-investigation", "microsoft-teams-create-messaging-endpoint",
   ]
 
   @Test(.tenant, arguments: IntegrationCommand.all.map(\.name), ["", "!"])
   func `an example runs, or says that a bot does it`(name: String, mark: String) async throws {
     let command = try #require(Catalog.teamsh.integration(name))
     let tenant = try SimulatedTenant.here()
-    let home = try TemporaryHome()
-    try home.writeProfile(secret: tenant.address.clientSecret)
+    let home = try tenant.botHome(["team: Contoso IT"])
     let session = try tenant.session(home: home)
     try await tenant.signIn(session)
     let code = await session.run(mark + command.example)
@@ -28,6 +25,9 @@ struct IntegrationExampleTests {
       #expect(
         session.errors.text.hasPrefix("\(name) is done by a bot, and none is signed in.\n"))
       #expect(session.output.text.isEmpty)
+    } else if name == "microsoft-teams-message-update" {
+      // Only a message that the bot has sent can be changed, and its id is not known before.
+      #expect(code == .notFound, "\(session.errors.text)")
     } else {
       #expect(code == .done, "\(session.errors.text)")
       #expect(session.errors.text.isEmpty)

@@ -61,6 +61,15 @@ package final class RecordingTransport: HTTPTransport {
     requests.withLock { $0 }.filter { $0.path.hasPrefix("/storage/") }.map { ($0.method, $0.path) }
   }
 
+  /// The requests to the Bot connector so far, as `POST /v3/conversations`, without the connector's address.
+  package var connectorRequests: [String] {
+    requests.withLock { $0 }.compactMap { request in
+      request.path.firstRange(of: "/v3/").map {
+        "\(request.method) \(request.path[$0.lowerBound...])"
+      }
+    }
+  }
+
   /// Those that would change something.
   package var writes: [String] { graphRequests.filter { !$0.hasPrefix("GET ") } }
 

@@ -22,6 +22,19 @@ extension SimulatedTenant {
     }
   }
 
+  /// A home whose profile names the app and the bot of this tenant, each with its secret, and further keys.
+  package func botHome(_ further: [String] = []) throws -> TemporaryHome {
+    let home = try TemporaryHome()
+    let secret = try home.write(address.botSecret, to: "bot-secret")
+    try home.writeProfile(
+      secret: address.clientSecret,
+      [
+        "bot-id: \(address.botID)", "bot-secret-file: \(secret)",
+        "connector-url: \(address.bot)",
+      ] + further)
+    return home
+  }
+
   /// Signs a person in by device code, which that person approves on the tenant's own page.
   ///
   /// Without scopes all are asked for that any command needs; without an account it is the administrator.

@@ -25,11 +25,15 @@ struct AdaptiveCard: Sendable, Hashable {
 
   /// - Throws: ``CommandError`` for what is no card.
   init(_ bytes: [UInt8], name: String) throws(CommandError) {
-    let card: JSON
+    var card: JSON
     do {
       card = try JSON(parsing: bytes)
     } catch {
       throw CommandError(.card(.notJSON(offset: error.offset), file: name))
+    }
+    // As an attachment of a message holds it.
+    if card["contentType"]?.string == Self.contentType, let content = card["content"] {
+      card = content
     }
     guard card.object != nil else { throw CommandError(.card(.notAnObject, file: name)) }
     guard card["type"]?.string == "AdaptiveCard" else {

@@ -1,0 +1,39 @@
+import Foundation
+package import Identity
+
+extension SignIn {
+  /// Signs a bot in by its secret or its certificate.
+  ///
+  /// A bot whose directory the profile does not name is looked for where those of several tenants are
+  /// registered, and then in the tenant itself.
+  package func bot(_ credential: ClientCredential) async throws -> SignedIn {
+    guard let id = configuration.botID else { throw CommandError(.botMissing(.id)) }
+    switch configuration.profile.botType {
+    case .multiTenant: return try await bot(id, credential, in: nil)
+    case .singleTenant: return try await bot(id, credential, in: try ownTenant())
+    case nil:
+      do {
+        return try await bot(id, credential, in: nil)
+      } catch let error as IdentityError where error.isUnknownApp && workspace.tenantID != nil {
+        return try await bot(id, credential, in: workspace.tenantID)
+      }
+    }
+  }
+
+  private func ownTenant() throws(CommandError) -> String {
+    guard let tenant = workspace.tenantID else { throw CommandError(.tenantMissing) }
+    return tenant
+  }
+
+  private func bot(
+    _ id: String, _ credential: ClientCredential, in tenant: String?
+  ) async throws -> SignedIn {
+    guard let connector = configuration.connectorRoot else {
+      throw CommandError(.botMissing(.connector))
+    }
+    let flow = ClientCredentialsFlow(
+      authority: .bot(loginRoot: configuration.loginRoot, tenant: tenant, connector: connector),
+      clientID: id, credential: credential, transport: workspace.transport)
+    return try await adopt(RenewingTokenProvider(flow), kind: .bot)
+  }
+}

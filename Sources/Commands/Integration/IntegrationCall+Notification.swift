@@ -1,0 +1,104 @@
+import CommandKit
+import Documents
+
+extension IntegrationCall {
+  /// Whom a notification is for.
+  struct Notification: Sendable, Hashable {
+    var channel: String?
+    var member: String?
+  }
+
+  var member: String? { arguments["team_member"] ?? arguments["to"] }
+
+  /// Whom the notification is for; `nil` where none is to be sent: what came from Teams does not go back, and
+  /// incidents below the profile's threshold are not told.
+  func notification() -> Notification? {
+    if arguments["messageType"] == "mirrorEntry",
+      arguments["originalMessage"]?.contains("From Microsoft Teams") == true
+    {
+      return nil
+    }
+    var channel = arguments["channel"]
+    let isOfIncident = ["incidentOpened", "incidentStatusChanged"].contains(
+      arguments["messageType"] ?? "")
+    guard channel == nil && isOfIncident || channel == "incidentNotificationChannel" else {
+      return Notification(channel: channel, member: member)
+    }
+    let profile = workspace.configuration.profile
+    let threshold = Severity(word: profile.severityThreshold ?? "Low")
+    guard Severity(word: arguments["severity"] ?? "").reaches(threshold) else { return nil }
+    channel = profile.notificationsChannel ?? "General"
+    return Notification(channel: channel, member: member)
+  }
+
+  /// The words that say what is sent.
+  func content() -> [Word] {
+    ["notify", "send"]
+      + (arguments["adaptive_card"] == nil
+        ? [.value(arguments.text("message"))] : ["--card", "-"])
+  }
+
+  /// The card, as the standard input that the words ask for.
+  var card: CommandInput? {
+    arguments["adaptive_card"].map { .bytes(Array($0.utf8)) }
+  }
+
+  /// Changes a message of the bot's; a card that says the text unless it is to be a text.
+  func update(_ recipient: Notification) async throws -> IntegrationAnswer {
+    let text = arguments.text("message")
+    var words: [Word] = ["notify", "update", .value(arguments.text("message_id"))]
+    var card: CommandInput?
+    if arguments.flag("format_as_card") {
+      let content: JSON = [
+        "type": "AdaptiveCard", "version": "1.0",
+        "body": [["type": "TextBlock", "text": .string(text), "wrap": true]],
+      ]
+      words += ["--card", "-"]
+      card = .bytes(content.bytes)
+    } else {
+      words.append(.value(text))
+    }
+    return try await sent(words + place(of: recipient), card)
+  }
+
+  /// Sends it as the bot; a reply as the person, which Graph alone can take.
+  func notify(_ notification: Notification) async throws -> IntegrationAnswer {
+    var words = content()
+    if let message = arguments["message_id"], notification.channel != nil {
+      words = ["message", "reply", .value(message), .value(arguments.text("message")), "--html"]
+    }
+    return try await sent(words + place(of: notification), card)
+  }
+
+  private func place(of notification: Notification) -> [Word] {
+    if let member = notification.member { return ["--to", .value(member)] }
+    guard let channel = notification.channel else { return [] }
+    let team: [Word] = arguments["team"].map { ["--team", .value($0)] } ?? []
+    return ["--channel", .value(channel)] + team
+  }
+
+  private func sent(_ words: [Word], _ input: CommandInput?) async throws -> IntegrationAnswer {
+    let sent = try await ask(
+      words, input: input, orWithout: { "Team member \($0) was not found" })
+    return IntegrationAnswer(
+      "Message was sent successfully.",
+      context: [("Message", ["ID": sent.document["id"] ?? .null])], references: sent.references)
+  }
+}
+
+extension Severity {
+  /// A word or a number of the platform's scale; one that is neither counts as unknown.
+  fileprivate init(word: String) {
+    let scale: [(Severity, String)] = [
+      (.informational, "0.5"), (.low, "1"), (.medium, "2"), (.high, "3"), (.critical, "4"),
+    ]
+    self =
+      scale.first { [$0.rawValue.lowercased(), $1].contains(word.lowercased()) }?.0 ?? .unknown
+  }
+
+  /// Whether it is as severe as another one, or more.
+  fileprivate func reaches(_ threshold: Severity) -> Bool {
+    let order = Self.allCases
+    return (order.firstIndex(of: self) ?? 0) >= (order.firstIndex(of: threshold) ?? 0)
+  }
+}
