@@ -13,22 +13,23 @@ package struct Operand<Command>: Sendable {
   package init<Value: ExpressibleByArgument>(
     _ property: any WritableKeyPath<Command, Value> & Sendable
   ) {
-    takesRest = false
-    put = { words, command in
-      guard let value = words.first.flatMap({ Value(argument: $0) }) else { return false }
-      command[keyPath: property] = value
-      return true
-    }
+    self.init(one: { (value: Value, command) in command[keyPath: property] = value })
   }
 
   /// One word, or none.
   package init<Value: ExpressibleByArgument>(
     _ property: any WritableKeyPath<Command, Value?> & Sendable
   ) {
+    self.init(one: { (value: Value, command) in command[keyPath: property] = value })
+  }
+
+  private init<Value: ExpressibleByArgument>(
+    one set: @escaping @Sendable (Value, inout Command) -> Void
+  ) {
     takesRest = false
     put = { words, command in
       guard let value = words.first.flatMap({ Value(argument: $0) }) else { return false }
-      command[keyPath: property] = value
+      set(value, &command)
       return true
     }
   }

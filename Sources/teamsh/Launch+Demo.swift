@@ -75,9 +75,7 @@ extension Launch {
   }
 
   private static func tenantProgram() throws(CommandError) -> String {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let path = URL(fileURLWithPath: own).deletingLastPathComponent()
-      .appendingPathComponent("teamsh-tenant").path
+    let path = InstalledProgram.path(of: "teamsh-tenant")
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw CommandError(.demoMissing(path))
     }

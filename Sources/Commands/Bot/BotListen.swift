@@ -14,7 +14,7 @@ package struct BotListen: TeamshCommand {
       interface. Its inbox and its log are in the data folder. --foreground stays until Ctrl-C.
       """)
   package static let effect = Effect.reads
-  package static let columns = EndpointNote.columns
+  package static let columns = EndpointReport.columns
   package static let examples = [
     Example(
       "Start it on a free port, and end it",
@@ -51,15 +51,15 @@ package struct BotListen: TeamshCommand {
     let configuration = session.workspace.configuration
     if configuration.isRestricted { throw CommandError(.restricted(.program)) }
     let files = configuration.files
-    if EndpointLock.isTaken(in: files.data), let status = try EndpointNote.status(files) {
+    if EndpointLock.isTaken(in: files.data), let report = try EndpointReport(files) {
       return .done(
-        "The endpoint is running already, on \(status.url).", EndpointNote.note(status, files))
+        "The endpoint is running already, on \(report.status.url).", report.note(files))
     }
     guard let bot = botID?.text ?? configuration.profile.botID else {
       throw EndpointFault.botMissing
     }
     let program = EndpointProgram(
-      path: EndpointProgram.installed, arguments: arguments(bot, configuration),
+      path: InstalledProgram.path(of: "teamsh-bot"), arguments: arguments(bot, configuration),
       log: files.endpointLogFile)
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
       throw EndpointFault.programMissing(program.path)
@@ -72,12 +72,12 @@ package struct BotListen: TeamshCommand {
     let running = try program.start()
     running.reapInTime()
     guard let line = await running.firstLine(), let url = line["url"]?.string,
-      let status = try EndpointNote.status(files)
+      let report = try EndpointReport(files)
     else { throw EndpointFault.notStarted(reason: program.lastWords, log: program.log) }
     guard foreground else {
       return .done(
         "The endpoint listens on \(url), process \(running.process).",
-        EndpointNote.note(status, files))
+        report.note(files))
     }
     session.tell("The endpoint listens on \(url). Ctrl-C ends it.")
     await running.wait()

@@ -17,7 +17,7 @@ package struct BotStop: TeamshCommand {
 
   package func run(in session: Session) async throws -> Reply<Note> {
     let files = session.workspace.configuration.files
-    guard EndpointLock.isTaken(in: files.data), let status = try EndpointNote.status(files),
+    guard EndpointLock.isTaken(in: files.data), let status = try EndpointReport(files)?.status,
       status.process.isAlive
     else { return .done("No endpoint is running.") }
     kill(status.process.process, SIGTERM)

@@ -12,13 +12,6 @@ struct EndpointProgram: Sendable {
   /// What glibc calls `POSIX_SPAWN_SETSID`, and shows to nobody who does not ask for its extensions.
   private static let newSession: Int16 = 0x80
 
-  /// The program beside the one that runs.
-  static var installed: String {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return URL(fileURLWithPath: own).deletingLastPathComponent()
-      .appendingPathComponent("teamsh-bot").path
-  }
-
   /// Starts it in a session of its own, where neither Ctrl-C nor the end of the terminal reaches it.
   ///
   /// Its environment has nothing of teamsh's in it: a token there would outlive the session.

@@ -3,8 +3,13 @@ import Documents
 import Foundation
 import Records
 
-/// The endpoint of this machine as a row.
-enum EndpointNote {
+/// What is known of the endpoint of this machine, read from its inbox at once.
+struct EndpointReport: Sendable {
+  /// What it wrote of itself last.
+  let status: EndpointStatus
+  /// How many activities nobody has finished; `nil` where they cannot be counted.
+  private let waiting: Int?
+
   static let columns: [Column<Note>] = [
     Column("State", field: "state", as: .state),
     Column("Address", field: "url"),
@@ -22,16 +27,18 @@ enum EndpointNote {
     Column("Log", field: "log"),
   ]
 
-  /// What the endpoint wrote of itself last; `nil` where there never was one.
-  static func status(_ files: FileLocations) throws(InboxError) -> EndpointStatus? {
+  /// Reads the inbox; `nil` where there never was an endpoint.
+  init?(_ files: FileLocations) throws(InboxError) {
     guard Inbox.exists(at: files.inboxFile) else { return nil }
-    return try Inbox.open(at: files.inboxFile).inbox.endpointStatus()
+    let inbox = try Inbox.open(at: files.inboxFile).inbox
+    guard let status = try inbox.endpointStatus() else { return nil }
+    self.status = status
+    waiting = try? inbox.counts().unhandled
   }
 
-  static func note(_ status: EndpointStatus, _ files: FileLocations) -> Note {
+  /// The endpoint as a row.
+  func note(_ files: FileLocations) -> Note {
     let isRunning = EndpointLock.isTaken(in: files.data)
-    let inbox = try? Inbox.open(at: files.inboxFile).inbox
-    let waiting = try? inbox?.counts().unhandled
     func time(_ date: Date?) -> JSON { .optional(date?.formatted(.iso8601)) }
     return Note(
       [
