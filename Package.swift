@@ -129,6 +129,11 @@ let package = Package(
         "Scripting", "CommandKit", "LineEditing", "Output", "Cache", "Records", "Documents",
         argumentParser,
       ]),
+    .target(
+      name: "Turns",
+      dependencies: [
+        "Commands", "CommandKit", "Bot", "Records", "Documents", "Output", logging,
+      ]),
 
     // Aside: a tenant that answers like Graph, and shares nothing with the shell.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -150,7 +155,10 @@ let package = Package(
       ], exclude: ["Linking"], linkerSettings: [quickStart]),
     .executableTarget(
       name: "teamsh-bot",
-      dependencies: ["BotEndpoint", "Documents", "Records", "Transport", argumentParser, logging]),
+      dependencies: [
+        "Turns", "Commands", "CommandKit", "BotEndpoint", "Documents", "Identity", "Output",
+        "Records", "Transport", argumentParser, logging,
+      ]),
     .executableTarget(
       name: "teamsh-tenant", dependencies: ["Simulator", argumentParser, logging]),
 

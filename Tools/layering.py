@@ -31,13 +31,16 @@ MODULES = {
     "Commands": (6, "CommandKit Bot Documents Graph Identity Cache Output Records"),
     "Scripting": (6, "CommandKit Documents Output"),
     "Shell": (7, "Scripting CommandKit LineEditing Output Cache Records Documents"),
+    "Turns": (7, "Commands CommandKit Bot Records Documents Output"),
     "Simulator": (1, "CZlib"),
     "teamsh": (
         8,
         "Shell Scripting Commands CommandKit LineEditing Output Records Cache Graph Identity "
         "Transport Documents",
     ),
-    "teamsh-bot": (8, "BotEndpoint Documents Records Transport"),
+    "teamsh-bot": (
+        8, "Turns Commands CommandKit BotEndpoint Documents Identity Output Records Transport",
+    ),
     "teamsh-tenant": (8, "Simulator"),
     "generate-reference": (8, "Commands CommandKit Output"),
     "fuzz": (8, "CommandKit LineEditing Output Scripting"),

@@ -23,7 +23,7 @@ package struct EndpointServer: Sendable {
 
   /// Takes the folder; serving begins with ``run(untilSignalled:onReady:)``.
   ///
-  /// - Throws: ``EndpointError``, and ``InboxError`` where nothing can be stored.
+  /// - Throws: ``EndpointError``, and ``RecordsError`` where nothing can be stored.
   package init(
     _ configuration: EndpointConfiguration, transport: any HTTPTransport, logger: Logger,
     now: @escaping @Sendable () -> Date = { Date() }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Each commit waits for the disk; one for all who wait is what makes hundreds a second possible.
 final class Intake: Sendable {
-  private typealias Waiter = CheckedContinuation<Result<Bool, InboxError>, Never>
+  private typealias Waiter = CheckedContinuation<Result<Bool, RecordsError>, Never>
 
   private struct State {
     var waiting: [(activity: ArrivingActivity, waiter: Waiter)] = []
@@ -28,14 +28,14 @@ final class Intake: Sendable {
   /// Stores an activity; it is on the disk when this returns.
   ///
   /// - Returns: Whether it is new; a redelivery is not.
-  func accept(_ activity: ArrivingActivity) async throws(InboxError) -> Bool {
+  func accept(_ activity: ArrivingActivity) async throws(RecordsError) -> Bool {
     let result = await withCheckedContinuation { (waiter: Waiter) in
       let isOpen = state.withLock { state in
         if state.isOpen { state.waiting.append((activity, waiter)) }
         return state.isOpen
       }
       guard isOpen else {
-        return waiter.resume(returning: .failure(InboxError(code: .failed, path: inbox.path)))
+        return waiter.resume(returning: .failure(RecordsError(code: .failed, path: inbox.path)))
       }
       ring.yield()
     }

@@ -72,7 +72,7 @@ final class Tally: Sendable {
     if isSaid { logger.info("passed over", metadata: ["kind": "\(word)"]) }
   }
 
-  func failed(_ error: InboxError) {
+  func failed(_ error: RecordsError) {
     let isSaid = state.withLock { $0.hush.maySay("store", at: now()) }
     if isSaid { logger.error("inbox not written", metadata: ["reason": "\(error.reason)"]) }
   }

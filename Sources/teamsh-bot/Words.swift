@@ -6,7 +6,7 @@ enum Words {
   static func of(_ error: any Error) -> String {
     switch error {
     case let error as EndpointError: of(error)
-    case let error as InboxError: of(error)
+    case let error as RecordsError: of(error)
     default: "\(error)"
     }
   }
@@ -24,7 +24,7 @@ enum Words {
     }
   }
 
-  private static func of(_ error: InboxError) -> String {
+  private static func of(_ error: RecordsError) -> String {
     switch error.code {
     case .unwritable: "\(error.path) cannot be written: \(error.reason)."
     case .damaged: "\(error.path) is damaged: \(error.reason)."

@@ -131,7 +131,7 @@ struct InboxTests {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try String(repeating: "no database ", count: 1000)
       .write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(throws: InboxError.self) { try Inbox.open(at: path) }
+    #expect(throws: RecordsError.self) { try Inbox.open(at: path) }
     let (inbox, wasDamaged) = try Inbox.open(at: path, setsDamagedAside: true)
     #expect(wasDamaged)
     #expect(try await inbox.store([arriving("a")]) == [true])
@@ -141,7 +141,7 @@ struct InboxTests {
   @Test func `a file of a newer version is left alone`() throws {
     let inbox = try inbox()
     try inbox.write { try $0.execute(sql: "PRAGMA user_version = 99") }
-    let error = #expect(throws: InboxError.self) {
+    let error = #expect(throws: RecordsError.self) {
       try Inbox.open(at: path, setsDamagedAside: true)
     }
     #expect(error?.code == .newer)

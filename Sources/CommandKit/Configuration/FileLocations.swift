@@ -33,6 +33,7 @@ package struct FileLocations: Sendable, Hashable {
   package var configFile: String { "\(config)/config.yaml" }
   package var historyFile: String { "\(data)/history" }
   package var inboxFile: String { "\(data)/inbox.sqlite" }
+  package var incidentsFile: String { "\(data)/incidents.sqlite" }
   /// What the bot's endpoint tells of itself.
   package var endpointLogFile: String { "\(data)/endpoint.log" }
   package var journalFile: String { "\(data)/journal.ndjson" }

@@ -21,7 +21,7 @@ extension Failure {
     case let error as ConfigurationError: self.init(error)
     case let error as CacheError: self.init(error)
     case let error as JournalError: self.init(error)
-    case let error as InboxError: self.init(error)
+    case let error as RecordsError: self.init(error)
     case let error as EndpointFault: self.init(error)
     case let error as SinkError: self.init(error)
     case let error as JQError: self.init(error)

@@ -30,19 +30,20 @@ extension Failure {
     }
   }
 
-  init(_ error: InboxError) {
+  init(_ error: RecordsError) {
     let why = error.reason.isEmpty ? error.path : "\(error.path): \(error.reason)"
     switch error.code {
-    case .unwritable: self.init("The bot's inbox cannot be used.", why: why, .failed)
+    case .unwritable: self.init("A file of records cannot be used.", why: why, .failed)
     case .damaged:
       self.init(
-        "The bot's inbox is damaged.", why: why,
-        next: "The endpoint begins a new one when it starts: bot listen", .failed)
+        "A file of records is damaged.", why: why,
+        next: "Move it away: a new one is begun then.", .failed)
     case .newer:
-      self.init("A newer version wrote the bot's inbox.", why: why, next: "Update teamsh.", .failed)
-    case .noSpace: self.init("No space is left for the bot's inbox.", why: why, .failed)
-    case .busy: self.init("Another program keeps the bot's inbox locked.", why: why, .failed)
-    case .failed: self.init("The bot's inbox failed.", why: why, .failed)
+      self.init("A newer version wrote a file of records.", why: why, next: "Update teamsh.", .failed)
+    case .noSpace: self.init("No space is left for records.", why: why, .failed)
+    case .busy:
+      self.init("Another program keeps a file of records locked.", why: why, .failed)
+    case .failed: self.init("A file of records failed.", why: why, .failed)
     }
   }
 }

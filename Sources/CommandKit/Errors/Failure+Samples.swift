@@ -109,7 +109,7 @@ extension Failure {
     configurationCodes.map { Failure(ConfigurationError($0, path: "FILE")) }
       + CacheError.Code.allCases.map { Failure(CacheError(code: $0, path: "FILE")) }
       + JournalError.Code.allCases.map { Failure(JournalError(code: $0, path: "FILE", reason: "")) }
-      + InboxError.Code.allCases.map { Failure(InboxError(code: $0, path: "FILE")) }
+      + RecordsError.Code.allCases.map { Failure(RecordsError(code: $0, path: "FILE")) }
       + EndpointFault.samples.map { Failure($0) }
       + SinkError.Code.allCases.map { Failure(SinkError(code: $0, path: "FILE", reason: "")) }
       + JQError.Code.allCases.map { Failure(JQError(code: $0, message: "")) }

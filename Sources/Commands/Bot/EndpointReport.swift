@@ -28,7 +28,7 @@ struct EndpointReport: Sendable {
   ]
 
   /// Reads the inbox; `nil` where there never was an endpoint.
-  init?(_ files: FileLocations) throws(InboxError) {
+  init?(_ files: FileLocations) throws(RecordsError) {
     guard Inbox.exists(at: files.inboxFile) else { return nil }
     let inbox = try Inbox.open(at: files.inboxFile).inbox
     guard let status = try inbox.endpointStatus() else { return nil }

@@ -1,5 +1,6 @@
 import CommandKit
 import Documents
+import Records
 
 extension IntegrationCall {
   /// Whom a notification is for.
@@ -25,8 +26,8 @@ extension IntegrationCall {
       return Notification(channel: channel, member: member)
     }
     let profile = workspace.configuration.profile
-    let threshold = Severity(word: profile.severityThreshold ?? "Low")
-    guard Severity(word: arguments["severity"] ?? "").reaches(threshold) else { return nil }
+    let threshold = Severity(word: profile.severityThreshold ?? "Low") ?? .unknown
+    guard Severity(word: arguments["severity"] ?? "") ?? .unknown >= threshold else { return nil }
     channel = profile.notificationsChannel ?? "General"
     return Notification(channel: channel, member: member)
   }
@@ -83,22 +84,5 @@ extension IntegrationCall {
     return IntegrationAnswer(
       "Message was sent successfully.",
       context: [("Message", ["ID": sent.document["id"] ?? .null])], references: sent.references)
-  }
-}
-
-extension Severity {
-  /// A word or a number of the platform's scale; one that is neither counts as unknown.
-  fileprivate init(word: String) {
-    let scale: [(Severity, String)] = [
-      (.informational, "0.5"), (.low, "1"), (.medium, "2"), (.high, "3"), (.critical, "4"),
-    ]
-    self =
-      scale.first { [$0.rawValue.lowercased(), $1].contains(word.lowercased()) }?.0 ?? .unknown
-  }
-
-  /// Whether it is as severe as another one, or more.
-  fileprivate func reaches(_ threshold: Severity) -> Bool {
-    let order = Self.allCases
-    return (order.firstIndex(of: self) ?? 0) >= (order.firstIndex(of: threshold) ?? 0)
   }
 }

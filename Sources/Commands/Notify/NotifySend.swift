@@ -2,7 +2,6 @@ package import ArgumentParser
 import Bot
 package import CommandKit
 import Documents
-import Graph
 
 /// Tells a channel or a person something, as the bot.
 package struct NotifySend: TeamshCommand {
@@ -76,9 +75,7 @@ extension Session {
     _ content: BotContent, in conversation: String, of place: Place, to target: Named
   ) async throws -> Reply<Note> {
     let activity = try await content.activity(in: conversation, of: place, self)
-    let request: GraphRequest<JSON> = .post(
-      "/v3/conversations/\(conversation)/activities", activity)
-    let id = try await write(request, to: target)["id"]?.string ?? Named.newID
+    let id = try await post(activity, in: conversation, to: target)
     return .done(
       "The bot sent it to \(place.path).",
       Note(

@@ -2,8 +2,6 @@ package import ArgumentParser
 import Bot
 package import CommandKit
 import Documents
-import Graph
-import HTTPTypes
 
 /// Changes what the bot has sent.
 package struct NotifyUpdate: TeamshCommand {
@@ -43,9 +41,7 @@ package struct NotifyUpdate: TeamshCommand {
     let target = Named(id: id, name: "message")
     let activity = try await content.activity(
       in: conversation, of: .chat(Named(id: conversation, name: conversation)), bot)
-    let request = GraphRequest<JSON>(
-      method: .put, path: "/v3/conversations/\(conversation)/activities/\(id)", body: activity)
-    _ = try await bot.write(request, to: target)
+    try await bot.replace(id, in: conversation, by: activity, to: target)
     return .done(
       "The bot's message says it now.",
       Note(

@@ -1,10 +1,31 @@
-import Bot
-import CommandKit
-import Documents
+package import Bot
+package import CommandKit
+package import Documents
 import Graph
+import HTTPTypes
 
 /// What the bot asks the connector before it sends.
 extension Session {
+  /// Sends an activity into one of the bot's conversations.
+  ///
+  /// - Returns: Its id; ``Named/newID`` in a dry run.
+  package func post(
+    _ activity: JSON, in conversation: String, to target: Named
+  ) async throws -> String {
+    let request: GraphRequest<JSON> = .post(
+      "/v3/conversations/\(conversation)/activities", activity)
+    return try await write(request, to: target)["id"]?.string ?? Named.newID
+  }
+
+  /// Puts an activity in the place of one that the bot sent before.
+  package func replace(
+    _ id: String, in conversation: String, by activity: JSON, to target: Named
+  ) async throws {
+    let request = GraphRequest<JSON>(
+      method: .put, path: "/v3/conversations/\(conversation)/activities/\(id)", body: activity)
+    _ = try await write(request, to: target)
+  }
+
   /// The bot's conversation with a person, which is made where there is none; asking for it again finds it.
   func conversation(with person: Named) async throws -> String {
     let configuration = workspace.configuration
@@ -20,6 +41,14 @@ extension Session {
       throw CommandError(.unsupported("The connector made no conversation with \(person.name)."))
     }
     return id
+  }
+
+  /// One member of a conversation of the bot's, by the connector's id.
+  package func member(
+    _ account: String, of conversation: String
+  ) async throws -> Activity.Account {
+    let request: GraphRequest<JSON> = .get("/v3/conversations/\(conversation)/members/\(account)")
+    return Activity.Account(document: try await read(request))
   }
 
   /// Everybody in a conversation of the bot's, page by page.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandKit
+import Records
 
 /// What was set for an instance of the Teams integration, as options of a profile.
 struct IntegrationProfileOptions: ParsableArguments {
@@ -41,12 +42,4 @@ struct IntegrationProfileOptions: ParsableArguments {
   }
 }
 
-/// How severe an incident is, by the integration's names.
-enum Severity: String, ExpressibleByArgument, CaseIterable {
-  case unknown = "Unknown"
-  case informational = "Informational"
-  case low = "Low"
-  case medium = "Medium"
-  case high = "High"
-  case critical = "Critical"
-}
+extension Severity: ExpressibleByArgument {}

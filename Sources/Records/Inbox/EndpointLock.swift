@@ -16,7 +16,7 @@ package final class EndpointLock: Sendable {
   }
 
   /// Takes the lock; `nil` where another process has it.
-  package static func take(in folder: String) throws(InboxError) -> EndpointLock? {
+  package static func take(in folder: String) throws(RecordsError) -> EndpointLock? {
     let path = path(in: folder)
     do {
       try FileManager.default.createDirectory(
@@ -32,9 +32,9 @@ package final class EndpointLock: Sendable {
       try? file.close()
       return nil
     } catch let error as Errno {
-      throw InboxError(code: .unwritable, path: path, reason: error.description)
+      throw RecordsError(code: .unwritable, path: path, reason: error.description)
     } catch {
-      throw InboxError(code: .unwritable, path: path, reason: SystemReason.of(error))
+      throw RecordsError(code: .unwritable, path: path, reason: SystemReason.of(error))
     }
   }
 

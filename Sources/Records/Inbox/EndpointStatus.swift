@@ -40,14 +40,14 @@ extension Inbox {
   /// What the endpoint wrote last; `nil` before the first one began.
   ///
   /// Whether it still runs is not said here but by ``EndpointLock``: `kill -9` writes nothing.
-  package func endpointStatus() throws(InboxError) -> EndpointStatus? {
+  package func endpointStatus() throws(RecordsError) -> EndpointStatus? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM endpoint").flatMap(EndpointStatus.init)
     }
   }
 
   /// Writes down what the endpoint says of itself.
-  package func record(_ status: EndpointStatus) throws(InboxError) {
+  package func record(_ status: EndpointStatus) throws(RecordsError) {
     try write { db in
       try db.execute(
         sql: "INSERT OR REPLACE INTO endpoint VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -10,7 +10,7 @@ extension Inbox {
   /// - Returns: The ones that are the claimant's now, in the order of their numbers.
   package func claim(
     _ numbers: [Int64], by claimant: ProcessIdentity = .current
-  ) throws(InboxError) -> [ReceivedActivity] {
+  ) throws(RecordsError) -> [ReceivedActivity] {
     try write { db in
       let free = try String.fetchSet(
         db,
@@ -39,7 +39,7 @@ extension Inbox {
   ///
   /// - Returns: How many of them were not before.
   @discardableResult
-  package func finish(_ numbers: [Int64], at time: Date) throws(InboxError) -> Int {
+  package func finish(_ numbers: [Int64], at time: Date) throws(RecordsError) -> Int {
     try write { db in
       try numbers.reduce(into: 0) { count, number in
         try db.execute(
@@ -53,7 +53,7 @@ extension Inbox {
   /// Gives back what was claimed and not handled.
   package func release(
     _ numbers: [Int64], by claimant: ProcessIdentity = .current
-  ) throws(InboxError) {
+  ) throws(RecordsError) {
     try write { db in
       for number in numbers {
         try db.execute(

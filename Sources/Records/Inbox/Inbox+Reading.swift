@@ -3,39 +3,25 @@ import Foundation
 import GRDB
 
 extension Inbox {
-  /// What tells whether something changed, at the price of a look into shared memory.
-  package struct Revision: Sendable, Hashable {
-    /// Rises when another connection, of this process or of another, writes.
-    let others: Int64
-    /// Rises with what this one writes.
-    let own: Int64
-  }
-
   /// The revision of now; a different one from before means that it pays to read.
-  package func revision() throws(InboxError) -> Revision {
-    try read { db in
-      Revision(
-        others: try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0,
-        own: try Int64.fetchOne(db, sql: "SELECT total_changes()") ?? 0)
-    }
-  }
+  package func revision() throws(RecordsError) -> Revision { try file.revision() }
 
   /// The number of the newest activity, behind which begins who follows from now on; 0 for none.
-  package func newestNumber() throws(InboxError) -> Int64 {
+  package func newestNumber() throws(RecordsError) -> Int64 {
     try read { try Int64.fetchOne($0, sql: "SELECT max(number) FROM activity") ?? 0 }
   }
 
   /// What came after a number, oldest first.
   package func activities(
     after number: Int64, limit: Int = 500
-  ) throws(InboxError) -> [ReceivedActivity] {
+  ) throws(RecordsError) -> [ReceivedActivity] {
     try rows("number > ?", [number], limit: limit)
   }
 
   /// What nobody has finished, oldest first.
   package func unhandled(
     after number: Int64 = 0, limit: Int = 500
-  ) throws(InboxError) -> [ReceivedActivity] {
+  ) throws(RecordsError) -> [ReceivedActivity] {
     try rows("handledAt IS NULL AND number > ?", [number], limit: limit)
   }
 
@@ -51,7 +37,7 @@ extension Inbox {
   }
 
   /// How many there are now.
-  package func counts() throws(InboxError) -> Counts {
+  package func counts() throws(RecordsError) -> Counts {
     try read { db in
       let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM activity") ?? 0
       let unhandled = try Int.fetchOne(
@@ -62,7 +48,7 @@ extension Inbox {
 
   private func rows(
     _ condition: String, _ arguments: StatementArguments, limit: Int
-  ) throws(InboxError) -> [ReceivedActivity] {
+  ) throws(RecordsError) -> [ReceivedActivity] {
     try read { db in
       try Row.fetchAll(
         db,

@@ -7,12 +7,11 @@ import GRDB
 /// activity is handled by one of them. A write is there whole or not at all, also after `kill -9`, and
 /// on the disk when the call returns.
 package final class Inbox: Sendable {
-  package let path: String
-  let database: DatabaseQueue
+  let file: RecordsFile
+  package var path: String { file.path }
 
-  init(_ database: DatabaseQueue, path: String) {
-    self.database = database
-    self.path = path
+  init(_ file: RecordsFile) {
+    self.file = file
   }
 
   /// Opens the inbox, and makes it where it is missing.
@@ -22,10 +21,10 @@ package final class Inbox: Sendable {
   ///   - setsDamagedAside: Whether a file that is no database any more is moved out of the way; only for
   ///     who has the folder's ``EndpointLock``.
   /// - Returns: The inbox, and whether a damaged one was moved aside for it.
-  /// - Throws: ``InboxError`` where no file can be made or read.
+  /// - Throws: ``RecordsError`` where no file can be made or read.
   package static func open(
     at path: String, setsDamagedAside: Bool = false
-  ) throws(InboxError) -> (inbox: Inbox, wasDamaged: Bool) {
+  ) throws(RecordsError) -> (inbox: Inbox, wasDamaged: Bool) {
     do {
       return (try opened(path), false)
     } catch {
@@ -40,54 +39,16 @@ package final class Inbox: Sendable {
     FileManager.default.fileExists(atPath: path)
   }
 
-  private static func opened(_ path: String) throws(InboxError) -> Inbox {
-    do {
-      try prepare(path)
-      var configuration = GRDB.Configuration()
-      configuration.busyMode = .timeout(3)
-      configuration.journalMode = .wal
-      configuration.observesSuspensionNotifications = false
-      // What was acknowledged also survives a power cut. Commits of many at once make up for it.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let database = try DatabaseQueue(path: path, configuration: configuration)
-      try InboxSchema.migrate(database, path: path)
-      return Inbox(database, path: path)
-    } catch {
-      throw InboxError(error, path: path)
-    }
+  private static func opened(_ path: String) throws(RecordsError) -> Inbox {
+    Inbox(try RecordsFile.open(at: path, steps: InboxSchema.steps))
   }
 
-  /// Makes the folder (0700) and the file (0600): it holds what people write to the bot.
-  private static func prepare(_ path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    }
-    let descriptor = unsafe Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw InboxError(
-        code: errno == ENOSPC ? .noSpace : .unwritable, path: path,
-        reason: NSError(domain: NSPOSIXErrorDomain, code: Int(errno)).localizedDescription)
-    }
-    defer { close(descriptor) }
-    fchmod(descriptor, 0o600)
+  func read<Value>(_ body: (Database) throws -> Value) throws(RecordsError) -> Value {
+    try file.read(body)
   }
 
-  func read<Value>(_ body: (Database) throws -> Value) throws(InboxError) -> Value {
-    do {
-      return try database.read(body)
-    } catch {
-      throw InboxError(error, path: path)
-    }
-  }
-
-  func write<Value>(_ body: (Database) throws -> Value) throws(InboxError) -> Value {
-    do {
-      return try database.write(body)
-    } catch {
-      throw InboxError(error, path: path)
-    }
+  func write<Value>(_ body: (Database) throws -> Value) throws(RecordsError) -> Value {
+    try file.write(body)
   }
 }
 
@@ -95,9 +56,9 @@ extension Inbox {
   /// Stores activities in one transaction, in their order.
   ///
   /// - Returns: For each whether it is new; what is there already, or came twice at once, is not.
-  package func store(_ activities: [ArrivingActivity]) async throws(InboxError) -> [Bool] {
+  package func store(_ activities: [ArrivingActivity]) async throws(RecordsError) -> [Bool] {
     do {
-      return try await database.write { db in
+      return try await file.database.write { db in
         let statement = try db.cachedStatement(
           sql: """
             INSERT INTO activity (key, receivedAt, document) VALUES (?, ?, ?)
@@ -111,7 +72,7 @@ extension Inbox {
         }
       }
     } catch {
-      throw InboxError(error, path: path)
+      throw RecordsError(error, path: path)
     }
   }
 
@@ -121,7 +82,7 @@ extension Inbox {
   ///
   /// - Returns: How many went.
   @discardableResult
-  package func prune(handledBefore: Date, allBefore: Date) throws(InboxError) -> Int {
+  package func prune(handledBefore: Date, allBefore: Date) throws(RecordsError) -> Int {
     try write { db in
       try db.execute(
         sql: """

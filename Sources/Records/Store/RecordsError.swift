@@ -1,7 +1,7 @@
 import GRDB
 
-/// Why the inbox cannot be read or written.
-package struct InboxError: Error, Sendable, Hashable {
+/// Why a file of records cannot be read or written.
+package struct RecordsError: Error, Sendable, Hashable {
   /// What went wrong, as far as it decides what to do next.
   package enum Code: Sendable, Hashable, CaseIterable {
     /// The folder or file may not be made or written.
@@ -31,7 +31,7 @@ package struct InboxError: Error, Sendable, Hashable {
 
   init(_ error: any Error, path: String) {
     switch error {
-    case let error as InboxError:
+    case let error as RecordsError:
       self = error
     case let error as DatabaseError:
       self.init(code: Code(error.resultCode), path: path, reason: error.message ?? "")
@@ -41,7 +41,7 @@ package struct InboxError: Error, Sendable, Hashable {
   }
 }
 
-extension InboxError.Code {
+extension RecordsError.Code {
   fileprivate init(_ code: ResultCode) {
     switch code {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged

@@ -1,0 +1,23 @@
+import Bot
+import Documents
+import Records
+
+extension Turn {
+  /// Takes a message that mentions the bot in a mirrored channel as a note.
+  func noteChannelMessage() async throws {
+    guard activity.mentionsBot, let channel = activity.teamsChannelID ?? activity.conversationID
+    else { return }
+    let text = activity.plainText
+    let mirrors = try store.mirrors(in: channel).filter(\.takesFromTeams)
+    guard !text.isEmpty, !mirrors.isEmpty else { return }
+    let mail = try? await bot.member(sender.id, of: activity.conversationID ?? channel).mail
+    for mirror in mirrors {
+      let note = try store.add(
+        text, to: mirror.incident, by: sender.name, mail: mail,
+        source: "\(source) \(mirror.incident)", at: received.receivedAt)
+      guard let note else { continue }
+      try notice(.note, "\(mirror.incident)", person: sender.name, text)
+      await hook(.noted(note))
+    }
+  }
+}
