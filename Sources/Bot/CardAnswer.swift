@@ -19,12 +19,18 @@ package struct CardAnswer: Sendable, Hashable {
       let question = data["entitlement"]?.string, !question.isEmpty
     else { return nil }
     self.question = question
-    let fields = data.without("entitlement", "investigation_id", "task_id")
+    let fields = JSON.object(data).without("entitlement", "investigation_id", "task_id")
     self.fields = fields
-    text =
-      data["response"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-      ?? (fields.object?.fields ?? []).map { "\($0.key): \($0.value.string ?? $0.value.text())" }
-      .joined(separator: "\n")
+    let response = data["response"]?.string ?? ""
+    text = response.isEmpty ? Self.list(fields) : response
+  }
+
+  /// Every input on a line of its own.
+  private static func list(_ fields: JSON) -> String {
+    let lines = (fields.object?.fields ?? []).map { field in
+      "\(field.key): \(field.value.string ?? field.value.text())"
+    }
+    return lines.joined(separator: "\n")
   }
 }
 

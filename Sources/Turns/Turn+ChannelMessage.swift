@@ -1,4 +1,6 @@
 import Bot
+import CommandKit
+import Commands
 import Documents
 import Records
 

@@ -1,4 +1,5 @@
 import Bot
+import CommandKit
 import Records
 
 extension Turn {

@@ -1,6 +1,6 @@
 package import Bot
 package import CommandKit
-package import Documents
+import Documents
 package import Records
 
 import Commands
