@@ -178,7 +178,8 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "CPseudoTerminal", "Transport", "Identity", "Graph", "Cache", "CommandKit", "Commands",
-        "Scripting", "Shell", "Output", "Records", "Documents", "Simulator", httpTypes, logging,
+        "Scripting", "Shell", "Output", "Records", "Documents", "Simulator", "BotEndpoint", "Bot",
+        "Turns", httpTypes, logging,
       ], path: "Tests/TestSupport"),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe"),
@@ -232,6 +233,12 @@ let package = Package(
         "Records", "Cache", "Simulator", "TestSupport", argumentParser, httpTypes, subprocess,
       ],
       exclude: ["Snapshots", "Integration/Lines", "Integration/Snapshots"]),
+    .testTarget(
+      name: "TurnsTests",
+      dependencies: [
+        "Turns", "Bot", "Records", "Commands", "CommandKit", "Documents", "Output", "Simulator",
+        "Transport", "TestSupport", logging,
+      ]),
     .testTarget(
       name: "ShellTests",
       dependencies: [
