@@ -39,7 +39,8 @@ extension Failure {
         "A file of records is damaged.", why: why,
         next: "Move it away: a new one is begun then.", .failed)
     case .newer:
-      self.init("A newer version wrote a file of records.", why: why, next: "Update teamsh.", .failed)
+      self.init(
+        "A newer version wrote a file of records.", why: why, next: "Update teamsh.", .failed)
     case .noSpace: self.init("No space is left for records.", why: why, .failed)
     case .busy:
       self.init("Another program keeps a file of records locked.", why: why, .failed)

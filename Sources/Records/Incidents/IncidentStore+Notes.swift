@@ -12,6 +12,7 @@ extension IncidentStore {
   ///   - source: The key of the activity that it came with; `nil` for one that was written here.
   ///   - time: When.
   /// - Returns: The note; `nil` where one from the same source is there already, or no such incident is.
+  /// - Throws: ``RecordsError``.
   package func add(
     _ text: String, to number: Int64, by author: String, mail: String? = nil,
     source: String? = nil, at time: Date

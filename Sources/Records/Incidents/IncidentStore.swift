@@ -67,6 +67,8 @@ extension IncidentStore {
   ///   - owner: Only those of one owner, in any case of letters.
   ///   - limit: The most that are given.
   ///   - offset: How many are passed over first.
+  /// - Returns: The incidents.
+  /// - Throws: ``RecordsError``.
   package func incidents(
     areClosed: Bool? = nil, owner: String? = nil, limit: Int? = nil, offset: Int = 0
   ) throws(RecordsError) -> [Incident] {

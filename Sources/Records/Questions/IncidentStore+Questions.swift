@@ -35,6 +35,8 @@ extension IncidentStore {
   ///   - answer: The answer.
   ///   - id: The question's.
   ///   - source: The key of its activity: the same one is the first again when it is handled twice.
+  /// - Returns: What became of it.
+  /// - Throws: ``RecordsError``.
   package func take(
     _ answer: Question.Answer, to id: String, source: String
   ) throws(RecordsError) -> Question.Outcome {

@@ -13,6 +13,7 @@ struct RecordsFile: Sendable {
   /// - Parameters:
   ///   - path: The database file; its folder is made too.
   ///   - steps: Its tables, as steps from each version to the next.
+  /// - Returns: The file, at the newest version.
   /// - Throws: ``RecordsError`` where no file can be made or read, and for one of a newer version.
   static func open(at path: String, steps: [String]) throws(RecordsError) -> RecordsFile {
     do {
