@@ -118,7 +118,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "CommandKit", "Bot", "Documents", "Graph", "Identity", "Cache", "Output", "Records",
-        argumentParser,
+        argumentParser, subprocess, system,
       ]),
     .target(
       name: "Scripting",

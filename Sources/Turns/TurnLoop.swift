@@ -102,7 +102,7 @@ package struct TurnLoop: Sendable {
   private func turn(_ activity: ReceivedActivity) async throws -> Turn {
     let call = Call(
       command: "bot", effect: .changes, permissions: .none,
-      io: CommandIO(output: BufferSink(), isInteractive: false))
+      io: CommandIO(output: BufferSink(), isInteractive: false), identity: .app)
     let session = Session(workspace: workspace, call: call)
     return Turn(activity, bot: try await session.asBot(), session: session, store: store)
   }

@@ -1,4 +1,5 @@
 import BotEndpoint
+import CommandKit
 import Records
 
 /// What is said when the endpoint cannot begin or go on.
@@ -7,7 +8,7 @@ enum Words {
     switch error {
     case let error as EndpointError: of(error)
     case let error as RecordsError: of(error)
-    default: "\(error)"
+    default: Failure(error).text
     }
   }
 

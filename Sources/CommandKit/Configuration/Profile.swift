@@ -36,6 +36,8 @@ package struct Profile: Sendable, Hashable {
   package var botPort: Int?
   /// The address under which the Bot connector finds the endpoint, as `https://bot.contoso.com`.
   package var botAddress: String?
+  /// How the bot deals with those who write to it.
+  package var conduct = BotConduct()
   /// Where a sign-in by the integration's login address ends.
   package var redirectURI: String?
   /// What links to forms are called in the integration's messages.
@@ -60,12 +62,14 @@ package struct Profile: Sendable, Hashable {
       ("bot-secret-file", botSecretFile), ("bot-certificate", botCertificate),
       ("bot-type", botType?.rawValue), ("connector-url", connectorURL),
       ("bot-port", botPort.map(String.init)), ("bot-address", botAddress),
+    ]
+    let further: [(String, String?)] = [
       ("redirect-uri", redirectURI),
       ("form-caption", formCaption), ("cache-people", cachePeople.map(String.init)),
       ("pace", pace?.rawValue),
       ("graph-url", graphURL), ("login-url", loginURL),
     ]
-    return fields.compactMap { key, value in value.map { (key, $0) } }
+    return (fields + conduct.entries + further).compactMap { key, value in value.map { (key, $0) } }
   }
 }
 

@@ -70,6 +70,15 @@ extension ProfileFile {
         if profile.botPort == nil { warn(value, .wrongValue(key: name)) }
         continue
       }
+      if name == "bot-users" {
+        profile.conduct.users = value.sequence?.compactMap(\.string) ?? words(value)
+        continue
+      }
+      if name == "unknown-senders" {
+        profile.conduct.unknownSenders = value.string.flatMap(BotConduct.UnknownSenders.init)
+        if profile.conduct.unknownSenders == nil { warn(value, .wrongValue(key: name)) }
+        continue
+      }
       if name == "pace" {
         profile.pace = value.string.flatMap(PaceMode.init)
         if profile.pace == nil { warn(value, .wrongValue(key: name)) }
@@ -105,6 +114,10 @@ extension ProfileFile {
       "bot-certificate": { $0.botCertificate = $1 },
       "connector-url": { $0.connectorURL = $1 },
       "bot-address": { $0.botAddress = $1 },
+      "incident-type": { $0.conduct.incidentType = $1 },
+      "welcome-message": { $0.conduct.welcomeMessage = $1 },
+      "incident-hook": { $0.conduct.incidentHook = $1 },
+      "activity-hook": { $0.conduct.activityHook = $1 },
       "redirect-uri": { $0.redirectURI = $1 },
       "form-caption": { $0.formCaption = $1 },
       "graph-url": { $0.graphURL = $1 },

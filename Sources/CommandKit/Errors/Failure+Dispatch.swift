@@ -23,6 +23,7 @@ extension Failure {
     case let error as JournalError: self.init(error)
     case let error as RecordsError: self.init(error)
     case let error as EndpointFault: self.init(error)
+    case let error as HookFault: self.init(error)
     case let error as SinkError: self.init(error)
     case let error as JQError: self.init(error)
     case is CancellationError: self.init("Interrupted.", .interrupted)

@@ -111,6 +111,7 @@ extension Failure {
       + JournalError.Code.allCases.map { Failure(JournalError(code: $0, path: "FILE", reason: "")) }
       + RecordsError.Code.allCases.map { Failure(RecordsError(code: $0, path: "FILE")) }
       + EndpointFault.samples.map { Failure($0) }
+      + HookFault.samples.map { Failure($0) }
       + SinkError.Code.allCases.map { Failure(SinkError(code: $0, path: "FILE", reason: "")) }
       + JQError.Code.allCases.map { Failure(JQError(code: $0, message: "")) }
   }

@@ -20,6 +20,8 @@ package struct SignedIn: Sendable {
   package let isRemembered: Bool
   /// Whether the token was handed over ready, so that no wish to the sign-in service changes what it grants.
   package let isReady: Bool
+  /// The secret that a bot was signed in with, where no file holds it: its endpoint needs it as well.
+  package var secret: Secret?
 
   package init(
     kind: IdentityKind, tokens: any TokenProvider, claims: TokenClaims,

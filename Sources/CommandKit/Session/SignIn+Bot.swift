@@ -20,6 +20,14 @@ extension SignIn {
     }
   }
 
+  /// Signs a bot in by a secret that was handed over, and keeps that for the bot's endpoint.
+  package func bot(by secret: Secret) async throws -> SignedIn {
+    var identity = try await bot(.secret(secret))
+    identity.secret = secret
+    workspace.signIn(identity)
+    return identity
+  }
+
   private func ownTenant() throws(CommandError) -> String {
     guard let tenant = workspace.tenantID else { throw CommandError(.tenantMissing) }
     return tenant

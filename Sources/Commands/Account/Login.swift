@@ -96,7 +96,7 @@ package struct Login: TeamshCommand {
   }
 
   private func botIdentity(_ signIn: SignIn, _ session: Session) async throws -> SignedIn {
-    if secret != nil { return try await signIn.bot(.secret(try await secretInput(session))) }
+    if secret != nil { return try await signIn.bot(by: try await secretInput(session)) }
     guard let credential = try session.workspace.configuration.botCredential() else {
       throw CommandError(.botMissing(.secret))
     }

@@ -2,6 +2,7 @@ package import ArgumentParser
 package import CommandKit
 import Documents
 import Foundation
+import Identity
 import Records
 
 /// Starts the bot's messaging endpoint, which goes on when the prompt ends.
@@ -55,12 +56,19 @@ package struct BotListen: TeamshCommand {
       return .done(
         "The endpoint is running already, on \(report.status.url).", report.note(files))
     }
-    guard let bot = botID?.text ?? configuration.profile.botID else {
-      throw EndpointFault.botMissing
+    guard let bot = botID?.text ?? configuration.botID else { throw EndpointFault.botMissing }
+    let secret = session.workspace.identities[.bot]?.secret
+    let answers = try answers(configuration, bot, secret)
+    if !answers {
+      session.tell(
+        "The bot only listens: without its secret it answers nobody. Name one as bot-secret-file of the "
+          + "profile, or sign in first: login --bot")
     }
     let program = EndpointProgram(
-      path: InstalledProgram.path(of: "teamsh-bot"), arguments: arguments(bot, configuration),
-      log: files.endpointLogFile)
+      path: InstalledProgram.path(of: "teamsh-bot"),
+      arguments: arguments(bot, configuration)
+        + (answers ? ["--answer"] : []) + (answers && secret != nil ? ["--secret-from-input"] : []),
+      secret: secret, log: files.endpointLogFile)
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
       throw EndpointFault.programMissing(program.path)
     }
@@ -85,10 +93,19 @@ package struct BotListen: TeamshCommand {
     return .done("The endpoint has ended.")
   }
 
+  /// Whether the endpoint can sign the bot in, to answer what comes.
+  private func answers(
+    _ configuration: Configuration, _ bot: String, _ secret: Secret?
+  ) throws -> Bool {
+    guard bot == configuration.botID else { return false }
+    return try secret != nil || configuration.botCredential() != nil
+  }
+
   private func arguments(_ bot: String, _ configuration: Configuration) -> [String] {
     let origin = ConnectorOrigin(configuration)
     var arguments = ["--data", configuration.files.data, "--bot-id", bot]
     if let port = port ?? configuration.profile.botPort { arguments += ["--port", "\(port)"] }
+    if let profile = configuration.profileName { arguments += ["--profile", profile] }
     if let certificate, let key {
       arguments += ["--certificate", certificate.text, "--key", key.text]
     }

@@ -1,11 +1,14 @@
 import Documents
 import Foundation
+import Identity
 import Records
 
 /// The bot's endpoint as a process of its own, which outlives this one.
 struct EndpointProgram: Sendable {
   let path: String
   let arguments: [String]
+  /// What it is told by its standard input, where nobody else sees it.
+  var secret: Secret?
   /// Where what it says beside its first line goes.
   let log: String
 
@@ -14,15 +17,15 @@ struct EndpointProgram: Sendable {
 
   /// Starts it in a session of its own, where neither Ctrl-C nor the end of the terminal reaches it.
   ///
-  /// Its environment has nothing of teamsh's in it: a token there would outlive the session.
+  /// Its environment has no ready token in it: that would outlive the session.
   func start() throws -> RunningEndpoint {
     let logFile = try opened(log)
     defer { close(logFile) }
-    let output = Pipe()
+    let (output, input) = (Pipe(), Pipe())
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, input.fileHandleForReading.fileDescriptor, 0)
     unsafe posix_spawn_file_actions_adddup2(
       &actions, output.fileHandleForWriting.fileDescriptor, 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, logFile, 2)
@@ -32,13 +35,18 @@ struct EndpointProgram: Sendable {
     unsafe posix_spawnattr_setflags(&attributes, Self.newSession)
     let words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
     let variables =
-      unsafe ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TEAMSH_") }
+      unsafe ProcessInfo.processInfo.environment.filter { $0.key != "TEAMSH_ACCESS_TOKEN" }
       .map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer { unsafe (words + variables).forEach { unsafe free($0) } }
     var process: pid_t = 0
     let code = unsafe posix_spawn(&process, path, &actions, &attributes, words, variables)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .ENOENT) }
     try output.fileHandleForWriting.close()
+    // A line fits into the pipe, and the program that reads it may be slow.
+    if let secret {
+      try? input.fileHandleForWriting.write(contentsOf: Data((secret.reveal() + "\n").utf8))
+    }
+    try input.fileHandleForWriting.close()
     return RunningEndpoint(process: process, output: output.fileHandleForReading)
   }
 

@@ -56,6 +56,8 @@ package struct ProfileCreate: TeamshCommand {
 
   @OptionGroup var integration: IntegrationProfileOptions
 
+  @OptionGroup var conduct: BotConductOptions
+
   @Flag(help: "Start with it from now on.")
   var use = false
 
@@ -93,6 +95,7 @@ package struct ProfileCreate: TeamshCommand {
     profile.loginURL = loginURL?.text
     profile.marker = marker?.text
     integration.fill(&profile)
+    conduct.fill(&profile)
     return profile
   }
 }
