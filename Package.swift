@@ -243,7 +243,7 @@ let package = Package(
       name: "ShellTests",
       dependencies: [
         "Shell", "Scripting", "CommandKit", "Commands", "LineEditing", "Cache", "Output",
-        "Documents", "TestSupport",
+        "Documents", "Records", "TestSupport",
       ]),
     .testTarget(
       name: "SimulatorTests",

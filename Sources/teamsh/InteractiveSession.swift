@@ -39,7 +39,9 @@ struct InteractiveSession: Sendable {
       opening.prepare()
       history.trim()
     }
+    let following = Task { await BotNews(workspace: workspace).follow() }
     defer {
+      following.cancel()
       preparation.cancel()
       history.trim()
     }

@@ -19,21 +19,24 @@ extension Launch {
     var options = options
     options.lines += demo.lines
     options.rest = demo.rest
-    let tenant = DemoTenant(program: try Self.tenantProgram(), arguments: demo.tenant)
+    let endpoint = DemoEndpoint(home: folder)
+    defer { endpoint.end() }
+    let tenant = DemoTenant(
+      program: try Self.tenantProgram(), arguments: endpoint.tenantOptions + demo.tenant)
     return try await tenant.run { [options] facts in
-      try await Self.visit(facts, home: folder, options: options, launch: self)
+      try await Self.visit(facts, endpoint, options: options, launch: self)
     }
   }
 
   private static func visit(
-    _ facts: DemoTenant.Facts, home: String, options: LaunchOptions, launch: Launch
+    _ facts: DemoTenant.Facts, _ endpoint: DemoEndpoint, options: LaunchOptions, launch: Launch
   ) async throws -> CommandKit.ExitCode {
-    try writeProfile(facts, home: home)
+    try writeProfile(facts, endpoint)
     // What somebody is signed in with elsewhere stays out; how a session is to behave does not.
     var environment = launch.environment.filter {
       !$0.key.hasPrefix("TEAMSH_") || ["TEAMSH_RESTRICTED", "TEAMSH_PAGER"].contains($0.key)
     }
-    environment["TEAMSH_HOME"] = home
+    environment["TEAMSH_HOME"] = endpoint.home
     let demo = Launch(options: options, environment: environment, console: launch.console)
     let workspace = try demo.makeWorkspace(environment)
     let visitor = DevicePageVisitor(
@@ -51,7 +54,10 @@ extension Launch {
   private static let exampleScopes = ["User.ReadWrite.All", "Team.Create"]
 
   /// Writes the profile that the demo runs with, and beside it the secrets of the tenant's app and its bot.
-  private static func writeProfile(_ facts: DemoTenant.Facts, home: String) throws {
+  private static func writeProfile(
+    _ facts: DemoTenant.Facts, _ endpoint: DemoEndpoint
+  ) throws {
+    let home = endpoint.home
     let (secret, botSecret) = ("\(home)/secret", "\(home)/bot-secret")
     for (file, text) in [(secret, facts.clientSecret), (botSecret, facts.botSecret)] {
       _ = FileManager.default.createFile(
@@ -67,6 +73,8 @@ extension Launch {
           bot-id: \(facts.botID)
           bot-secret-file: \(botSecret)
           connector-url: \(facts.connector)
+          bot-port: \(endpoint.port)
+          bot-address: \(endpoint.address)
           graph-url: \(facts.graph)
           login-url: \(facts.login)
           pace: \(PaceMode.off.rawValue)
