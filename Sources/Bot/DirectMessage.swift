@@ -53,11 +53,11 @@ package enum DirectMessage: Sendable, Hashable {
 
   /// Reads a message, without the mentions of the bot in it.
   package init(_ text: String) {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if words.first == "list", let list = Self.list(words.dropFirst()) {
       self = list
     } else if words.first == "mirror" {
-      let numbers = words.dropFirst().compactMap { Int64($0.trimmingPrefix("#")) }
+      let numbers = words.dropFirst().compactMap { Int64($0) }
       self = numbers.first.map { .mirror($0) } ?? .malformed(.numberMissing)
     } else if words.contains("incident"), !Self.openers.isDisjoint(with: words) {
       self = Self.opening(text)
