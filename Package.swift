@@ -209,7 +209,7 @@ let package = Package(
         "Graph", "Identity", "Transport", "Documents", "TestSupport", httpTypes, logging,
       ]),
     .testTarget(name: "CacheTests", dependencies: ["Cache", "Graph", "Documents", grdb]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "Documents", grdb]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "Documents", "TestSupport", grdb]),
     .testTarget(name: "BotTests", dependencies: ["Bot", "Documents"]),
     .testTarget(
       name: "BotEndpointTests",

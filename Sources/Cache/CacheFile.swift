@@ -46,15 +46,31 @@ struct CacheFile: Sendable, Hashable {
     } catch {
       throw CacheError(code: .unwritable, path: path, detail: error.localizedDescription)
     }
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      let code: CacheError.Code = errno == ENOSPC ? .noSpace : .unwritable
-      throw CacheError(code: code, path: path, detail: Self.words(for: errno))
+    var status = stat()
+    if unsafe lstat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { throw failure(ELOOP) }
+      guard unsafe chmod(path, 0o600) == 0 else { throw failure(errno) }
+    } else {
+      try create()
     }
-    defer { close(descriptor) }
-    guard fchmod(descriptor, 0o600) == 0 else {
-      throw CacheError(code: .unwritable, path: path, detail: Self.words(for: errno))
-    }
+  }
+
+  /// Makes an empty file elsewhere and moves it there, unless another process was faster.
+  ///
+  /// The file itself must not be opened and closed: that would take the locks of every connection to it
+  /// that this process has (POSIX `fcntl`), and the next process to close it would empty the log under them.
+  private func create() throws(CacheError) {
+    let fresh = "\(path).\(UUID().uuidString)"
+    let descriptor = unsafe open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(errno) }
+    close(descriptor)
+    defer { unsafe unlink(fresh) }
+    guard unsafe link(fresh, path) == 0 || errno == EEXIST else { throw failure(errno) }
+  }
+
+  private func failure(_ code: Int32) -> CacheError {
+    CacheError(
+      code: code == ENOSPC ? .noSpace : .unwritable, path: path, detail: Self.words(for: code))
   }
 
   /// Runs the body while no other process opens a cache in this folder.

@@ -31,6 +31,9 @@ package struct Configuration: Sendable {
   package var pace = PaceMode.published
   /// What the environment says of the terminal.
   package var terminal = TerminalSurroundings()
+  /// The variables that it was read from, for another program of ours that is to read the same; a ready
+  /// token is none of them.
+  package var variables: [String: String] = [:]
   /// What was odd in `config.yaml`.
   package var warnings: [ProfileFile.Warning] = []
 
@@ -79,6 +82,9 @@ extension Configuration {
     self.profile = profile
     profileName = name
     warnings = file.warnings
+    variables = environment.filter {
+      $0.key.hasPrefix("TEAMSH_") && $0.key != "TEAMSH_ACCESS_TOKEN"
+    }
     terminal = TerminalSurroundings(environment: environment)
     tenant = value("TEAMSH_TENANT", profile.tenant)
     clientID = value("TEAMSH_CLIENT_ID", profile.clientID)

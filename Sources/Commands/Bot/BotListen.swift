@@ -68,7 +68,7 @@ package struct BotListen: TeamshCommand {
       path: InstalledProgram.path(of: "teamsh-bot"),
       arguments: arguments(bot, configuration)
         + (answers ? ["--answer"] : []) + (answers && secret != nil ? ["--secret-from-input"] : []),
-      secret: secret, log: files.endpointLogFile)
+      variables: configuration.variables, secret: secret, log: files.endpointLogFile)
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
       throw EndpointFault.programMissing(program.path)
     }

@@ -7,6 +7,8 @@ import Records
 struct EndpointProgram: Sendable {
   let path: String
   let arguments: [String]
+  /// The variables of this program's own that it gets.
+  let variables: [String: String]
   /// What it is told by its standard input, where nobody else sees it.
   var secret: Secret?
   /// Where what it says beside its first line goes.
@@ -34,9 +36,10 @@ struct EndpointProgram: Sendable {
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, Self.newSession)
     let words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
+    let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TEAMSH_") }
     let variables =
-      unsafe ProcessInfo.processInfo.environment.filter { $0.key != "TEAMSH_ACCESS_TOKEN" }
-      .map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
+      unsafe inherited.merging(self.variables) { $1 }.map { unsafe strdup("\($0.key)=\($0.value)") }
+      + [nil]
     defer { unsafe (words + variables).forEach { unsafe free($0) } }
     var process: pid_t = 0
     let code = unsafe posix_spawn(&process, path, &actions, &attributes, words, variables)

@@ -40,14 +40,32 @@ struct RecordsFile: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
-    let descriptor = unsafe Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw RecordsError(
-        code: errno == ENOSPC ? .noSpace : .unwritable, path: path,
-        reason: NSError(domain: NSPOSIXErrorDomain, code: Int(errno)).localizedDescription)
+    var status = stat()
+    if unsafe lstat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { throw failure(ELOOP, path) }
+      unsafe chmod(path, 0o600)
+    } else {
+      try create(path)
     }
-    defer { close(descriptor) }
-    fchmod(descriptor, 0o600)
+  }
+
+  /// Makes an empty file elsewhere and moves it there, unless another process was faster.
+  ///
+  /// The file itself must not be opened and closed: that would take the locks of every connection to it
+  /// that this process has (POSIX `fcntl`), and the next process to close it would empty the log under them.
+  private static func create(_ path: String) throws {
+    let fresh = "\(path).\(UUID().uuidString)"
+    let descriptor = unsafe Foundation.open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(errno, path) }
+    close(descriptor)
+    defer { unsafe unlink(fresh) }
+    guard unsafe link(fresh, path) == 0 || errno == EEXIST else { throw failure(errno, path) }
+  }
+
+  private static func failure(_ code: Int32, _ path: String) -> RecordsError {
+    RecordsError(
+      code: code == ENOSPC ? .noSpace : .unwritable, path: path,
+      reason: NSError(domain: NSPOSIXErrorDomain, code: Int(code)).localizedDescription)
   }
 
   /// Brings the file to the newest version, in one transaction that other processes wait for.
