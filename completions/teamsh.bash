@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message app notify bot meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit clear echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation' ;;
+    '') found='profile team channel member chat message app notify ask bot meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit clear echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation MicrosoftTeamsAsk' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create update archive unarchive delete' ;;
@@ -12,6 +12,7 @@ _teamsh_words() {
     'message') found='list show send reply update delete restore react unreact pin unpin export' ;;
     'app') found='list add remove' ;;
     'notify') found='send person update' ;;
+    'ask') found='send wait list show' ;;
     'bot') found='listen status stop endpoint' ;;
     'meeting') found='list show create delete attendance' ;;
     'call') found='ring' ;;
@@ -43,6 +44,7 @@ _teamsh_alias() {
     'message rm') command='message delete' ;;
     'app ls') command='app list' ;;
     'app rm') command='app remove' ;;
+    'ask ls') command='ask list' ;;
     'meeting ls') command='meeting list' ;;
     'meeting rm') command='meeting delete' ;;
     'user ls') command='user list' ;;
@@ -64,7 +66,7 @@ _teamsh_options() {
     'profile list') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile show') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile use') found='-o --output --columns --jq --limit --raw --as' ;;
-    'profile create') found='--tenant --client-id --cloud --account --secret-file --certificate --scopes --graph-url --login-url --marker --team --notifications-channel --severity-threshold --bot-id --bot-port --bot-address --redirect-uri --form-caption --use -o --output --columns --jq --limit --raw --as' ;;
+    'profile create') found='--tenant --client-id --cloud --account --secret-file --certificate --scopes --graph-url --login-url --marker --team --notifications-channel --severity-threshold --bot-id --bot-port --bot-address --redirect-uri --form-caption --bot-users --unknown-senders --incident-type --welcome-message --incident-hook --activity-hook --use -o --output --columns --jq --limit --raw --as' ;;
     'profile delete') found='-o --output --columns --jq --limit --raw --as' ;;
     'use') found='-o --output --columns --jq --limit --raw --as' ;;
     'context') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -104,6 +106,10 @@ _teamsh_options() {
     'notify send') found='--card --to --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'notify person') found='--card --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'notify update') found='--card --to --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'ask send') found='--option --free --card --to --team --channel --timeout --no-wait --incident --task --id --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'ask wait') found='--timeout -o --output --columns --jq --limit --raw --as' ;;
+    'ask list') found='--all -o --output --columns --jq --limit --raw --as' ;;
+    'ask show') found='-o --output --columns --jq --limit --raw --as' ;;
     'bot listen') found='--port --certificate --key --bot-id --foreground -o --output --columns --jq --limit --raw --as' ;;
     'bot status') found='-o --output --columns --jq --limit --raw --as' ;;
     'bot stop') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -163,13 +169,14 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | 'notify send --to' | 'notify update --to' | *' --attachment-limit' | *' --port' | *' --address' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --bot-users' | *' --incident-type' | *' --welcome-message' | *' --incident-hook' | *' --activity-hook' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | 'notify send --to' | 'notify update --to' | 'ask send --to' | *' --attachment-limit' | *' --option' | *' --timeout' | *' --incident' | *' --task' | *' --id' | *' --port' | *' --address' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app bot' ;;
     *' --pace') found='published off' ;;
     *' -f' | *' --secret-file' | *' --certificate' | *' --card' | *' --attach' | 'message export --to' | *' --key' | 'source 1') found=/ ;;
     *' --cloud') found='global usgov usgov-dod china custom' ;;
     *' --severity-threshold') found='Unknown Informational Low Medium High Critical' ;;
+    *' --unknown-senders') found='refuse create' ;;
     'channel create --kind') found='standard private shared' ;;
     'chat list --kind') found='oneOnOne group meeting' ;;
     *' --role') found='owner member' ;;

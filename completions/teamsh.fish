@@ -12,6 +12,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'message' 'Messages in channels and chats.' \
                 'app' 'Apps of teams and chats, and the catalogue.' \
                 'notify' 'What the bot tells people and channels.' \
+                'ask' 'Questions of the bot\'s, and their answers.' \
                 'bot' 'The bot\'s messaging endpoint.' \
                 'meeting' 'Online meetings, and who came to them.' \
                 'call' 'Calls that an app makes.' \
@@ -76,7 +77,8 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'microsoft-teams-auth-reset' 'Forget who is signed in.' \
                 'microsoft-teams-token-permissions-list' 'List what the sign-in may do.' \
                 'microsoft-teams-create-messaging-endpoint' 'Tell the address that the bot listens at.' \
-                'microsoft-teams-message-update-policy-violation' 'Mark a message as a violation of a policy.'
+                'microsoft-teams-message-update-policy-violation' 'Mark a message as a violation of a policy.' \
+                'MicrosoftTeamsAsk' 'Ask somebody something as the bot.'
         case profile
             printf '%s\t%s\n' \
                 'list' 'List the profiles.' \
@@ -133,6 +135,12 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'send' 'Tell a channel or a person something, as the bot.' \
                 'person' 'Write to a person first, as the bot.' \
                 'update' 'Change what the bot has sent.'
+        case ask
+            printf '%s\t%s\n' \
+                'send' 'Ask a channel or a person, and wait for the answer.' \
+                'wait' 'Wait for the answer to a question.' \
+                'list' 'List the questions without an answer.' \
+                'show' 'Show a question and its answer.'
         case bot
             printf '%s\t%s\n' \
                 'listen' 'Start the bot\'s messaging endpoint.' \
@@ -219,6 +227,8 @@ function __teamsh_canonical -d 'The command that a name calls'
             echo 'app list'
         case 'app rm'
             echo 'app remove'
+        case 'ask ls'
+            echo 'ask list'
         case 'meeting ls'
             echo 'meeting list'
         case 'meeting rm'
@@ -240,7 +250,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'ask wait' 'ask list' 'ask show' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -249,7 +259,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' 'notify send --to' 'notify update --to' '* --attachment-limit' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' 'message export --to' '* --key' '* --cloud' '* --severity-threshold' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --bot-users' '* --incident-type' '* --welcome-message' '* --incident-hook' '* --activity-hook' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' 'notify send --to' 'notify update --to' 'ask send --to' '* --attachment-limit' '* --option' '* --timeout' '* --incident' '* --task' '* --id' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' 'message export --to' '* --key' '* --cloud' '* --severity-threshold' '* --unknown-senders' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
             return 0
         case '*'
             return 1
@@ -361,18 +371,24 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-port -x -d 'The port
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-address -x -d 'The endpoint\'s public address.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Where a sign-in by address ends.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-users -x -d 'Whom the bot knows, by commas.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l unknown-senders -x -a 'refuse create' -d 'What others may do: refuse or create.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l incident-type -x -d 'The type of incidents from messages.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l welcome-message -x -d 'What is answered to a new incident.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l incident-hook -x -d 'A program to tell of incidents.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l activity-hook -x -d 'A program to tell of activities.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
-complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify update'" -l team -x -d 'The team; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify update' 'ask send'" -l team -x -d 'The team; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l kind -x -a 'standard private shared' -d 'Who can be in it.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'An owner of a private or shared channel; yourself if left out.'
-complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'meeting create' 'meeting delete' 'call ring' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
+complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'meeting create' 'meeting delete' 'call ring' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l name -x -d 'The new name.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l description -x -d 'The new description; empty for none.'
 complete -c teamsh -n "__teamsh_in 'channel archive'" -l lock-site -d 'Also make the channel\'s site read-only for members.'
 complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'message delete' 'app remove' 'meeting delete' 'graph delete'" -l yes -d 'Do not ask.'
-complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'notify send' 'notify update'" -l channel -x -d 'The channel; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'notify send' 'notify update' 'ask send'" -l channel -x -d 'The channel; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As owners.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l history -x -d 'From when on they see a chat: all, none, or a date or time; none if left out.'
@@ -411,6 +427,16 @@ complete -c teamsh -n "__teamsh_in 'message export'" -l no-replies -d 'Leave out
 complete -c teamsh -n "__teamsh_in 'app list'" -l catalogue -d 'The catalogue, wherever you stand.'
 complete -c teamsh -n "__teamsh_in 'notify send'" -l to -x -d 'The person to tell it.'
 complete -c teamsh -n "__teamsh_in 'notify update'" -l to -x -d 'The person who was told.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l option -x -d 'An answer to choose from; again for more.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l free -d 'The answer is typed.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l card -r -F -d 'A file with an adaptive card whose buttons answer; - for standard input.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l to -x -d 'The person to ask.'
+complete -c teamsh -n "__teamsh_in 'ask send' 'ask wait'" -l timeout -x -d 'How long to wait, as 90s, 10m or 2h.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l no-wait -d 'Tell the question\'s id, and do not wait.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l incident -x -d 'The incident that it is about.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l task -x -d 'The task that it is about.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l id -x -d 'The question\'s id; by default a new one.'
+complete -c teamsh -n "__teamsh_in 'ask list'" -l all -d 'Those with an answer too.'
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l port -x -d 'The port; 0 for a free one.'
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l certificate -r -F -d 'A PEM file with the certificate.'
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l key -r -F -d 'A PEM file with its key.'

@@ -22,7 +22,7 @@ struct WriteTests {
   @Test(.tenant, arguments: lines(.changes, .removes))
   func `a dry run shows the write and sends none`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
-    let home = try line.hasPrefix("notify") ? tenant.botHome() : TemporaryHome()
+    let home = try line.contains(/^notify|\bask send/) ? tenant.botHome() : TemporaryHome()
     let session = try tenant.session(home: home)
     try await tenant.signIn(session, for: line)
     let shown = try await session.result(of: Self.with("--dry-run", line))

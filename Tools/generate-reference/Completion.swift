@@ -38,7 +38,8 @@ enum ValueSource: Hashable {
     case .app, .link, .team, .channel, .chat, .member, .person, .place, .message, .meeting,
       .format, .columns, .jq, .role, .text, .name, .topic, .number, .date, .path, .json, .kind,
       .permission, .cache, .key, .code,
-      .header, .argument, .identity, .account, .profile, .cloud, .secret, .seconds, .alias, .job,
+      .header, .argument, .identity, .account, .profile, .cloud, .secret, .seconds, .duration,
+      .alias, .job,
       nil:
       self = .free
     }

@@ -15,6 +15,8 @@ extension CommandError {
     case notAnObject
     case wrongType(String?)
     case noVersion
+    /// Nobody could answer it.
+    case noButton
   }
 
   /// Why a file cannot be sent.

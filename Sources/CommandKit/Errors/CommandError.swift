@@ -25,6 +25,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case deed = "write of the journal"
     case line = "line of the history"
     case pin = "pinned message"
+    case question
   }
 
   /// What only group chats let happen.
@@ -115,6 +116,8 @@ package struct CommandError: Error, Sendable, Hashable {
     case integration(IntegrationFault)
     /// How many checks of the doctor failed, apart from what it has shown.
     case checksFailed(Int)
+    /// Nobody answered a question in the time that somebody waited; it stays open.
+    case unanswered(question: String, after: TimeSpan)
     /// What was watched for did not come true.
     case notReached(rounds: Int)
     /// Some of several things were done; the others were refused, each for its reason.

@@ -152,6 +152,10 @@ extension Failure {
       self.init("\(path) cannot be written.", why: reason, .failed)
     case .integration(let fault):
       self.init(fault)
+    case .unanswered(let question, let time):
+      self.init(
+        "Nobody answered in \(time.text).", why: "The question stays open.",
+        next: "Type: ask wait \(question)", .failed)
     case .notReached(let rounds):
       self.init("It did not come true in \(rounds) rounds.", .failed)
     case .checksFailed(let count):

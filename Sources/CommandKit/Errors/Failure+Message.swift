@@ -44,6 +44,7 @@ extension Failure {
     case .wrongType(let type?): "Its type is \(quoted(type)), and not “AdaptiveCard”."
     case .wrongType(nil): "It has no type “AdaptiveCard”."
     case .noVersion: "It names no version, as “1.5”."
+    case .noButton: "It has no button that sends an answer."
     }
   }
 

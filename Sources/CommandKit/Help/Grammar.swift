@@ -84,6 +84,6 @@ package enum ValueKind: String, Sendable, CaseIterable {
   case team, channel, chat, member, person, place, message, meeting
   case format, columns, jq, role, setting, value, command, page
   case file, text, name, topic, number, date, path, json, kind, permission, cache, key, code
-  case header, argument, identity, account, profile, cloud, secret, seconds
+  case header, argument, identity, account, profile, cloud, secret, seconds, duration
   case alias, job, app, link
 }

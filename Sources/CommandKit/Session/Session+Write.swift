@@ -97,7 +97,7 @@ extension Session {
 
 extension DeedOutcome {
   /// What an error says about whether the write happened.
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     switch error {
     case let error as GraphError:
       self.init(

@@ -32,16 +32,17 @@ extension IntegrationCall {
     return Notification(channel: channel, member: member)
   }
 
-  /// The words that say what is sent.
+  /// The words that say what is sent, which may be a question.
   func content() -> [Word] {
-    ["notify", "send"]
+    question?.words ?? ["notify", "send"]
       + (arguments["adaptive_card"] == nil
         ? [.value(arguments.text("message"))] : ["--card", "-"])
   }
 
   /// The card, as the standard input that the words ask for.
   var card: CommandInput? {
-    arguments["adaptive_card"].map { .bytes(Array($0.utf8)) }
+    if let question { return question.input }
+    return arguments["adaptive_card"].map { .bytes(Array($0.utf8)) }
   }
 
   /// Changes a message of the bot's; a card that says the text unless it is to be a text.
@@ -83,6 +84,6 @@ extension IntegrationCall {
       words, input: input, orWithout: { "Team member \($0) was not found" })
     return IntegrationAnswer(
       "Message was sent successfully.",
-      context: [("Message", ["ID": sent.document["id"] ?? .null])], references: sent.references)
+      context: [("Message", ["ID": sent.messageID])], references: sent.references)
   }
 }

@@ -8,6 +8,6 @@ extension IntegrationCommand {
     .removeUserFromChannel, .channelUserList, .chatCreate, .messageSendToChat, .chatAddUser,
     .chatMemberList, .chatList, .chatMessageList, .chatUpdate, .listMessages, .messageUpdate,
     .sendProactiveMessage, .generateLoginURL, .authReset, .tokenPermissionsList,
-    .createMessagingEndpoint, .policyViolation,
+    .createMessagingEndpoint, .policyViolation, .ask,
   ]
 }

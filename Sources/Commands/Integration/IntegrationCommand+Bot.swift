@@ -134,7 +134,7 @@ extension IntegrationCommand {
           [
             "ConversationId": sent.document["conversation"] ?? .null,
             "UserId": sent.document["person"] ?? .null,
-            "ActivityId": sent.document["id"] ?? .null, "UserIdentifier": .string(user),
+            "ActivityId": sent.messageID, "UserIdentifier": .string(user),
           ]
         )
       ], references: sent.references)

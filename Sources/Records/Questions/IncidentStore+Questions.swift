@@ -4,7 +4,10 @@ import GRDB
 
 extension IncidentStore {
   /// Keeps a question, before its card is sent; one with the same id is left as it is.
-  package func keep(_ question: Question) throws(RecordsError) {
+  ///
+  /// - Returns: Whether there was none of the id.
+  @discardableResult
+  package func keep(_ question: Question) throws(RecordsError) -> Bool {
     try file.write { db in
       try db.execute(
         sql: """
@@ -15,6 +18,15 @@ extension IncidentStore {
           question.id, question.text, JSON.texts(question.options), question.incident,
           question.task, question.recipient, question.askedAt.timeIntervalSince1970,
         ])
+      return db.changesCount > 0
+    }
+  }
+
+  /// Forgets a question whose card was not sent.
+  package func forget(_ id: String) throws(RecordsError) {
+    try file.write { db in
+      try db.execute(
+        sql: "DELETE FROM question WHERE id = ? AND answeredAt IS NULL", arguments: [id])
     }
   }
 

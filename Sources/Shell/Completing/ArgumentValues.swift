@@ -63,7 +63,7 @@ struct ArgumentValues: Sendable {
     case .cache: return .matching(CacheKind.allCases.map { Suggestion($0.rawValue) }, text)
     // Kinds with a closed list bring their values with them; the rest is free text.
     case .format, .role, .kind, .identity, .cloud, .text, .name, .topic, .number, .date, .json,
-      .argument, .seconds, .link:
+      .argument, .seconds, .duration, .link:
       return Suggestions()
     }
   }

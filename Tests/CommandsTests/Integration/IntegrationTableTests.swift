@@ -21,7 +21,7 @@ struct IntegrationTableTests {
         "microsoft-teams-message-update", "microsoft-teams-send-proactive-message",
         "microsoft-teams-generate-login-url", "microsoft-teams-auth-reset",
         "microsoft-teams-token-permissions-list", "microsoft-teams-create-messaging-endpoint",
-        "microsoft-teams-message-update-policy-violation",
+        "microsoft-teams-message-update-policy-violation", "MicrosoftTeamsAsk",
       ])
   }
 

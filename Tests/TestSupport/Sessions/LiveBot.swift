@@ -3,6 +3,7 @@ import CommandKit
 import Documents
 import HTTPTypes
 import Logging
+import Output
 package import Records
 package import Simulator
 import Transport
@@ -128,6 +129,17 @@ extension LiveBot {
       let unhandled = try inbox.counts().unhandled
       return waiting == 0 && unhandled == 0 ? true : nil
     }
+  }
+
+  /// Handles one activity, or handles it again, as after the end of a process in the middle of it.
+  package func handle(_ activity: ReceivedActivity) async throws {
+    let workspace = own.workspace
+    let call = Call(
+      command: "bot", effect: .changes, permissions: .none,
+      io: CommandIO(output: BufferSink(), isInteractive: false))
+    let session = Session(workspace: workspace, call: call)
+    let turn = Turn(activity, bot: try await session.asBot(), session: session, store: store)
+    try await turn.run()
   }
 
   /// The activities that have arrived, oldest first.
