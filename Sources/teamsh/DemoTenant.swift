@@ -52,6 +52,10 @@ struct DemoTenant: Sendable {
     _ body: @Sendable @escaping (Facts) async throws -> Value
   ) async throws -> Value {
     let holding = try FileDescriptor.pipe()
+    // Another child that inherited it would keep the tenant alive.
+    for end in [holding.readEnd, holding.writeEnd] {
+      _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC)
+    }
     var options = PlatformOptions()
     options.processGroupID = 0
     let result = try await Subprocess.run(

@@ -20,11 +20,11 @@ extension Launch {
     options.lines += demo.lines
     options.rest = demo.rest
     let endpoint = DemoEndpoint(home: folder)
-    defer { endpoint.end() }
     let tenant = DemoTenant(
       program: try Self.tenantProgram(), arguments: endpoint.tenantOptions + demo.tenant)
     return try await tenant.run { [options] facts in
-      try await Self.visit(facts, endpoint, options: options, launch: self)
+      defer { endpoint.end() }
+      return try await Self.visit(facts, endpoint, options: options, launch: self)
     }
   }
 
