@@ -431,7 +431,7 @@ complete -c teamsh -n "__teamsh_in 'ask send'" -l option -x -d 'An answer to cho
 complete -c teamsh -n "__teamsh_in 'ask send'" -l free -d 'The answer is typed.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l card -r -F -d 'A file with an adaptive card whose buttons answer; - for standard input.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l to -x -d 'The person to ask.'
-complete -c teamsh -n "__teamsh_in 'ask send' 'ask wait'" -l timeout -x -d 'How long to wait, as 90s, 10m or 2h.'
+complete -c teamsh -n "__teamsh_in 'ask send' 'ask wait'" -l timeout -x -d 'How long to wait, as 90s, 10m or 2h; by default 5m.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l no-wait -d 'Tell the question\'s id, and do not wait.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l incident -x -d 'The incident that it is about.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l task -x -d 'The task that it is about.'

@@ -39,7 +39,7 @@ enum ValueSource: Hashable {
       .format, .columns, .jq, .role, .text, .name, .topic, .number, .date, .path, .json, .kind,
       .permission, .cache, .key, .code,
       .header, .argument, .identity, .account, .profile, .cloud, .secret, .seconds, .duration,
-      .alias, .job,
+      .question, .alias, .job,
       nil:
       self = .free
     }

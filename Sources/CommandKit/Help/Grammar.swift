@@ -85,5 +85,6 @@ package enum ValueKind: String, Sendable, CaseIterable {
   case format, columns, jq, role, setting, value, command, page
   case file, text, name, topic, number, date, path, json, kind, permission, cache, key, code
   case header, argument, identity, account, profile, cloud, secret, seconds, duration
+  case question
   case alias, job, app, link
 }

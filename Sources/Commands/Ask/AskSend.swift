@@ -51,7 +51,9 @@ package struct AskSend: TeamshCommand {
 
   @OptionGroup var container: ChannelOptions
 
-  @Option(help: ArgumentHelp("How long to wait, as 90s, 10m or 2h.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp("How long to wait, as 90s, 10m or 2h; by default 5m.", valueName: "duration")
+  )
   var timeout = AnswerWait.usual
 
   @Flag(help: "Tell the question's id, and do not wait.")

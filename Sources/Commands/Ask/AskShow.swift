@@ -12,7 +12,7 @@ package struct AskShow: TeamshCommand {
     Example("Show the newest question", "ask list --all --limit 1; ask show %1 || true")
   ]
 
-  @Argument(help: ArgumentHelp("The question's id, or its beginning.", valueName: "text"))
+  @Argument(help: ArgumentHelp("The question's id, or its beginning.", valueName: "question"))
   var question: Word
 
   package init() {}

@@ -17,10 +17,12 @@ package struct AskWait: TeamshCommand {
       "id=$(ask send 'Deploy now?' --to @adele --no-wait); ask wait $id --timeout 1s || true")
   ]
 
-  @Argument(help: ArgumentHelp("The question's id, or its beginning.", valueName: "text"))
+  @Argument(help: ArgumentHelp("The question's id, or its beginning.", valueName: "question"))
   var question: Word
 
-  @Option(help: ArgumentHelp("How long to wait, as 90s, 10m or 2h.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp("How long to wait, as 90s, 10m or 2h; by default 5m.", valueName: "duration")
+  )
   var timeout = AnswerWait.usual
 
   package init() {}

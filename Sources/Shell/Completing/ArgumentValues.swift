@@ -48,6 +48,7 @@ struct ArgumentValues: Sendable {
     case .profile: return local.profiles(text)
     case .permission: return local.permissions(text)
     case .key: return local.journalKeys(text)
+    case .question: return local.questions(text)
     case .code: return local.codes(text)
     case .header: return local.headers(text)
     case .path: return GraphPaths(names: names, command: typed.entry.name).suggestions(text)
@@ -76,6 +77,7 @@ extension ValueKind {
   fileprivate var isTarget: Bool {
     [
       .team, .channel, .chat, .member, .person, .place, .message, .meeting, .key, .profile, .app,
+      .question,
     ].contains(self)
   }
 }

@@ -114,6 +114,20 @@ struct LocalNames: Sendable {
     return .matching(list, text)
   }
 
+  /// The newest questions; none makes the file of them that only looks for some.
+  func questions(_ text: String) -> Suggestions {
+    guard FileManager.default.fileExists(atPath: workspace.configuration.files.incidentsFile),
+      let questions = try? workspace.incidents().questions(limit: 200)
+    else { return Suggestions() }
+    return .matching(
+      questions.map { question in
+        Suggestion(
+          question.id,
+          [question.text, question.recipient, question.answer?.text].compactMap(\.self)
+            .joined(separator: " · "))
+      }, text)
+  }
+
   func codes(_ text: String) -> Suggestions {
     .matching(
       ExitCode.meanings.map { Suggestion(String($0.code.rawValue), $0.name) }, text)

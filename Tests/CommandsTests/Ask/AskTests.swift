@@ -1,6 +1,7 @@
 import CommandKit
 import Documents
 import Records
+import Simulator
 import TestSupport
 import Testing
 
@@ -124,6 +125,36 @@ struct AskTests {
       #expect(try await session.result(of: "ask list -o ids").isEmpty)
       #expect(try await session.result(of: "ask list --all -o ids") == "\(id)\n")
       #expect(try await session.result(of: "ask show \(id) --jq .answer.person") == "Adele Vance\n")
+    }
+  }
+
+  @Test func `whoever stops waiting leaves the question open`() async throws {
+    try await LiveBot.serve { bot in
+      let session = try await bot.session()
+      let waiting = Task { await session.run("ask 'Deploy now?' --to @adele") }
+      _ = try await bot.seen("Deploy now?", as: Self.adele)
+      waiting.cancel()
+      #expect(await waiting.value == .interrupted)
+      #expect(try bot.store.questions(areOpen: true).map(\.text) == ["Deploy now?"])
+      try await bot.press("Yes", as: Self.adele)
+      #expect(try await session.result(of: "ask wait $(ask list --all) -o ids") == "Yes\n")
+    }
+  }
+
+  @Test func `a question whose card may have arrived can be answered all the same`() async throws {
+    let folder = try TemporaryHome()
+    let faults = try folder.write(
+      """
+      {"rules": [{"service": "bot", "method": "POST", "path": "/v3/conversations/{}/activities",
+        "nth": 1, "fault": "reset-acted"}]}
+      """, to: "faults.json")
+    try await LiveBot.serve(configure: { $0.faultFile = faults }) { bot in
+      let session = try await bot.session()
+      #expect(await session.run("ask 'Deploy now?' --to @adele") == .network)
+      let id = try #require(try bot.store.questions().first?.id)
+      try await bot.press("Yes", as: Self.adele)
+      #expect(try await session.result(of: "ask wait \(id) -o ids") == "Yes\n")
+      _ = try await bot.seen("Answered by Adele Vance", as: Self.adele)
     }
   }
 
