@@ -1,6 +1,7 @@
 import ArgumentParser
 import BotEndpoint
 import CommandKit
+import Commands
 import Documents
 import Foundation
 import Logging
@@ -102,10 +103,11 @@ struct EndpointCommand: AsyncParsableCommand {
 
   private func endpoint(_ teamsh: Configuration) throws -> EndpointConfiguration {
     guard let bot = teamsh.botID else { throw EndpointFault.botMissing }
+    let origin = ConnectorOrigin(teamsh)
     var rules = TokenRules(botID: bot)
-    if let issuer { rules = TokenRules(botID: bot, issuer: issuer) }
+    if let issuer = issuer ?? origin.issuer { rules = TokenRules(botID: bot, issuer: issuer) }
     var endpoint = EndpointConfiguration(folder: data ?? teamsh.files.data, rules: rules)
-    if let metadata { endpoint.metadata = metadata }
+    if let metadata = metadata ?? origin.metadata { endpoint.metadata = metadata }
     endpoint.port = port ?? teamsh.profile.botPort ?? endpoint.port
     endpoint.host = host ?? (certificate == nil ? "127.0.0.1" : "0.0.0.0")
     if let certificate, let key {

@@ -66,7 +66,7 @@ package struct BotListen: TeamshCommand {
     }
     let program = EndpointProgram(
       path: InstalledProgram.path(of: "teamsh-bot"),
-      arguments: arguments(bot, configuration)
+      arguments: arguments(configuration)
         + (answers ? ["--answer"] : []) + (answers && secret != nil ? ["--secret-from-input"] : []),
       variables: configuration.variables, secret: secret, log: files.endpointLogFile)
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
@@ -101,16 +101,15 @@ package struct BotListen: TeamshCommand {
     return try secret != nil || configuration.botCredential() != nil
   }
 
-  private func arguments(_ bot: String, _ configuration: Configuration) -> [String] {
-    let origin = ConnectorOrigin(configuration)
-    var arguments = ["--data", configuration.files.data, "--bot-id", bot]
-    if let port = port ?? configuration.profile.botPort { arguments += ["--port", "\(port)"] }
+  /// What the endpoint cannot read in `config.yaml` itself.
+  private func arguments(_ configuration: Configuration) -> [String] {
+    var arguments: [String] = []
     if let profile = configuration.profileName { arguments += ["--profile", profile] }
+    if let botID { arguments += ["--bot-id", botID.text] }
+    if let port { arguments += ["--port", "\(port)"] }
     if let certificate, let key {
       arguments += ["--certificate", certificate.text, "--key", key.text]
     }
-    if let metadata = origin.metadata { arguments += ["--metadata", metadata] }
-    if let issuer = origin.issuer { arguments += ["--issuer", issuer] }
     return arguments
   }
 }

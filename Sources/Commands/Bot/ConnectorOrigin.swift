@@ -1,14 +1,16 @@
-import CommandKit
+package import CommandKit
 import Foundation
 import Identity
 
 /// Where the connector of a cloud publishes its keys, and by which name it signs.
-struct ConnectorOrigin: Sendable, Hashable {
+package struct ConnectorOrigin: Sendable, Hashable {
   /// `nil` for what the endpoint takes by itself, which is the public cloud's.
-  private(set) var metadata: String?
-  private(set) var issuer: String?
+  package private(set) var metadata: String?
+  /// Likewise.
+  package private(set) var issuer: String?
 
-  init(_ configuration: Configuration) {
+  /// The origin that a session's profile names.
+  package init(_ configuration: Configuration) {
     self.init(
       cloud: configuration.profile.cloud.flatMap(Cloud.init(rawValue:)) ?? .global,
       loginRoot: configuration.loginRoot)

@@ -29,12 +29,24 @@ struct FaultRule: Sendable {
 /// The rules with their counters, as a value: which fault strikes the next request.
 struct FaultPlan: Sendable {
   private let rules: [FaultRule]
+  /// Where the rules stand whose paths have a name in them; the others are looked at every time.
+  private let named: [String: [Int]]
+  private let nameless: [Int]
   private var counts: [Int]
   private var random: SeedRandom
 
   init(_ rules: [FaultRule], seed: UInt64) {
     self.rules = rules
     counts = Array(repeating: 0, count: rules.count)
+    var (named, nameless): ([String: [Int]], [Int]) = ([:], [])
+    for (index, rule) in rules.enumerated() {
+      if let key = rule.path.key {
+        named[key, default: []].append(index)
+      } else {
+        nameless.append(index)
+      }
+    }
+    (self.named, self.nameless) = (named, nameless)
     random = SeedRandom(seed: seed)
   }
 
@@ -44,10 +56,13 @@ struct FaultPlan: Sendable {
     isItem: Bool = false
   ) -> Fault? {
     var found: Fault?
-    for (index, rule) in rules.enumerated() {
+    let names = path.foldedNames
+    let candidates = Set(names).flatMap { named[$0] ?? [] } + nameless
+    for index in candidates.sorted() {
+      let rule = rules[index]
       guard rule.service == nil || rule.service == service,
         rule.method == nil || rule.method == method,
-        !isItem || rule.fault.action.concernsItems, rule.path.matches(path)
+        !isItem || rule.fault.action.concernsItems, rule.path.matches(names)
       else { continue }
       counts[index] += 1
       if strikes(rule.choice, number: counts[index]), found == nil { found = rule.fault }

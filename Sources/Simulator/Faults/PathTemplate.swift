@@ -15,11 +15,24 @@ struct PathTemplate: Sendable, Equatable {
     segments = parts.map { $0.hasPrefix("{") && $0.hasSuffix("}") ? nil : $0.lowercased() }
   }
 
-  func matches(_ path: RequestPath) -> Bool {
-    let names = path.segments.map(\.name)
+  /// The longest of its names, by which rules are found; `nil` where every segment may be anything.
+  var key: String? { segments.compactMap(\.self).max { $0.utf8.count < $1.utf8.count } }
+
+  /// Whether a path is one of these.
+  func matches(_ path: RequestPath) -> Bool { matches(path.foldedNames) }
+
+  /// Whether a path is one of these, whose names many templates are held against.
+  ///
+  /// - Parameter names: The path's segments in small letters.
+  func matches(_ names: [String]) -> Bool {
     guard isOpen ? names.count >= segments.count : names.count == segments.count else {
       return false
     }
-    return zip(segments, names).allSatisfy { $0 == nil || $0 == $1.lowercased() }
+    return zip(segments, names).allSatisfy { $0 == nil || $0 == $1 }
   }
+}
+
+extension RequestPath {
+  /// The names of its segments in small letters.
+  var foldedNames: [String] { segments.map { $0.name.lowercased() } }
 }
