@@ -15,6 +15,8 @@ struct GraphCall: Sendable {
   let isRepeatable: Bool
   /// What counts against Graph's limits.
   let paced: [PacedRequest]
+  /// Who is asked, and so whose a refusal is.
+  private(set) var server = AskedServer.graph
   /// Whether the address of what is asked for will do as an answer.
   var takesAddress = false
   /// Counts the bytes of the body while they leave.
@@ -25,6 +27,7 @@ struct GraphCall: Sendable {
       request.method, request.path.template, path: root.path(of: request.target),
       headers: request.headers, body: request.content ?? request.body?.bytes,
       isRepeatable: request.content == nil ? nil : false)
+    server = root.server
     meter = request.meter
   }
 
@@ -32,6 +35,7 @@ struct GraphCall: Sendable {
     self.init(
       request.method, request.path.template, path: root.path(of: request.path.text),
       headers: request.headers, body: request.body)
+    server = root.server
   }
 
   /// The request for the page behind a next link, with the headers of the first one.
@@ -39,6 +43,7 @@ struct GraphCall: Sendable {
   /// Links carry the query options but not the headers (`ConsistencyLevel`, `Prefer`).
   init(following path: String, of first: GraphCall) {
     self.init(.get, first.template, path: path, headers: first.headers, body: nil)
+    server = first.server
   }
 
   /// The one request that carries others; it is repeated only where none of them writes.
@@ -84,11 +89,13 @@ struct GraphCall: Sendable {
 
   /// An error that this client finds in an answer.
   func error(_ code: GraphError.Code, _ answer: TransportResponse? = nil) -> GraphError {
-    GraphError(
+    var error = GraphError(
       code: code,
       status: answer?.head.status.code ?? 0,
       requestID: answer?.head.headerFields[.requestID],
       method: method,
       template: template)
+    error.server = server
+    return error
   }
 }

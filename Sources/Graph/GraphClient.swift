@@ -11,7 +11,7 @@ package struct GraphClient: Sendable {
 
   /// - Parameters:
   ///   - root: Graph's root without a version, as `https://graph.microsoft.com`.
-  ///   - version: The version that paths without one mean; the Bot connector's paths say their own.
+  ///   - server: Whose root it is.
   ///   - tokens: Where tokens come from; only those for the root's host are ever sent.
   ///   - transport: What carries the requests.
   ///   - retry: When a failed request is sent again.
@@ -21,14 +21,14 @@ package struct GraphClient: Sendable {
   ///   - jitter: A number between 0 and 1, which spreads repeated requests.
   ///   - logger: Where each request leaves its method, template, status and time.
   package init(
-    authority root: URL, version: String = "/v1.0", tokens: any TokenProvider,
+    authority root: URL, server: AskedServer = .graph, tokens: any TokenProvider,
     transport: any HTTPTransport, retry: RetryPolicy = .standard, pace: Pace? = nil,
     meter: GraphMeter? = nil,
     clock: any Clock<Duration> = ContinuousClock(),
     jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }, logger: Logger
   ) {
     exchange = GraphExchange(
-      root: GraphRoot(root, version: version), tokens: tokens, transport: transport, retry: retry,
+      root: GraphRoot(root, server: server), tokens: tokens, transport: transport, retry: retry,
       pace: pace,
       meter: meter, clock: clock, jitter: jitter, logger: logger)
   }

@@ -45,6 +45,8 @@ package struct GraphError: Error, Sendable, Hashable {
   package let underlying: TransportError?
   /// Whether an earlier try may have been carried out, whatever this end of a later one says.
   package var followsLostAnswer = false
+  /// Who was asked.
+  package var server = AskedServer.graph
   /// Whether nothing can have come of it, as of a file whose last range never left.
   package var leavesNothing = false
 
@@ -65,8 +67,8 @@ package struct GraphError: Error, Sendable, Hashable {
     self.underlying = underlying
   }
 
-  /// Whether the Bot connector said it, and not Graph.
-  package var isOfConnector: Bool { template.hasPrefix("/v3/") }
+  /// Whether the Bot connector was asked, and not Graph.
+  package var isOfConnector: Bool { server == .connector }
 
   /// Whether a write may have been carried out although it failed.
   ///

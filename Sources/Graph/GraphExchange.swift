@@ -136,6 +136,7 @@ struct GraphExchange: Sendable {
       return answer
     case .success(let answer):
       var refusal = GraphError(answer: answer, method: call.method, template: call.template)
+      refusal.server = call.server
       refusal.followsLostAnswer = attempt.mayHaveHappened && call.writes
       throw refusal
     case .failure(let error) where error.code == .cancelled && attempt.leavesDoubt:
@@ -143,6 +144,7 @@ struct GraphExchange: Sendable {
     case .failure(let error) where attempt.leavesDoubt && call.writes:
       var lost = GraphError(
         code: .outcomeUnknown, method: call.method, template: call.template, underlying: error)
+      lost.server = call.server
       lost.followsLostAnswer = attempt.mayHaveHappened
       throw lost
     case .failure(let error):

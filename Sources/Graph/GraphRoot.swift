@@ -8,12 +8,11 @@ package struct GraphRoot: Sendable, Hashable {
   package let authority: String
   /// What stands between the host and the version, mostly nothing.
   let basePath: String
-  /// The version that a path without one means; empty where paths say all there is to say.
-  private let version: String
+  let server: AskedServer
 
   /// A root without a version, as `https://graph.microsoft.com`.
-  package init(_ url: URL, version: String = "/v1.0") {
-    self.version = version
+  package init(_ url: URL, server: AskedServer = .graph) {
+    self.server = server
     let parts = LinkParts(url.absoluteString)
     scheme = parts?.scheme ?? ""
     authority = parts?.authority ?? ""
@@ -29,7 +28,7 @@ package struct GraphRoot: Sendable, Hashable {
     let hasVersion = ["/v1.0", "/beta"].contains { version in
       target == version || ["/", "?", "("].contains { target.hasPrefix(version + $0) }
     }
-    return basePath + (hasVersion ? "" : version) + target
+    return basePath + (hasVersion ? "" : server.version) + target
   }
 
   /// The absolute address of a path to send.

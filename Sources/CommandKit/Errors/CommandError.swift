@@ -101,7 +101,7 @@ package struct CommandError: Error, Sendable, Hashable {
     case invalidArgument(name: String, value: String, reason: String)
     case unsupported(String)
     /// A message of nothing.
-    case messageEmpty
+    case messageEmpty(takesFiles: Bool)
     /// A name in a text cannot be mentioned.
     case mention(MentionFault, name: String, place: String)
     /// A file is no adaptive card.

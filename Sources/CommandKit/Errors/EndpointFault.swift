@@ -1,7 +1,5 @@
 /// Why the bot's messaging endpoint cannot be started, ended or reached.
 package enum EndpointFault: Error, Sendable, Hashable {
-  /// No bot is named, neither by an option nor by the profile.
-  case botMissing
   /// The endpoint's program is not where it should be.
   case programMissing(String)
   /// It ended before it took anything in; with its own last words, and where its log is.
@@ -16,7 +14,7 @@ package enum EndpointFault: Error, Sendable, Hashable {
 
 extension EndpointFault {
   static let samples: [EndpointFault] = [
-    .botMissing, .programMissing("FILE"), .notStarted(reason: "REASON", log: "FILE"),
+    .programMissing("FILE"), .notStarted(reason: "REASON", log: "FILE"),
     .notEnded(process: 1), .addressMissing, .addressInvalid("TEXT"),
   ]
 }

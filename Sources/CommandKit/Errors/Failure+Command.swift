@@ -101,7 +101,7 @@ extension Failure {
     case .botMissing(.id):
       self.init(
         "No bot is named.", why: "A bot signs in by the id of its registration.",
-        next: "Set bot-id of a profile in config.yaml.", .signIn)
+        next: "Set TEAMSH_BOT_ID, or bot-id of a profile in config.yaml.", .signIn)
     case .botMissing(.secret):
       self.init(
         "No secret or certificate of a bot is set.",

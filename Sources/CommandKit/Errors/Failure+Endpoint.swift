@@ -4,9 +4,6 @@ extension Failure {
   /// The words for what keeps the bot's endpoint from working.
   init(_ fault: EndpointFault) {
     switch fault {
-    case .botMissing:
-      self.init(
-        "No bot is set.", next: "Give its app id with --bot-id, or as bot-id of a profile.", .usage)
     case .programMissing(let path):
       self.init(
         "The bot's endpoint is not installed: \(path) is missing.",

@@ -2,13 +2,18 @@ import Graph
 import Transport
 
 extension Failure {
-  /// The words for what Graph refused or failed.
+  /// The words for what Graph or the Bot connector refused or failed.
   init(_ error: GraphError) {
+    if let failure = Failure(connector: error) {
+      self = failure
+      return
+    }
     let said = Self.said(error)
+    let server = error.isOfConnector ? "The Bot connector" : "Graph"
     switch error.code {
     case .serverFailed, .badGateway, .unavailable, .gatewayTimeout:
       self.init(
-        "Graph is out of order (\(error.status)).", why: said,
+        "\(server) is out of order (\(error.status)).", why: said,
         next: error.mayHaveHappened
           ? "It may have been carried out: look before you repeat it." : "Try again in a while.",
         .server)
@@ -25,25 +30,26 @@ extension Failure {
     case .badRequest, .unsupportedQuery, .methodNotAllowed, .unsupportedMediaType,
       .tooLarge, .paymentRequired, .notImplemented, .quotaExceeded,
       .failedDependency, .unexpectedStatus:
-      self.init("Graph refused the request (\(error.status)).", why: said, .failed)
+      self.init("\(server) refused the request (\(error.status)).", why: said, .failed)
     case .preconditionFailed:
       self.init(
-        "Graph does not do this for this kind of identity, or in this state.", why: said,
+        "\(server) does not do this for this kind of identity, or in this state.", why: said,
         next: "Where it names a context, try the other identity with --as.", .failed)
     case .unauthorized:
       self.init(
-        "The sign-in is not accepted any more.", why: said, next: "Type: login", .signIn)
+        "The sign-in is not accepted any more.", why: said,
+        next: error.isOfConnector ? "Type: login --bot" : "Type: login", .signIn)
     case .forbidden:
-      self.init("Graph does not permit this.", why: said, .permission)
+      self.init("\(server) does not permit this.", why: said, .permission)
     case .notFound, .gone:
-      self.init("Graph knows nothing there.", why: said, .notFound)
+      self.init("\(server) knows nothing there.", why: said, .notFound)
     case .conflict:
       self.init("It conflicts with what is there already.", why: said, .failed)
     case .locked:
       self.init("It is locked for now.", why: said, next: "Try again in a while.", .failed)
     case .throttled:
       self.init(
-        "Graph asks for patience, and the retries are used up.", why: said,
+        "\(server) asks for patience, and the retries are used up.", why: said,
         next: error.retryAfter.map { "Try again in \(Int($0.components.seconds)) s." }, .throttled)
     case .outcomeUnknown:
       self.init(
@@ -52,7 +58,7 @@ extension Failure {
         .network)
     case .malformedAnswer:
       self.init(
-        "Graph's answer is cut short or no JSON.", why: said,
+        "\(server)'s answer is cut short or no JSON.", why: said,
         next: error.mayHaveHappened
           ? "It may have been carried out: look before you repeat it." : nil, .server)
     case .foreignLink:

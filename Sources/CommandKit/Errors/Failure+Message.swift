@@ -2,9 +2,11 @@ extension Failure {
   /// The words for what is wrong with a message before it is sent.
   init(message error: CommandError) {
     switch error.code {
-    case .messageEmpty:
+    case .messageEmpty(takesFiles: true):
       self.init(
         "A message needs a text, a card or a file.", next: "See: help message send", .usage)
+    case .messageEmpty(takesFiles: false):
+      self.init("What the bot says needs a text or a card.", next: "See: help notify", .usage)
     case .chatsOnly(let what):
       self.init(
         "\(what) works in chats only.", why: "Graph has no such thing for channels.", .usage)

@@ -1,5 +1,6 @@
 import Cache
 import Graph
+import HTTPTypes
 import Identity
 import Output
 import Records
@@ -53,7 +54,8 @@ extension Failure {
     .ownerNeeded(kind: "private"), .guestOwner("NAME"),
     .operationFailed("WORK", graphCode: "CODE", message: "REASON"),
     .stillUnderWay("WORK", path: "PATH"),
-    .messageEmpty, .chatsOnly(what: "COMMAND"),
+    .messageEmpty(takesFiles: true), .messageEmpty(takesFiles: false),
+    .chatsOnly(what: "COMMAND"),
     .mention(.unknown, name: "NAME", place: "PLACE"),
     .mention(.ambiguous, name: "NAME", place: "PLACE"),
     .mention(.withoutID, name: "NAME", place: "PLACE"),
@@ -72,7 +74,17 @@ extension Failure {
     let permission = PermissionFailure(
       command: "COMMAND", missing: ["PERMISSION"], held: [], kind: .person,
       underlying: refusal(.forbidden, status: 403))
-    return refusals + [Failure(permission)]
+    return refusals + [Failure(permission)] + connector
+  }
+
+  private static var connector: [Failure] {
+    ConnectorCode.allCases.map { code in
+      var error = GraphError(
+        code: .badRequest, status: code == .failed ? 500 : 400, graphCode: code.rawValue,
+        method: .post, template: "/v3/conversations")
+      error.server = .connector
+      return Failure(error)
+    }
   }
 
   private static func refusal(_ code: GraphError.Code, status: Int) -> GraphError {

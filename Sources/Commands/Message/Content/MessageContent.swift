@@ -47,7 +47,9 @@ struct MessageContent: ParsableArguments {
     _ text: Word?, hasFiles: Bool = false, input: CommandInput
   ) async throws -> MessageDraft {
     let card = try await self.card.asyncMap { try await AdaptiveCard(file: $0, input: input) }
-    guard text != nil || card != nil || hasFiles else { throw CommandError(.messageEmpty) }
+    guard text != nil || card != nil || hasFiles else {
+      throw CommandError(.messageEmpty(takesFiles: true))
+    }
     var draft = MessageDraft(
       try await content(text, input: input), subject: subject?.text, importance: importance)
     if let card { draft.add(card) }
