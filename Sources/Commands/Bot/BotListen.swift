@@ -56,7 +56,9 @@ package struct BotListen: TeamshCommand {
       return .done(
         "The endpoint is running already, on \(report.status.url).", report.note(files))
     }
-    guard let bot = botID?.text ?? configuration.botID else { throw EndpointFault.botMissing }
+    guard let bot = botID?.text ?? configuration.botID else {
+      throw CommandError(.botMissing(.id))
+    }
     let secret = session.workspace.identities[.bot]?.secret
     let answers = try answers(configuration, bot, secret)
     if !answers {

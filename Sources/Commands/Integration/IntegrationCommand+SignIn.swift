@@ -51,7 +51,7 @@ extension IntegrationCommand {
           "Tenant ID is missing, please make sure that the messaging endpoint is configured "
             + "correctly, and the bot is added to a team."))
     }
-    guard let client = configuration.profile.botID ?? configuration.clientID else {
+    guard let client = configuration.botID ?? configuration.clientID else {
       throw CommandError(.clientIDMissing)
     }
     let redirect = configuration.profile.redirectURI ?? "http://localhost"
