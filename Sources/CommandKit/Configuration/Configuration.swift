@@ -37,6 +37,9 @@ package struct Configuration: Sendable {
   /// What was odd in `config.yaml`.
   package var warnings: [ProfileFile.Warning] = []
 
+  /// The cloud that the profile names; Microsoft's own where it names none.
+  package var cloud: Cloud { profile.cloud.flatMap(Cloud.init(rawValue:)) ?? .global }
+
   /// The authority that tokens are asked from, once the tenant is known.
   package func authority() throws(CommandError) -> Authority {
     guard let tenant else { throw CommandError(.tenantMissing) }

@@ -11,9 +11,7 @@ package struct ConnectorOrigin: Sendable, Hashable {
 
   /// The origin that a session's profile names.
   package init(_ configuration: Configuration) {
-    self.init(
-      cloud: configuration.profile.cloud.flatMap(Cloud.init(rawValue:)) ?? .global,
-      loginRoot: configuration.loginRoot)
+    self.init(cloud: configuration.cloud, loginRoot: configuration.loginRoot)
   }
 
   /// A sign-in service of one's own publishes the connector's keys as well.
