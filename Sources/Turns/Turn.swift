@@ -35,6 +35,7 @@ package struct Turn: Sendable {
 
   /// Does what the activity asks for.
   package func run() async throws {
+    learn()
     await hookActivity()
     switch activity.kind {
     case .conversationUpdate, .installationUpdate: try noteMembership()

@@ -104,6 +104,8 @@ package struct TurnLoop: Sendable {
       command: "bot", effect: .changes, permissions: .none,
       io: CommandIO(output: BufferSink(), isInteractive: false), identity: .app)
     let session = Session(workspace: workspace, call: call)
+    // Where nothing else names the connector, the bot cannot be signed in before.
+    Turn.learnSite(from: Activity(document: activity.document), in: workspace)
     return Turn(activity, bot: try await session.asBot(), session: session, store: store)
   }
 

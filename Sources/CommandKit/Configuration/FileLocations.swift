@@ -34,6 +34,7 @@ package struct FileLocations: Sendable, Hashable {
   package var historyFile: String { "\(data)/history" }
   package var inboxFile: String { "\(data)/inbox.sqlite" }
   package var incidentsFile: String { "\(data)/incidents.sqlite" }
+  package var contactsFile: String { "\(data)/contacts.sqlite" }
   /// What the bot's endpoint tells of itself.
   package var endpointLogFile: String { "\(data)/endpoint.log" }
   package var journalFile: String { "\(data)/journal.ndjson" }

@@ -43,6 +43,12 @@ package struct ServerProbe: Sendable, Hashable {
     await ask(address + "/health", workspace)
   }
 
+  /// Asks the Bot connector without a token, as Graph is asked; `nil` where nobody knows where it is.
+  package static func connector(_ workspace: Workspace) async -> ServerProbe? {
+    guard let root = workspace.connectorRoot else { return nil }
+    return await ask("\(root.absoluteString)/v3/conversations", workspace)
+  }
+
   private static func ask(_ address: String, _ workspace: Workspace) async -> ServerProbe {
     let host = URL(string: address)?.host() ?? address
     let start = workspace.now()

@@ -135,13 +135,13 @@ package struct Session: Sendable {
 extension Workspace {
   /// A client that sends as one identity, a bot's to the Bot connector; a meter counts what it sends.
   package func graph(as identity: SignedIn, meter: GraphMeter?) -> GraphClient {
-    guard identity.kind == .bot, let connector = configuration.connectorRoot else {
+    guard identity.kind == .bot, let connector = connectorRoot else {
       return GraphClient(
         authority: configuration.graphRoot, tokens: identity.tokens, transport: transport,
         pace: pace, meter: meter, clock: clock, logger: logger)
     }
     return GraphClient(
-      authority: connector, version: "", tokens: identity.tokens, transport: transport,
+      authority: connector, server: .connector, tokens: identity.tokens, transport: transport,
       meter: meter, clock: clock, logger: logger)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 package import Identity
 
 extension SignIn {
@@ -14,8 +15,8 @@ extension SignIn {
     case nil:
       do {
         return try await bot(id, credential, in: nil)
-      } catch let error as IdentityError where error.isUnknownApp && workspace.tenantID != nil {
-        return try await bot(id, credential, in: workspace.tenantID)
+      } catch let error as IdentityError where error.isUnknownApp && workspace.botTenantID != nil {
+        return try await bot(id, credential, in: workspace.botTenantID)
       }
     }
   }
@@ -29,19 +30,24 @@ extension SignIn {
   }
 
   private func ownTenant() throws(CommandError) -> String {
-    guard let tenant = workspace.tenantID else { throw CommandError(.tenantMissing) }
+    guard let tenant = workspace.botTenantID else { throw CommandError(.tenantMissing) }
     return tenant
   }
 
   private func bot(
     _ id: String, _ credential: ClientCredential, in tenant: String?
   ) async throws -> SignedIn {
-    guard let connector = configuration.connectorRoot else {
+    guard let connector = workspace.connectorRoot else {
       throw CommandError(.botMissing(.connector))
     }
+    let directory = BotDirectory(of: configuration.cloud)
     let flow = ClientCredentialsFlow(
-      authority: .bot(loginRoot: configuration.loginRoot, tenant: tenant, connector: connector),
+      authority: .bot(
+        loginRoot: configuration.loginRoot, directory: directory, tenant: tenant,
+        connector: connector),
       clientID: id, credential: credential, transport: workspace.transport)
-    return try await adopt(RenewingTokenProvider(flow), kind: .bot)
+    let identity = try await adopt(RenewingTokenProvider(flow), kind: .bot)
+    workspace.state.withLock { $0.botDirectory = tenant ?? directory.name }
+    return identity
   }
 }

@@ -65,6 +65,9 @@ package final class Workspace: Sendable {
     var loading: Set<ListName> = []
     var namesWatcher: (@Sendable () -> Void)?
     var lastFailure: LastFailure?
+    var contacts: ContactStore?
+    /// The directory that knew the bot.
+    var botDirectory: String?
   }
 
   package init(

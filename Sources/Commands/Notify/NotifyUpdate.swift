@@ -25,7 +25,7 @@ package struct NotifyUpdate: TeamshCommand {
   @Argument(help: ArgumentHelp("What it is to say; - for standard input.", valueName: "text"))
   var text: Word?
 
-  @OptionGroup var other: CardOption
+  @OptionGroup var other: BotContentOptions
 
   @Option(help: ArgumentHelp("The person who was told.", valueName: "person"))
   var to: PersonReference?
@@ -35,13 +35,21 @@ package struct NotifyUpdate: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Note> {
-    let content = try await other.content(text, session.call.io.input)
+    let content = try await other.content(text, in: session)
     let bot = try await session.asBot()
-    let (conversation, id) = try await location(session, bot)
-    let target = Named(id: id, name: "message")
-    let activity = try await content.activity(
-      in: conversation, of: .chat(Named(id: conversation, name: conversation)), bot)
-    try await bot.replace(id, in: conversation, by: activity, to: target)
+    let found = try await location(session)
+    let target = Named(id: found.id, name: "message")
+    let conversation: String
+    switch found.place {
+    case .conversation(let known):
+      conversation = known
+      try await replace(content, at: found.id, in: known, bot, target)
+    case .person(let person):
+      conversation = try await bot.inConversation(with: person) {
+        try await replace(content, at: found.id, in: $0, bot, target)
+      }.id
+    }
+    let id = found.id
     return .done(
       "The bot's message says it now.",
       Note(
@@ -49,20 +57,33 @@ package struct NotifyUpdate: TeamshCommand {
         reference: "\(conversation)/\(id)"))
   }
 
-  /// The conversation and the id of the message.
+  private func replace(
+    _ content: BotContent, at id: String, in conversation: String, _ bot: Session, _ target: Named
+  ) async throws {
+    let place = Place.chat(Named(id: conversation, name: conversation))
+    let activity = try await content.activity(in: conversation, of: place, bot)
+    try await bot.replace(id, in: conversation, by: activity, to: target)
+  }
+
+  /// Where a message of the bot's is.
+  private enum MessagePlace {
+    case conversation(String)
+    case person(Named)
+  }
+
+  /// Where the message is, and its id there.
   private func location(
-    _ session: Session, _ bot: Session
-  ) async throws -> (conversation: String, id: String) {
+    _ session: Session
+  ) async throws -> (place: MessagePlace, id: String) {
     if let slash = message.text.lastIndex(of: "/"), slash != message.text.startIndex {
       let id = String(message.text[message.text.index(after: slash)...])
-      return (String(message.text[..<slash]), id)
+      return (.conversation(String(message.text[..<slash])), id)
     }
     if let to {
-      let person = try await to.resolve(in: session, for: .write)
-      return (try await bot.conversation(with: person), message.text)
+      return (.person(try await to.resolve(in: session, for: .write)), message.text)
     }
     let found = try await session.standardChannel(
       container.channel, team: container.team, for: .write)
-    return (found.channel.id, message.text)
+    return (.conversation(found.channel.id), message.text)
   }
 }

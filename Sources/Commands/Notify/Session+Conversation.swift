@@ -1,8 +1,10 @@
 package import Bot
 package import CommandKit
 package import Documents
+import Foundation
 import Graph
 import HTTPTypes
+import Records
 
 /// What the bot asks the connector before it sends.
 extension Session {
@@ -26,43 +28,116 @@ extension Session {
     _ = try await write(request, to: target)
   }
 
-  /// The bot's conversation with a person, which is made where there is none; asking for it again finds it.
+  /// The bot's conversation with a person, which is made where none is known.
   func conversation(with person: Named) async throws -> String {
-    let configuration = workspace.configuration
-    guard let tenant = workspace.tenantID else { throw CommandError(.tenantMissing) }
+    if let known = try? workspace.contacts().conversation(with: person.id) { return known }
+    return try await newConversation(with: person)
+  }
+
+  /// Does something in the bot's conversation with a person; in a new one where the connector refuses the
+  /// one that was known, which then is forgotten.
+  ///
+  /// - Returns: The conversation, and what was done.
+  func inConversation<Value>(
+    with person: Named, _ body: (String) async throws -> Value
+  ) async throws -> (id: String, value: Value) {
+    if let known = try? workspace.contacts().conversation(with: person.id) {
+      do {
+        return (known, try await body(known))
+      } catch let error as GraphError where error.isOfLostConversation {
+        try? workspace.contacts().forgetConversation(with: person.id)
+      }
+    }
+    let id = try await newConversation(with: person)
+    do {
+      return (id, try await body(id))
+    } catch let error as GraphError where error.isOfLostConversation {
+      try? workspace.contacts().forgetConversation(with: person.id)
+      throw error
+    }
+  }
+
+  /// Makes the conversation with a person; the connector finds the one that is there.
+  private func newConversation(with person: Named) async throws -> String {
+    guard let tenant = workspace.botTenantID else { throw CommandError(.tenantMissing) }
     let request: GraphRequest<JSON> = .post(
       "/v3/conversations",
       [
-        "bot": ["id": .string("28:\(configuration.botID ?? "")")],
-        "members": [["id": .string(person.id)]], "isGroup": false, "tenantId": .string(tenant),
-        "channelData": ["tenant": ["id": .string(tenant)]],
+        "bot": bot, "members": [["id": .string(person.id)]], "isGroup": false,
+        "tenantId": .string(tenant), "channelData": ["tenant": ["id": .string(tenant)]],
       ])
     guard let id = try await write(request, to: person)["id"]?.string, !id.isEmpty else {
       throw CommandError(.unsupported("The connector made no conversation with \(person.name)."))
     }
+    if !call.isDryRun { try? workspace.contacts().keep(conversation: id, with: person.id) }
     return id
+  }
+
+  /// The bot as the connector knows it, by its name where an activity told that.
+  private var bot: JSON {
+    let id: JSON = .string("28:\(workspace.configuration.botID ?? "")")
+    guard let name = workspace.botName else { return ["id": id] }
+    return ["id": id, "name": .string(name)]
   }
 
   /// One member of a conversation of the bot's, by the connector's id.
   package func member(
     _ account: String, of conversation: String
   ) async throws -> Activity.Account {
+    if let known = try? workspace.contacts().account(account) {
+      return Activity.Account(document: known)
+    }
     let request: GraphRequest<JSON> = .get("/v3/conversations/\(conversation)/members/\(account)")
-    return Activity.Account(document: try await read(request))
+    let document = try await read(request)
+    try? workspace.contacts().keep(account: document, as: account)
+    return Activity.Account(document: document)
   }
 
+  /// The accounts of those who are mentioned in a conversation of the bot's.
+  ///
+  /// Who was in it a while ago may do; a name that they do not tell is looked for once more, in those who are
+  /// in it now.
+  func accounts(
+    of names: [String], in conversation: String, _ place: Place
+  ) async throws -> [String: String] {
+    guard !names.isEmpty else { return [:] }
+    if call.isDryRun, conversation == Named.newID { return [:] }
+    if let kept = try? workspace.contacts().roster(of: conversation),
+      workspace.now().timeIntervalSince(kept.readAt) < Self.longestRoster,
+      let accounts = try? Roster(members: kept.members.map(Activity.Account.init))
+        .accounts(of: names, in: place.path)
+    {
+      return accounts
+    }
+    return try await roster(of: conversation, in: place.team?.id)
+      .accounts(of: names, in: place.path)
+  }
+
+  /// How old a roster may be that people are mentioned by, in seconds.
+  private static let longestRoster = 3600.0
+
   /// Everybody in a conversation of the bot's, page by page.
-  func roster(of conversation: String) async throws -> Roster {
-    if call.isDryRun, conversation == Named.newID { return Roster(members: []) }
-    var members: [Activity.Account] = []
+  ///
+  /// - Parameters:
+  ///   - conversation: Its id.
+  ///   - team: The id in Graph of the team whose members they are.
+  func roster(of conversation: String, in team: String? = nil) async throws -> Roster {
+    var members: [JSON] = []
     var token: String?
     let graph = try await graph
-    repeat {
-      let page = try await graph.send(Self.page(of: conversation, from: token)).value
-      members += (page["members"]?.array ?? []).map(Activity.Account.init)
-      token = page["continuationToken"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-    } while token != nil
-    return Roster(members: members)
+    do {
+      repeat {
+        let page = try await graph.send(Self.page(of: conversation, from: token)).value
+        members += page["members"]?.array ?? []
+        token = page["continuationToken"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+      } while token != nil
+    } catch let error as GraphError where error.isOfLostConversation {
+      try? workspace.contacts().forgetRosters(of: conversation)
+      throw error
+    }
+    try? workspace.contacts().keep(
+      roster: members, of: conversation, in: team, at: workspace.now())
+    return Roster(members: members.map(Activity.Account.init))
   }
 
   private static func page(of conversation: String, from token: String?) -> GraphRequest<JSON> {
@@ -88,25 +163,9 @@ extension Session {
   }
 }
 
-/// Those whom a bot can mention in a conversation.
-struct Roster: Sendable, Hashable {
-  let members: [Activity.Account]
-
-  /// The account that a name, a mail address or a UPN belongs to.
-  ///
-  /// - Throws: ``CommandError`` where nobody bears it, or several do.
-  func account(of name: String, in place: String) throws(CommandError) -> String {
-    let folded = name.lowercased()
-    let named = members.filter { member in
-      [member.name, member.mail, member.userPrincipalName].contains { $0?.lowercased() == folded }
-    }
-    let ids = Set(named.compactMap(\.id))
-    guard let id = ids.first else {
-      throw CommandError(.mention(.unknown, name: name, place: place))
-    }
-    guard ids.count == 1 else {
-      throw CommandError(.mention(.ambiguous, name: name, place: place))
-    }
-    return id
+extension GraphError {
+  /// Whether the connector knows the conversation no more, or not with this bot in it, and did nothing.
+  fileprivate var isOfLostConversation: Bool {
+    isOfConnector && [403, 404].contains(status) && !mayHaveHappened
   }
 }
