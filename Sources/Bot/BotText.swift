@@ -9,10 +9,19 @@ package import Documents
 package struct BotText: Sendable, Hashable {
   /// The text as it was typed.
   package let text: String
+  /// What links to forms are called, whose addresses say nothing to anybody.
+  private let formCaption: String
 
-  package init(_ text: String) {
+  /// - Parameters:
+  ///   - text: The text as it was typed.
+  ///   - formCaption: What links to forms are called; the usual words if left out.
+  package init(_ text: String, formCaption: String? = nil) {
     self.text = text
+    self.formCaption = formCaption ?? "Microsoft Teams Form"
   }
+
+  /// The text as Markdown, with links in the place of bare addresses and names as they were typed.
+  package var markdown: String { linked(text) }
 
   /// The names between `@` and `;`, each once, in the order of the text.
   package var names: [String] {
@@ -33,7 +42,7 @@ package struct BotText: Sendable, Hashable {
     var entities: [JSON] = []
     for piece in pieces {
       switch piece {
-      case .text(let text): shown += Self.linked(text)
+      case .text(let text): shown += linked(text)
       case .mention(let name):
         guard let account = accounts[name] else {
           shown += "@\(name);"
@@ -97,10 +106,17 @@ package struct BotText: Sendable, Hashable {
   }
 
   /// Makes links of bare addresses; those in a link of Markdown stay.
-  private static func linked(_ text: String) -> String {
+  private func linked(_ text: String) -> String {
     text.replacing(/(\]\()?(https?:\/\/[^\s<>()]*[^\s<>().,;:!?'"])/) { match in
-      match.1 == nil ? "[\(match.2)](\(match.2))" : "\(match.0)"
+      guard match.1 == nil else { return "\(match.0)" }
+      let isForm = match.2.contains("external/form")
+      return "[\(isForm ? Self.caption(formCaption) : String(match.2))](\(match.2))"
     }
+  }
+
+  /// What stands between the brackets of a link, which it may not close.
+  private static func caption(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 
   private static func escaped(_ name: String) -> String {

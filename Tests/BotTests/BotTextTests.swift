@@ -37,6 +37,16 @@ struct BotTextTests {
     #expect(BotText(text).activity()["text"]?.string == shown)
   }
 
+  @Test func `links to forms have a caption, others their address`() {
+    let form = "https://cortex.example/external/form?id=1"
+    let text = "Fill \(form) in, see https://a.example"
+    #expect(
+      BotText(text).activity()["text"]?.string
+        == "Fill [Microsoft Teams Form](\(form)) in, see [https://a.example](https://a.example)")
+    #expect(
+      BotText(form, formCaption: "A [form]").markdown == "[A \\[form\\]](\(form))")
+  }
+
   @Test func `a card is an attachment of its kind`() {
     let activity = BotText.activity(card: ["type": "AdaptiveCard"])
     #expect(activity["attachments"]?.array?.first?["content"] == ["type": "AdaptiveCard"])

@@ -41,6 +41,9 @@ package struct Permissions: Sendable, Hashable {
       return place.map { $0 == .nowhere ? "nowhere" : "in a \($0.rawValue)" }
     }
 
+    /// Every identity of Graph's can do it.
+    fileprivate static let nothing = Self(place: nil, occasion: nil, person: [], app: [])
+
     /// Both together; who cannot do one of them cannot do them at all.
     fileprivate func adding(_ other: Requirement) -> Requirement {
       let both = { (mine: [String]?, others: [String]?) -> [String]? in
@@ -77,7 +80,7 @@ package struct Permissions: Sendable, Hashable {
 
   /// Whether an identity of that kind can run the command anywhere.
   package func allows(_ kind: IdentityKind) -> Bool {
-    (requirements.isEmpty && kind != .bot) || always.contains { $0.permissions(of: kind) != nil }
+    (always.isEmpty && kind != .bot) || always.contains { $0.permissions(of: kind) != nil }
   }
 
   /// What every call needs, by the kind of place where that differs.
@@ -106,6 +109,7 @@ package struct Permissions: Sendable, Hashable {
   package func requirement(at place: PlaceKind, on occasions: Set<String> = []) -> Requirement? {
     let need =
       always.first { $0.place == place } ?? always.first { $0.place == nil }
+      ?? (always.isEmpty && !requirements.isEmpty ? .nothing : nil)
     return need.map { need in
       occasional.filter { $0.occasion.map(occasions.contains) ?? false }
         .reduce(need) { $0.adding($1) }

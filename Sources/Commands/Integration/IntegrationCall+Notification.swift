@@ -34,9 +34,15 @@ extension IntegrationCall {
 
   /// The words that say what is sent, which may be a question.
   func content() -> [Word] {
-    question?.words ?? ["notify", "send"]
-      + (arguments["adaptive_card"] == nil
-        ? [.value(arguments.text("message"))] : ["--card", "-"])
+    if let question { return question.words }
+    var words: [Word] = ["notify", "send"]
+    words +=
+      arguments["adaptive_card"] == nil
+      ? [.value(arguments.text("message"))] : ["--card", "-"]
+    if let caption = arguments["external_form_url_header"] {
+      words += ["--form-caption", .value(caption)]
+    }
+    return words
   }
 
   /// The card, as the standard input that the words ask for.
@@ -52,7 +58,8 @@ extension IntegrationCall {
     var card: CommandInput?
     if arguments.flag("format_as_card") {
       let content: JSON = [
-        "type": "AdaptiveCard", "version": "1.0",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.0",
+        "type": "AdaptiveCard", "msteams": ["width": "Full"],
         "body": [["type": "TextBlock", "text": .string(text), "wrap": true]],
       ]
       words += ["--card", "-"]
@@ -67,7 +74,7 @@ extension IntegrationCall {
   func notify(_ notification: Notification) async throws -> IntegrationAnswer {
     var words = content()
     if let message = arguments["message_id"], notification.channel != nil {
-      words = ["message", "reply", .value(message), .value(arguments.text("message")), "--html"]
+      words += ["--reply", .value(message)]
     }
     return try await sent(words + place(of: notification), card)
   }
@@ -80,8 +87,14 @@ extension IntegrationCall {
   }
 
   private func sent(_ words: [Word], _ input: CommandInput?) async throws -> IntegrationAnswer {
-    let sent = try await ask(
-      words, input: input, orWithout: { "Team member \($0) was not found" })
+    func missing(_ name: String) -> String { "Team member \(name) was not found" }
+    let sent: CapturedReply
+    do {
+      sent = try await ask(words, input: input, orWithout: missing)
+    } catch let error as CommandError {
+      guard case .mention(.unknown, let name, _) = error.code else { throw error }
+      throw fault(.notFound(missing(name)))
+    }
     return IntegrationAnswer(
       "Message was sent successfully.",
       context: [("Message", ["ID": sent.messageID])], references: sent.references)

@@ -2,8 +2,9 @@ import ArgumentParser
 import Bot
 import CommandKit
 import Documents
+import Output
 
-/// What the bot is to say.
+/// What is to be said.
 enum BotContent: Sendable, Hashable {
   case text(BotText)
   case card(AdaptiveCard)
@@ -15,44 +16,67 @@ enum BotContent: Sendable, Hashable {
     switch self {
     case .card(let card): return BotText.activity(card: try JSON(parsing: card.text))
     case .text(let text):
-      guard !text.names.isEmpty else { return text.activity() }
-      let roster = try await bot.roster(of: conversation)
-      var accounts: [String: String] = [:]
-      for name in text.names {
-        accounts[name] = try roster.account(of: name, in: place.path)
-      }
-      return text.activity(mentioning: accounts)
+      return text.activity(
+        mentioning: try await bot.accounts(of: text.names, in: conversation, place))
     }
   }
 }
 
-/// `--card`, for what the bot says otherwise than by a text.
-struct CardOption: ParsableArguments {
+extension BotContent {
+  /// The same as a message of a person's, with names as they were typed.
+  ///
+  /// - Throws: ``CommandError`` where Markdown cannot be read on this machine.
+  func draft() throws(CommandError) -> MessageDraft {
+    switch self {
+    case .text(let text):
+      guard let html = MarkdownHTML.html(text.markdown) else {
+        throw CommandError(.unsupported("Markdown needs libcmark, which this system lacks."))
+      }
+      return MessageDraft(.html(html))
+    case .card(let card):
+      var draft = MessageDraft(.html(""))
+      draft.add(card)
+      return draft
+    }
+  }
+}
+
+/// `--card` and `--form-caption`, for what the bot says otherwise than by a text, and in it.
+struct BotContentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("A file with an adaptive card; - for standard input.", valueName: "file"))
   var card: Word?
+
+  @Option(help: ArgumentHelp("What links to forms are called.", valueName: "text"))
+  var formCaption: Word?
 
   init() {}
 
   /// The card, or else the text; a bare `-` stands for the standard input of the command.
   ///
   /// - Throws: ``CommandError`` for neither and for both, for an empty text, and for what is no card.
-  func content(_ text: Word?, _ input: CommandInput) async throws -> BotContent {
+  func content(_ text: Word?, in session: Session) async throws -> BotContent {
+    let input = session.call.io.input
     if let card {
       guard text == nil else {
         throw CommandError(.unsupported("A card stands without a text."))
       }
       return .card(try await AdaptiveCard(file: card, input: input))
     }
-    guard let text else { throw CommandError(.messageEmpty) }
-    guard text.text == "-", !text.isLiteral else { return try Self.content(text.text) }
+    guard let text else { throw CommandError(.messageEmpty(takesFiles: false)) }
+    let caption = formCaption?.text ?? session.workspace.configuration.profile.formCaption
+    guard text.text == "-", !text.isLiteral else { return try Self.content(text.text, caption) }
     let bytes = try await input.bytes()
     guard !bytes.isEmpty else { throw CommandError(.emptyInput) }
-    return try Self.content(String(decoding: bytes, as: UTF8.self))
+    return try Self.content(String(decoding: bytes, as: UTF8.self), caption)
   }
 
-  private static func content(_ text: String) throws(CommandError) -> BotContent {
-    guard text.contains(where: { !$0.isWhitespace }) else { throw CommandError(.messageEmpty) }
-    return .text(BotText(text))
+  private static func content(
+    _ text: String, _ caption: String?
+  ) throws(CommandError) -> BotContent {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw CommandError(.messageEmpty(takesFiles: false))
+    }
+    return .text(BotText(text, formCaption: caption))
   }
 }

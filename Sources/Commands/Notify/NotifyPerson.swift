@@ -22,12 +22,12 @@ package struct NotifyPerson: TeamshCommand {
   @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "text"))
   var text: Word?
 
-  @OptionGroup var other: CardOption
+  @OptionGroup var other: BotContentOptions
 
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Note> {
-    let content = try await other.content(text, session.call.io.input)
+    let content = try await other.content(text, in: session)
     return try await session.asBot().tell(person, content, session)
   }
 }

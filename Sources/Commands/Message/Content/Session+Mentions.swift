@@ -10,7 +10,18 @@ extension Session {
     async throws
   {
     guard !content.noMentions else { return }
-    let text = MentionText(draft.content, closed: content.closedMentions)
+    try await mention(in: &draft, closed: content.closedMentions, at: place)
+  }
+
+  /// The same, where it is decided already how names are written.
+  ///
+  /// - Parameters:
+  ///   - draft: The message.
+  ///   - isClosed: Whether only names up to a semicolon count.
+  ///   - place: Whose members can be mentioned.
+  /// - Throws: ``CommandError`` for a name that cannot be mentioned, before anything is written.
+  func mention(in draft: inout MessageDraft, closed isClosed: Bool, at place: Place) async throws {
+    let text = MentionText(draft.content, closed: isClosed)
     guard text.mayMention else { return }
     let members = try await roster(of: place)
     draft.mention(
