@@ -12,7 +12,9 @@ struct ScriptTests {
     let tenant = try SimulatedTenant.here()
     // As in the demo, the app's and the bot's secrets are at hand, and people and teams may be made.
     let home: TemporaryHome
-    if script.isExample || ["notify/", "ask/"].contains(where: script.description.hasPrefix) {
+    if script.isExample
+      || ["notify/", "ask/", "bot/show"].contains(where: script.description.hasPrefix)
+    {
       home = try tenant.botHome()
     } else {
       home = try TemporaryHome()

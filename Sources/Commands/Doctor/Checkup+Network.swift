@@ -38,6 +38,13 @@ extension ServerProbe {
     return [200, 401].contains(status) ? reached(check) : outOfOrder(check)
   }
 
+  /// The connector refuses in the same way.
+  var connectorFinding: Finding {
+    let check = "connector"
+    if let failure { return .failure(check, failure, cure: Self.lookAtNetwork) }
+    return [200, 401, 403].contains(status) ? reached(check) : outOfOrder(check)
+  }
+
   private static let lookAtNetwork = "Check the network, https_proxy and the address."
 
   private func reached(_ check: String) -> Finding {

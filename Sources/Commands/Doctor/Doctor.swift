@@ -7,8 +7,8 @@ package struct Doctor: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Find out what is amiss, and what helps.",
     discussion: """
-      Looks at the sign-in service and Graph, the clock, who is signed in and what that can do, the cache, \
-      the keyring, the terminal, the files and the disk, all at once and each for ten seconds at most. \
+      Looks at the sign-in service and Graph, the clock, who is signed in and what that can do, the bot, the \
+      cache, the keyring, the terminal, the files and the disk, all at once and each for ten seconds at most. \
       Nothing is changed, and no secret is shown. Ends with code 1 where something failed; a warning is \
       none.
       """)
@@ -46,7 +46,8 @@ package struct Doctor: TeamshCommand {
   private static let checks = [
     Check("network", Checkup.network),
     // The cache is that of whoever is signed in then.
-    Check("sign-in", { await Checkup.signIns($0) + Checkup.cache($0) }),
+    Check("sign-in", { await Checkup.signIns($0) + Checkup.bot($0) + Checkup.cache($0) }),
+    Check("connector", Checkup.botReach),
     Check("keyring", Checkup.keyring),
     Check("terminal", { [Checkup.terminal($0)] }), Check("files", Checkup.files),
     Check("profile", Checkup.profile), Check("disk", { [Checkup.disk($0)] }),
