@@ -72,11 +72,11 @@ struct FaultMatrixTests {
 extension SimulatedTenant {
   /// A shell that the administrator is signed in to, with a connection of its own; writes whose paths hold
   /// one of the places get little time.
-  func shell(hurryingAt places: [String]) async throws -> TestSession {
+  func shell(hurryingAt places: [String], withBot hasBot: Bool = false) async throws -> TestSession {
     let impatient = ImpatientTransport(inner: address.connection(), places: places)
     let own = SimulatedTenant(
       server: server, address: address, transport: RecordingTransport(impatient))
-    let session = try own.session { $0.clock = InstantClock() }
+    let session = try own.session(home: hasBot ? botHome() : nil) { $0.clock = InstantClock() }
     let scopes = session.workspace.catalog.entries.flatMap { $0.type.permissions.person }
     try await own.signIn(
       session,

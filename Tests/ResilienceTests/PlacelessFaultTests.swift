@@ -44,8 +44,12 @@ struct PlacelessFaultTests {
       for isTiring in [false, true] {
         let own = trials.filter { $0.mishap.tiresClient == isTiring }
         if own.isEmpty { continue }
-        let session = try await tenant.shell(hurryingAt: isTiring ? ["/"] : [])
+        let session = try await tenant.shell(
+          hurryingAt: isTiring ? ["/"] : [], withBot: write.isOfBot)
         try await tenant.signInApp(session)
+        if write.isOfBot {
+          _ = try await session.result(of: "app add 'Contoso Bot' --team \(places[0]) || true")
+        }
         for trial in own {
           try tenant.follow(trial.rules)
           _ = try record.next()
@@ -54,7 +58,7 @@ struct PlacelessFaultTests {
           let after = try await tenant.count(for: trace)
           let lines = try record.next().filter {
             $0["method"]?.string == write.method
-              && $0["path"]?.string?.contains(trace.mark) == true
+              && trace.marks($0["path"]?.string ?? "")
           }
           var findings = report.findings(
             in: lines, expected: write.verdicts(after: trial.mishap),
@@ -76,6 +80,13 @@ struct PlacelessFaultTests {
   private static func tries(_ lines: [JSON]) -> Int {
     let last = lines.compactMap { $0["sha256"]?.string }.last
     return lines.count { $0["sha256"]?.string == last || $0["sha256"]?.string == nil }
+  }
+}
+
+extension TriedWrite.Trace {
+  /// Whether something that arrived under a path is the write.
+  fileprivate func marks(_ path: String) -> Bool {
+    isMarkedAtEnd ? path.hasSuffix(mark) : path.contains(mark)
   }
 }
 

@@ -39,7 +39,10 @@ struct Trial: Sendable, CustomStringConvertible {
     mishap.rules.map { rule in
       .object(
         JSONObject(
-          [("method", .string(write.method)), ("path", .string(filled(write.path)))] + rule))
+          [
+            ("service", write.isOfBot ? "bot" : "graph"), ("method", .string(write.method)),
+            ("path", .string(filled(write.path))),
+          ] + rule))
     }
   }
 

@@ -6,6 +6,8 @@ extension TriedWrite {
   struct Trace: Sendable {
     /// A part of the paths that it arrives under.
     let mark: String
+    /// Whether the paths end with it.
+    var isMarkedAtEnd = false
     /// What counts its effects in the tenant; the record alone where left out.
     var effects: String?
     /// Whether a message is sent behind it, and only where it was done.
@@ -22,7 +24,7 @@ extension TriedWrite {
   }
 
   /// `SMALLFILE` stands for a small file, `TWORANGES` and `ONERANGE` for larger ones.
-  static let placeless = files + others
+  static let placeless = files + others + bots
 
   private static let stored = "SELECT COUNT(*) FROM driveItems WHERE mimeType IS NOT NULL"
 
@@ -86,6 +88,33 @@ extension TriedWrite {
   ]
 }
 
+extension TriedWrite {
+  private static let said = "SELECT COUNT(*) FROM messages"
+
+  /// What the bot does goes to the connector.
+  fileprivate static let bots = [
+    TriedWrite(
+      name: "notify a channel", method: "POST", path: "/v3/conversations/{}/activities",
+      line: "notify send Hi --team TEAM --channel General", ground: .tenant, isOfBot: true,
+      trace: Trace(
+        mark: "/activities", effects: said, hasMessage: true, mishaps: Mishap.tellingOfBots)),
+    TriedWrite(
+      name: "conversation of the bot's", method: "POST", path: "/v3/conversations",
+      line: "member add PERSON --team TEAM; notify send Hi --to PERSON", ground: .tenant, isOfBot: true,
+      trace: Trace(
+        mark: "/v3/conversations", isMarkedAtEnd: true, effects: "SELECT COUNT(*) FROM chats",
+        hasMessage: true, mishaps: Mishap.tellingOfBots)),
+    TriedWrite(
+      name: "notify update", method: "PUT", path: "/v3/conversations/{}/activities/{}",
+      line: "sent=$(notify send Hi --team TEAM --channel General); notify update $sent Ho",
+      ground: .tenant, isSameAgain: true, isOfBot: true,
+      trace: Trace(
+        mark: "/activities/",
+        effects: "SELECT COUNT(*) FROM messages WHERE editedAt IS NOT NULL",
+        mishaps: Mishap.tellingOfBots)),
+  ]
+}
+
 extension Mishap {
   /// One of each course, and those that concern tokens.
   fileprivate static let telling = all.filter {
@@ -93,6 +122,14 @@ extension Mishap {
       "lost unread", "lost undone", "lost when done", "never answered", "502 when done",
       "503 undone", "500 when done", "429", "429 each time", "503 for a time", "403", "404", "401",
       "401 each time", "revoked token", "cut short", "no JSON",
+    ].contains($0.name)
+  }
+
+  /// What differs where the Bot connector says it, and what must not be said twice.
+  fileprivate static let tellingOfBots = all.filter {
+    [
+      "lost undone", "lost when done", "502 when done", "500 when done", "429",
+      "429 each time", "503 for a time", "403", "404", "401", "cut short",
     ].contains($0.name)
   }
 

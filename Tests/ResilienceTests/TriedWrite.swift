@@ -15,6 +15,10 @@ struct TriedWrite: Sendable, CustomStringConvertible {
   var ground = Ground.team
   /// Whether HTTP lets it be sent again after a lost answer; by its method if left out.
   var repeats: Bool?
+  /// Whether a repeat of what was done is answered as the first time.
+  var isSameAgain = false
+  /// Whether the bot does it.
+  var isOfBot = false
   /// What it leaves where its path names no place.
   var trace: Trace?
 

@@ -32,6 +32,6 @@ extension Mishap.Course {
 
   /// A deletion that finds nothing any more was done; whoever finds a team there may be looking at another's.
   private static func verdicts(onRepeatOf write: TriedWrite) -> [Verdict: ExitCode] {
-    write.method == "DELETE" ? [.done: .done] : [.unknown: .network]
+    write.method == "DELETE" || write.isSameAgain ? [.done: .done] : [.unknown: .network]
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 ///     -chat create @adele @alex --topic 'Project Z'
 ///     microsoft-teams-chat-list next_link={graph}/v1.0/me/chats?$top=1
 ///
-/// A line that begins with `:` stands in the profile, one with `-` prepares and is not recorded; `{graph}` is
+/// With a line `+bot` the profile names the tenant's bot. A line that begins with `:` stands in the profile, one with `-` prepares and is not recorded; `{graph}` is
 /// the tenant's address.
 struct GoldenLines: Sendable, CustomStringConvertible {
   /// The name of the file.
@@ -19,8 +19,11 @@ struct GoldenLines: Sendable, CustomStringConvertible {
   /// What the profile says.
   var profile: [String] { text.filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
 
+  /// Whether the tenant's bot is at hand.
+  var hasBot: Bool { text.contains("+bot") }
+
   func lines(graph: String) -> [(line: String, isRecorded: Bool)] {
-    text.filter { !$0.hasPrefix(":") }.map { line in
+    text.filter { !$0.hasPrefix(":") && $0 != "+bot" }.map { line in
       let isRecorded = !line.hasPrefix("-")
       let typed = isRecorded ? line : String(line.dropFirst())
       return (typed.replacing("{graph}", with: graph), isRecorded)

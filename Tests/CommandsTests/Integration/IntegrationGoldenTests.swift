@@ -31,8 +31,13 @@ struct IntegrationGoldenTests {
 
   private func transcript(of lines: GoldenLines, ending: String) async throws -> String {
     let tenant = try SimulatedTenant.here()
-    let home = try TemporaryHome()
-    try home.writeProfile(secret: tenant.address.clientSecret, lines.profile)
+    let home: TemporaryHome
+    if lines.hasBot {
+      home = try tenant.botHome(lines.profile)
+    } else {
+      home = try TemporaryHome()
+      try home.writeProfile(secret: tenant.address.clientSecret, lines.profile)
+    }
     let session = try tenant.session(home: home)
     try await tenant.signIn(session)
     var record = ""
@@ -47,6 +52,9 @@ struct IntegrationGoldenTests {
       record += "> \(line)\n"
       if ending.isEmpty {
         for request in tenant.transport.graphRequests { record += "  \(request)\n" }
+        for (request, body) in tenant.transport.connectorCalls {
+          record += "  \(request)\n" + (body.map { "    \($0.text())\n" } ?? "")
+        }
       }
       record += session.output.text.dropFirst(output)
       record += session.errors.text.dropFirst(errors)
@@ -67,6 +75,8 @@ struct IntegrationGoldenTests {
     let id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
     text = text.replacing(/\d{4}-\d\d-\d\dT[0-9:.]+Z/, with: "{time}")
     text = text.replacing(id) { numbered("id", $0.output) }
+    text = text.replacing(/29:1[A-Za-z0-9_-]{20,}/) { numbered("account", $0.output) }
+    text = text.replacing(/a:1[A-Za-z0-9_-]{20,}/) { numbered("conversation", $0.output) }
     text = text.replacing(/[0-9a-f]{32}/) { numbered("thread", $0.output) }
     text = text.replacing(/\b1[67]\d{11}\b/) { numbered("message", $0.output) }
     // Both are made of ids and times.

@@ -1,10 +1,11 @@
+package import Documents
 package import Transport
 
-import Documents
 import HTTPTypes
 import Synchronization
 
-/// Passes requests on, and remembers what they asked for, but for the bodies: those may be whole files.
+/// Passes requests on, and remembers what they asked for; of bodies only those to the Bot connector, since
+/// others may be whole files.
 package final class RecordingTransport: HTTPTransport {
   private let inner: any HTTPTransport
   private let requests = Mutex<[Asked]>([])
@@ -15,11 +16,14 @@ package final class RecordingTransport: HTTPTransport {
     let path: String
     /// What a batch holds, each as `GET /teams/19%3A…?$top=5`.
     let items: [String]
+    /// What the Bot connector is to do.
+    let body: JSON?
 
     init(_ request: TransportRequest) {
       method = request.head.method.rawValue
       path = request.head.path ?? ""
       items = path == "/v1.0/$batch" ? Self.items(of: request.body ?? []) : []
+      body = path.contains("/v3/") ? request.body.flatMap { try? JSON(parsing: $0) } : nil
     }
 
     private static func items(of batch: [UInt8]) -> [String] {
@@ -62,10 +66,13 @@ package final class RecordingTransport: HTTPTransport {
   }
 
   /// The requests to the Bot connector so far, as `POST /v3/conversations`, without the connector's address.
-  package var connectorRequests: [String] {
+  package var connectorRequests: [String] { connectorCalls.map(\.request) }
+
+  /// The same with their bodies.
+  package var connectorCalls: [(request: String, body: JSON?)] {
     requests.withLock { $0 }.compactMap { request in
       request.path.firstRange(of: "/v3/").map {
-        "\(request.method) \(request.path[$0.lowerBound...])"
+        ("\(request.method) \(request.path[$0.lowerBound...])", request.body)
       }
     }
   }
