@@ -99,9 +99,11 @@ extension BotActivity {
   func submit(_ db: Database, _ event: BotEvent) throws -> Document? {
     guard let setting = try setting(db, of: event.place, thread: root(event)) else { return nil }
     let sender = try sender(db, event.details["person"]?.string)
-    return .object(envelope("message", event, from: sender, setting)).followed(by: [
+    var fields: Document.Fields = [
       "replyToId": .string(String(event.details["id"]?.integer ?? 0)),
       "value": event.details["value"] ?? nil,
-    ])
+    ]
+    if let text = event.details["text"]?.string { fields["text"] = .string(text) }
+    return .object(envelope("message", event, from: sender, setting)).followed(by: fields)
   }
 }

@@ -31,10 +31,28 @@ enum RosterRoutes {
           return account.member(row, tenantID: tenantID)
         })
     },
-    ConnectorRoute(.delete, conversation + "/members/{member}") { _ in
-      throw ConnectorFailure.notOffered
+    ConnectorRoute(.delete, conversation + "/members/{member}") { call in
+      try await call.tenant.write { db in try remove(db, call) }
+      return .ok([:])
     },
   ]
+
+  /// Takes somebody out of a group chat; who is in a team or a one-on-one chat is not the bot's to say.
+  private static func remove(_ db: Database, _ call: ConnectorCall) throws {
+    let found = try call.conversation(db)
+    guard case .groupChat = found.kind else { throw ConnectorFailure.notOffered }
+    let row = try ChannelAccount(bot: call.bot).find(db, call["member"]).flatMap { person in
+      try Row.fetchOne(
+        db, sql: "SELECT * FROM members WHERE place = ? AND person = ?",
+        arguments: [found.roster, person["id"] as String])
+    }
+    guard let row else { throw ConnectorFailure.unknownMember }
+    do {
+      try Membership.remove(db, row)
+    } catch is GraphFailure {
+      throw ConnectorFailure.badArgument("The last owner of a chat stays.")
+    }
+  }
 
   private static func members(_ call: ConnectorCall) async throws -> [Document] {
     try await call.tenant.read { db in

@@ -37,11 +37,20 @@ extension TeamsDesk {
   ///
   /// `Action.Submit` becomes a message with a value, `Action.Execute` an invoke whose answer comes
   /// back to the page.
+  ///
+  /// What the button's data has for Teams itself can make it say something: `imBack` what the person says
+  /// then, `messageBack` a text beside the value.
   func press(_ ask: Ask) async throws -> Answer {
     let type = try ask.text("type")
+    let teams = ask.body["data"]?["msteams"]
+    if type == "Action.Submit", teams?["type"] == "imBack" {
+      return try await sayBack(teams?["value"]?.string ?? "", ask)
+    }
     let now = tenant.now
     let bot = ask.bot
-    let value = Self.value(of: ask.body)
+    let isMessage = teams?["type"] == "messageBack"
+    let text = isMessage ? teams?["text"] : nil
+    let value = isMessage ? teams?["value"] ?? nil : Self.value(of: ask.body)
     let (person, message) = try await tenant.write { db in
       let person = try ask.person(db)
       let place = try Self.place(db, ask.text("place"), for: person, bot)
@@ -54,7 +63,7 @@ extension TeamsDesk {
           db, .submit, in: place,
           [
             "id": .number(message.id), "parent": .number(message.parent),
-            "person": .string(person.id), "value": value,
+            "person": .string(person.id), "value": value, "text": text ?? nil,
           ], bot: bot.id, at: now)
       }
       return (person.id, message)
@@ -68,6 +77,20 @@ extension TeamsDesk {
       return try await execute(.object(action), by: person, on: message, ask)
     default: throw Refusal.bad("'type' is Action.Submit or Action.Execute.")
     }
+  }
+
+  /// Says what a button has its presser say, below its card; in a channel to the bot.
+  private func sayBack(_ text: String, _ ask: Ask) async throws -> Answer {
+    let place = try ask.text("place")
+    var body: Document.Fields = [
+      "as": .string(try ask.text("as")), "place": .string(place), "text": .string(text),
+    ]
+    if place != Self.botChat {
+      body["mention"] = true
+      body["replyTo"] = .string(try ask.text("message"))
+    }
+    return try await say(
+      Ask(tenant: ask.tenant, fields: ask.fields, body: .object(body), origin: ask.origin))
   }
 
   private func execute(

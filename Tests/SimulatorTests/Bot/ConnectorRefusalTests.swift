@@ -133,9 +133,19 @@ struct ConnectorRefusalTests {
     #expect(try await bot.send(.post, path, words("x")).status == 201)
   }
 
+  @Test func `nobody is taken out of a team or a one-on-one chat by the bot`() async throws {
+    let bot = try await BotCase()
+    let channel = try #require(try await bot.team().channels["General"]).percentEncoded
+    let alone = try #require(try await bot.meet("adele").document["id"]?.string)
+    for conversation in [channel, alone.percentEncoded] {
+      let path = "/v3/conversations/\(conversation)/members/29:1x"
+      #expect(try await bot.send(.delete, path).status == 405)
+    }
+  }
+
   @Test(arguments: [
     (HTTPRequest.Method.get, "/v3/nothing", 404), (.patch, "/v3/conversations", 405),
-    (.delete, "/v3/conversations/a/members/b", 405),
+    (.delete, "/v3/conversations/a/members/b", 400),
   ])
   func `paths and methods that the connector does not have are refused`(
     _ method: HTTPRequest.Method, _ path: String, _ status: Int

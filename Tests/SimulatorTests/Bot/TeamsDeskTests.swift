@@ -113,6 +113,34 @@ struct TeamsDeskTests {
     #expect(told["conversation"]?["id"]?.string == conversation)
   }
 
+  @Test(arguments: ["imBack", "messageBack"])
+  func `a button can have its presser say something`(type: String) async throws {
+    let bot = try await BotCase()
+    try await bot.listens()
+    let conversation = try #require(try await bot.meet("adele").document["id"]?.string)
+    let card = try await bot.say(words("Card"), in: conversation)
+    let pressed = try await call(
+      bot, .post, "/api/actions",
+      [
+        "as": "adele@contoso.com", "place": "bot", "message": .string(card),
+        "type": "Action.Submit",
+        "data": [
+          "msteams": [
+            "type": .string(type), "text": "help me",
+            "value": type == "imBack" ? "help" : ["topic": "help"],
+          ]
+        ],
+      ])
+    #expect((200..<300).contains(pressed.status), "\(pressed)")
+    let told = try #require(try await bot.activities().last)
+    #expect(told["type"] == "message")
+    if type == "imBack" {
+      #expect(told["text"] == "help" && told["value"] == nil)
+    } else {
+      #expect(told["text"] == "help me" && told["value"] == ["topic": "help"])
+    }
+  }
+
   @Test(.timeLimit(.minutes(10)))
   func `an executed action waits for the bot's answer`() async throws {
     let bot = try await BotCase()
