@@ -53,6 +53,8 @@ extension Turn {
   }
 
   private func learnPlace(_ contacts: ContactStore) throws(RecordsError) {
+    // Whoever comes back may be called otherwise.
+    for id in activity.membersRemoved.compactMap(\.id) { try contacts.forgetAccount(id) }
     let isChanged = !activity.membersAdded.isEmpty || !activity.membersRemoved.isEmpty
     guard let team = activity.teamID else {
       if isChanged || isFarewell, let chat = activity.conversationID {

@@ -46,6 +46,14 @@ package struct TurnLoop: Sendable {
     }
   }
 
+  /// Keeps where the bot works, as what waits tells it: where nothing else names the connector, the bot
+  /// cannot be signed in before.
+  package func learnSites() throws(RecordsError) {
+    for activity in try inbox.unhandled() {
+      Turn.learnSite(from: Activity(document: activity.document), in: workspace)
+    }
+  }
+
   /// Handles everything that nobody has handled.
   ///
   /// - Returns: How much there was.
@@ -104,7 +112,6 @@ package struct TurnLoop: Sendable {
       command: "bot", effect: .changes, permissions: .none,
       io: CommandIO(output: BufferSink(), isInteractive: false), identity: .app)
     let session = Session(workspace: workspace, call: call)
-    // Where nothing else names the connector, the bot cannot be signed in before.
     Turn.learnSite(from: Activity(document: activity.document), in: workspace)
     return Turn(activity, bot: try await session.asBot(), session: session, store: store)
   }

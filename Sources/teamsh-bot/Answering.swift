@@ -42,11 +42,12 @@ struct Answering: Sendable {
 
   /// Answers until the task is cancelled; without the bot's token everything waits in the inbox.
   func run() async {
+    let turns = TurnLoop(workspace: workspace, inbox: inbox, store: store, logger: logger)
     while !Task.isCancelled {
       do {
+        try turns.learnSites()
         try await signIn()
-        return await TurnLoop(workspace: workspace, inbox: inbox, store: store, logger: logger)
-          .run()
+        return await turns.run()
       } catch {
         logger.error("the bot cannot sign in", metadata: ["reason": "\(Failure(error).what)"])
       }

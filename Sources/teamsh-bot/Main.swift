@@ -102,7 +102,7 @@ struct EndpointCommand: AsyncParsableCommand {
   }
 
   private func endpoint(_ teamsh: Configuration) throws -> EndpointConfiguration {
-    guard let bot = teamsh.botID else { throw EndpointFault.botMissing }
+    guard let bot = teamsh.botID else { throw CommandError(.botMissing(.id)) }
     let origin = ConnectorOrigin(teamsh)
     var rules = TokenRules(botID: bot)
     if let issuer = issuer ?? origin.issuer { rules = TokenRules(botID: bot, issuer: issuer) }

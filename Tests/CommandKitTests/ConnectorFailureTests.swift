@@ -1,4 +1,5 @@
 import Graph
+import HTTPTypes
 import Testing
 
 @testable import CommandKit

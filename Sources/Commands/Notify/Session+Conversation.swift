@@ -84,14 +84,18 @@ extension Session {
   package func member(
     _ account: String, of conversation: String
   ) async throws -> Activity.Account {
-    if let known = try? workspace.contacts().account(account) {
+    let since = workspace.now().addingTimeInterval(-Self.longestAccount)
+    if let known = try? workspace.contacts().account(account, since: since) {
       return Activity.Account(document: known)
     }
     let request: GraphRequest<JSON> = .get("/v3/conversations/\(conversation)/members/\(account)")
     let document = try await read(request)
-    try? workspace.contacts().keep(account: document, as: account)
+    try? workspace.contacts().keep(account: document, as: account, at: workspace.now())
     return Activity.Account(document: document)
   }
+
+  /// How old what is known of an account may be, in seconds: mail addresses change hands.
+  private static let longestAccount = 86_400.0
 
   /// The accounts of those who are mentioned in a conversation of the bot's.
   ///

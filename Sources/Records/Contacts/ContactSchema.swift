@@ -14,6 +14,7 @@ enum ContactSchema {
       bot TEXT NOT NULL,
       id TEXT NOT NULL,
       facts TEXT NOT NULL,
+      readAt REAL NOT NULL,
       turn INTEGER NOT NULL,
       PRIMARY KEY (bot, id)
     ) WITHOUT ROWID;

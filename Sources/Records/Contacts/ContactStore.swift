@@ -1,4 +1,5 @@
 package import Documents
+package import Foundation
 import GRDB
 
 /// What one bot knows of those whom it reaches, in one file of the data folder.
@@ -47,14 +48,19 @@ extension ContactStore {
 
 /// Who the connector's ids belong to, kept as conversations are.
 extension ContactStore {
-  /// What the connector told of an account, by its `29:…` id.
-  package func account(_ id: String) throws(RecordsError) -> JSON? {
-    try used("account", key: "id", id, column: "facts").flatMap { try? JSON(parsing: $0) }
+  /// What the connector told of an account, by its `29:…` id; `nil` where it did so before a time.
+  package func account(_ id: String, since time: Date) throws(RecordsError) -> JSON? {
+    try used(
+      "account", key: "id", id, column: "facts",
+      where: "readAt >= \(time.timeIntervalSince1970)"
+    ).flatMap { try? JSON(parsing: $0) }
   }
 
   /// Keeps an account as the newest.
-  package func keep(account facts: JSON, as id: String) throws(RecordsError) {
-    try kept("account", key: "id", id, column: "facts", facts.text())
+  package func keep(account facts: JSON, as id: String, at time: Date) throws(RecordsError) {
+    try kept(
+      "account", key: "id", id, column: "facts", facts.text(),
+      beside: ("readAt", time.timeIntervalSince1970))
   }
 
   /// Forgets somebody whom the connector does not know any more.
@@ -69,7 +75,7 @@ extension ContactStore {
 extension ContactStore {
   /// Reads one text, and moves it to the newest end, unless it is there.
   private func used(
-    _ table: String, key: String, _ value: String, column: String
+    _ table: String, key: String, _ value: String, column: String, where condition: String = "TRUE"
   ) throws(RecordsError) -> String? {
     let found = try file.read { db in
       try Row.fetchOne(
@@ -77,7 +83,7 @@ extension ContactStore {
         sql: """
           SELECT \(column) AS text,
             turn = (SELECT max(turn) FROM \(table) WHERE bot = ?1) AS isNewest
-          FROM \(table) WHERE bot = ?1 AND \(key) = ?2
+          FROM \(table) WHERE bot = ?1 AND \(key) = ?2 AND \(condition)
           """, arguments: [bot, value])
     }
     guard let found else { return nil }
@@ -97,14 +103,17 @@ extension ContactStore {
 
   /// Writes one text at the newest end, and lets go of the oldest above the limit.
   private func kept(
-    _ table: String, key: String, _ value: String, column: String, _ text: String
+    _ table: String, key: String, _ value: String, column: String, _ text: String,
+    beside further: (column: String, value: Double)? = nil
   ) throws(RecordsError) {
+    let columns = further.map { ", \($0.column)" } ?? ""
+    let values = further.map { ", \($0.value)" } ?? ""
     try file.write { db in
       try db.execute(
         sql: """
-          INSERT INTO \(table) (bot, \(key), \(column), turn)
-          VALUES (?1, ?2, ?3, 1 + coalesce((SELECT max(turn) FROM \(table) WHERE bot = ?1), 0))
-          ON CONFLICT (bot, \(key)) DO UPDATE SET \(column) = excluded.\(column), turn = excluded.turn
+          INSERT OR REPLACE INTO \(table) (bot, \(key), \(column), turn\(columns))
+          VALUES (?1, ?2, ?3,
+            1 + coalesce((SELECT max(turn) FROM \(table) WHERE bot = ?1), 0)\(values))
           """, arguments: [bot, value, text])
       try db.execute(
         sql: """

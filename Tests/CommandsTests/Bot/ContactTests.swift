@@ -1,5 +1,6 @@
 import CommandKit
 import Documents
+import Foundation
 import Records
 import Simulator
 import TestSupport
@@ -96,7 +97,7 @@ struct ContactTests {
   {
     let tenant = try SimulatedTenant.here()
     let home = try tenant.botHome()
-    let session = try tenant.session(home: home) { $0.environment["TEAMSH_TENANT"] = nil }
+    let session = try tenant.session(home: home) { $0.environment["TEAMSH_TENANT"] = "" }
     let workspace = session.workspace
     #expect(workspace.botTenantID == nil)
     try workspace.contacts().learn(

@@ -92,7 +92,7 @@ struct NotifyTests {
         notify send '**Done**, @Megan Bowen; see https://a.example/external/form' --reply %1 -o json
         message show $last -o json
         """)
-    let message = try #require(try JSON(parsing: Self.lastObject(sent)))
+    let message = try JSON(parsing: Self.lastObject(sent))
     #expect(message.value(at: "from.user.displayName")?.string == "Megan Bowen")
     #expect(message["mentions"]?.array?.count == 1)
     let html = message.value(at: "body.content")?.string ?? ""

@@ -1,5 +1,6 @@
 import CommandKit
 import Commands
+import Documents
 import Foundation
 import Output
 import Simulator
