@@ -13,7 +13,7 @@ _teamsh_words() {
     'app') found='list add remove' ;;
     'notify') found='send person update' ;;
     'ask') found='send wait list show' ;;
-    'bot') found='listen status stop endpoint' ;;
+    'bot') found='show listen status stop endpoint' ;;
     'meeting') found='list show create delete attendance' ;;
     'call') found='ring' ;;
     'user') found='list show' ;;
@@ -103,13 +103,14 @@ _teamsh_options() {
     'app list') found='--catalogue --team --chat -o --output --columns --jq --limit --raw --as' ;;
     'app add') found='--team --chat --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'app remove') found='--team --chat --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'notify send') found='--card --to --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'notify person') found='--card --dry-run -o --output --columns --jq --limit --raw --as' ;;
-    'notify update') found='--card --to --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'notify send') found='--card --form-caption --to --reply --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'notify person') found='--card --form-caption --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'notify update') found='--card --form-caption --to --team --channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'ask send') found='--option --free --card --to --team --channel --timeout --no-wait --incident --task --id --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'ask wait') found='--timeout -o --output --columns --jq --limit --raw --as' ;;
     'ask list') found='--all -o --output --columns --jq --limit --raw --as' ;;
     'ask show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'bot show') found='-o --output --columns --jq --limit --raw --as' ;;
     'bot listen') found='--port --certificate --key --bot-id --foreground -o --output --columns --jq --limit --raw --as' ;;
     'bot status') found='-o --output --columns --jq --limit --raw --as' ;;
     'bot stop') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -169,7 +170,7 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --bot-users' | *' --incident-type' | *' --welcome-message' | *' --incident-hook' | *' --activity-hook' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | 'notify send --to' | 'notify update --to' | 'ask send --to' | *' --attachment-limit' | *' --option' | *' --timeout' | *' --incident' | *' --task' | *' --id' | *' --port' | *' --address' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --bot-users' | *' --incident-type' | *' --welcome-message' | *' --incident-hook' | *' --activity-hook' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | 'notify send --to' | 'notify update --to' | 'ask send --to' | *' --attachment-limit' | *' --reply' | *' --option' | *' --timeout' | *' --incident' | *' --task' | *' --id' | *' --port' | *' --address' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app bot' ;;
     *' --pace') found='published off' ;;

@@ -13,7 +13,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'app' 'Apps of teams and chats, and the catalogue.' \
                 'notify' 'What the bot tells people and channels.' \
                 'ask' 'Questions of the bot\'s, and their answers.' \
-                'bot' 'The bot\'s messaging endpoint.' \
+                'bot' 'The bot, and its messaging endpoint.' \
                 'meeting' 'Online meetings, and who came to them.' \
                 'call' 'Calls that an app makes.' \
                 'user' 'People and guests of the tenant.' \
@@ -143,6 +143,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'show' 'Show a question and its answer.'
         case bot
             printf '%s\t%s\n' \
+                'show' 'Show who the bot is, and whether it can speak.' \
                 'listen' 'Start the bot\'s messaging endpoint.' \
                 'status' 'Show how the bot\'s endpoint is doing.' \
                 'stop' 'End the bot\'s messaging endpoint.' \
@@ -250,7 +251,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'ask wait' 'ask list' 'ask show' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'ask wait' 'ask list' 'ask show' 'bot show' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -259,7 +260,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --bot-users' '* --incident-type' '* --welcome-message' '* --incident-hook' '* --activity-hook' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' 'notify send --to' 'notify update --to' 'ask send --to' '* --attachment-limit' '* --option' '* --timeout' '* --incident' '* --task' '* --id' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' 'message export --to' '* --key' '* --cloud' '* --severity-threshold' '* --unknown-senders' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --bot-users' '* --incident-type' '* --welcome-message' '* --incident-hook' '* --activity-hook' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' 'notify send --to' 'notify update --to' 'ask send --to' '* --attachment-limit' '* --reply' '* --option' '* --timeout' '* --incident' '* --task' '* --id' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' 'message export --to' '* --key' '* --cloud' '* --severity-threshold' '* --unknown-senders' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
             return 0
         case '*'
             return 1
@@ -370,7 +371,7 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-id -x -d 'The id of 
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-port -x -d 'The port of the bot\'s endpoint.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-address -x -d 'The endpoint\'s public address.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l redirect-uri -x -d 'Where a sign-in by address ends.'
-complete -c teamsh -n "__teamsh_in 'profile create'" -l form-caption -x -d 'What links to forms are called.'
+complete -c teamsh -n "__teamsh_in 'profile create' 'notify send' 'notify person' 'notify update'" -l form-caption -x -d 'What links to forms are called.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-users -x -d 'Whom the bot knows, by commas.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l unknown-senders -x -a 'refuse create' -d 'What others may do: refuse or create.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l incident-type -x -d 'The type of incidents from messages.'
@@ -426,6 +427,7 @@ complete -c teamsh -n "__teamsh_in 'message export'" -l until -x -d 'Only messag
 complete -c teamsh -n "__teamsh_in 'message export'" -l no-replies -d 'Leave out the replies in channels.'
 complete -c teamsh -n "__teamsh_in 'app list'" -l catalogue -d 'The catalogue, wherever you stand.'
 complete -c teamsh -n "__teamsh_in 'notify send'" -l to -x -d 'The person to tell it.'
+complete -c teamsh -n "__teamsh_in 'notify send'" -l reply -x -d 'The message of a channel to reply to, as the person.'
 complete -c teamsh -n "__teamsh_in 'notify update'" -l to -x -d 'The person who was told.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l option -x -d 'An answer to choose from; again for more.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l free -d 'The answer is typed.'

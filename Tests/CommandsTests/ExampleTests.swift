@@ -20,7 +20,8 @@ struct ExampleTests {
   @Test(.tenant, arguments: lines.filter { !signIns.union(promptLines).contains($0) })
   func `an example runs`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
-    let home = try line.contains(/^notify|^bot show|\bask send/) ? tenant.botHome() : TemporaryHome()
+    let isOfBot = line.contains(/^notify|^bot show|\bask send/)
+    let home = try isOfBot ? tenant.botHome() : TemporaryHome()
     let session = try tenant.session(home: home)
     try await tenant.signIn(session, for: line)
     _ = try await session.result(of: line.replacing("/tmp/", with: session.home.path + "/"))

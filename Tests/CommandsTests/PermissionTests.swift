@@ -285,7 +285,8 @@ private enum PermissionCases {
     return lines.filter { line in
       kind == .person
         || ![
-          "Project X", "--joined", "--reply", "--chat", "chat show", "user show @me", "'Weekly IT sync'",
+          "Project X", "--joined", "--reply", "--chat", "chat show", "user show @me",
+          "'Weekly IT sync'",
         ].contains(where: line.contains) && (!line.hasPrefix("meeting") || line.contains("--for"))
     }
   }

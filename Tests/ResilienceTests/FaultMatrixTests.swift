@@ -72,7 +72,8 @@ struct FaultMatrixTests {
 extension SimulatedTenant {
   /// A shell that the administrator is signed in to, with a connection of its own; writes whose paths hold
   /// one of the places get little time.
-  func shell(hurryingAt places: [String], withBot hasBot: Bool = false) async throws -> TestSession {
+  func shell(hurryingAt places: [String], withBot hasBot: Bool = false) async throws -> TestSession
+  {
     let impatient = ImpatientTransport(inner: address.connection(), places: places)
     let own = SimulatedTenant(
       server: server, address: address, transport: RecordingTransport(impatient))

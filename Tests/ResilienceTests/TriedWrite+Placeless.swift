@@ -100,7 +100,8 @@ extension TriedWrite {
         mark: "/activities", effects: said, hasMessage: true, mishaps: Mishap.tellingOfBots)),
     TriedWrite(
       name: "conversation of the bot's", method: "POST", path: "/v3/conversations",
-      line: "member add PERSON --team TEAM; notify send Hi --to PERSON", ground: .tenant, isOfBot: true,
+      line: "member add PERSON --team TEAM; notify send Hi --to PERSON", ground: .tenant,
+      isOfBot: true,
       trace: Trace(
         mark: "/v3/conversations", isMarkedAtEnd: true, effects: "SELECT COUNT(*) FROM chats",
         hasMessage: true, mishaps: Mishap.tellingOfBots)),

@@ -133,7 +133,7 @@ package struct AskSend: TeamshCommand {
   }
 
   private func question(_ session: Session) async throws -> String {
-    guard let text else { throw CommandError(.messageEmpty) }
+    guard let text else { throw CommandError(.messageEmpty(takesFiles: false)) }
     var question = text.text
     if text.text == "-", !text.isLiteral {
       let bytes = try await session.call.io.input.bytes()
@@ -141,7 +141,7 @@ package struct AskSend: TeamshCommand {
       question = String(decoding: bytes, as: UTF8.self)
     }
     guard question.contains(where: { !$0.isWhitespace }) else {
-      throw CommandError(.messageEmpty)
+      throw CommandError(.messageEmpty(takesFiles: false))
     }
     return question
   }

@@ -73,7 +73,8 @@ extension IntegrationCall {
   /// Sends it as the bot; a reply as the person, which Graph alone can take.
   func notify(_ notification: Notification) async throws -> IntegrationAnswer {
     var words = content()
-    if let message = arguments["message_id"], notification.channel != nil {
+    // A question is the bot's own, and no reply.
+    if question == nil, let message = arguments["message_id"], notification.channel != nil {
       words += ["--reply", .value(message)]
     }
     return try await sent(words + place(of: notification), card)

@@ -125,6 +125,8 @@ extension Session {
   /// - Parameters:
   ///   - conversation: Its id.
   ///   - team: The id in Graph of the team whose members they are.
+  /// - Returns: Those in it now, who are remembered.
+  /// - Throws: `GraphError`, after which nobody is.
   func roster(of conversation: String, in team: String? = nil) async throws -> Roster {
     var members: [JSON] = []
     var token: String?
@@ -171,5 +173,6 @@ extension GraphError {
   /// Whether the connector knows the conversation no more, or not with this bot in it, and did nothing.
   fileprivate var isOfLostConversation: Bool {
     isOfConnector && [403, 404].contains(status) && !mayHaveHappened
+      && graphCode != "ActivityNotFoundInConversation"
   }
 }

@@ -30,6 +30,7 @@ extension ContactStore {
   ///   - conversation: Its id in the connector.
   ///   - team: The id in Graph of the team whose members they are; `nil` for none.
   ///   - time: When they were read.
+  /// - Throws: ``RecordsError`` where the file cannot be written.
   package func keep(
     roster members: [JSON], of conversation: String, in team: String?, at time: Date
   ) throws(RecordsError) {

@@ -86,9 +86,10 @@ struct ContactTests {
     let tenant = try SimulatedTenant.here()
     let session = try await Self.session(tenant)
     let contacts = try session.workspace.contacts()
-    try contacts.keep(roster: [["id": "29:a", "name": "A"]], of: "19:gone@thread.tacv2", in: nil, at: .now)
-    #expect(await session.run("notify update 19:gone@thread.tacv2/1 '@B; hello'") == .notFound)
-    #expect(try contacts.roster(of: "19:gone@thread.tacv2") == nil)
+    let gone = "19:gone@thread.tacv2"
+    try contacts.keep(roster: [["id": "29:a", "name": "A"]], of: gone, in: nil, at: .now)
+    #expect(await session.run("notify update \(gone)/1 '@B; hello'") == .notFound)
+    #expect(try contacts.roster(of: gone) == nil)
     #expect(session.errors.text.contains("The bot has no such conversation."))
   }
 

@@ -57,6 +57,29 @@ struct DoctorTests {
     }
   }
 
+  @Test func `the bot is looked at where there is one`() async throws {
+    try await SimulatedTenant.serve { tenant in
+      let session = try tenant.session(home: tenant.botHome())
+      let states = try Self.states(try await session.result(of: "doctor -o json"))
+      #expect(states["bot"] == "ok")
+      #expect(states["connector"] == "ok")
+      #expect(states["endpoint"] == "ok")
+      #expect(states["messaging address"] == nil)
+      #expect(!session.output.text.contains(tenant.address.botSecret))
+    }
+  }
+
+  @Test func `a bot's secret that others can read is a failure`() async throws {
+    try await SimulatedTenant.serve { tenant in
+      let home = try tenant.botHome()
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o644], ofItemAtPath: home.file("bot-secret"))
+      let session = try tenant.session(home: home)
+      #expect(await session.run("doctor -o json") == .failed)
+      #expect(try Self.states(session.output.text)["bot"] == "failure")
+    }
+  }
+
   @Test func `no secret is in what the doctor says`() async throws {
     try await SimulatedTenant.serve { tenant in
       let home = try TemporaryHome()

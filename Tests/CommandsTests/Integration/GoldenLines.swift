@@ -6,8 +6,9 @@ import Foundation
 ///     -chat create @adele @alex --topic 'Project Z'
 ///     microsoft-teams-chat-list next_link={graph}/v1.0/me/chats?$top=1
 ///
-/// With a line `+bot` the profile names the tenant's bot. A line that begins with `:` stands in the profile, one with `-` prepares and is not recorded; `{graph}` is
-/// the tenant's address.
+/// With a line `+bot` the profile names the tenant's bot. A line that begins with `:` stands in the profile,
+/// one with `-` prepares and is not recorded; `{last}` is what the last such line printed, `{graph}` the
+/// tenant's address.
 struct GoldenLines: Sendable, CustomStringConvertible {
   /// The name of the file.
   let description: String
