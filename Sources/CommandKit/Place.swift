@@ -14,10 +14,10 @@ package struct Named: Sendable, Hashable {
 
 /// The kinds of place in which a command can work.
 package enum PlaceKind: String, Sendable, CaseIterable {
-  case nowhere, team, channel, chat
+  case nowhere, team, channel, chat, incident
 }
 
-/// Where a person stands in the tenant: the context that commands and the prompt go by.
+/// Where a person stands, in the tenant or at an incident: the context that commands and the prompt go by.
 package enum Place: Sendable, Hashable {
   case nowhere
   case team(Named)
@@ -25,6 +25,8 @@ package enum Place: Sendable, Hashable {
   case chat(Named)
   /// A one-on-one chat that does not exist yet: looking never writes, so the first message makes it.
   case person(Named)
+  /// An incident of this program's own, by its number.
+  case incident(Named)
 
   /// The kind of place; a chat that will be is one.
   package var kind: PlaceKind {
@@ -33,6 +35,7 @@ package enum Place: Sendable, Hashable {
     case .team: .team
     case .channel: .channel
     case .chat, .person: .chat
+    case .incident: .incident
     }
   }
 
@@ -40,7 +43,7 @@ package enum Place: Sendable, Hashable {
   package var team: Named? {
     switch self {
     case .team(let team), .channel(let team, _): team
-    case .nowhere, .chat, .person: nil
+    case .nowhere, .chat, .person, .incident: nil
     }
   }
 
@@ -54,6 +57,12 @@ package enum Place: Sendable, Hashable {
   package var chat: Named? {
     guard case .chat(let chat) = self else { return nil }
     return chat
+  }
+
+  /// The incident, for one who stands at one.
+  package var incident: Named? {
+    guard case .incident(let incident) = self else { return nil }
+    return incident
   }
 
   /// One level up: from a channel to its team, from anywhere else to nowhere.
@@ -70,13 +79,14 @@ package enum Place: Sendable, Hashable {
     case .channel(let team, let channel): "\(team.name)/\(channel.name)"
     case .chat(let chat): chat.name
     case .person(let person): "@\(person.name)"
+    case .incident(let incident): "incident \(incident.id)"
     }
   }
 
   /// How the objects inside this place are keyed in the cache.
   package var cacheKey: String? {
     switch self {
-    case .nowhere, .person: nil
+    case .nowhere, .person, .incident: nil
     case .team(let team): team.id
     case .channel(let team, let channel): "\(team.id)/\(channel.id)"
     case .chat(let chat): chat.id

@@ -5,13 +5,15 @@ import Documents
 import Records
 
 extension Turn {
-  /// Takes a message that mentions the bot in a mirrored channel as a note.
+  /// Takes a message that mentions the bot in a mirrored channel as a note, which the incident's other
+  /// channels are told.
   func noteChannelMessage() async throws {
     guard activity.mentionsBot, let channel = activity.teamsChannelID ?? activity.conversationID
     else { return }
     let text = activity.plainText
     let mirrors = try store.mirrors(in: channel).filter(\.takesFromTeams)
-    guard !text.isEmpty, !mirrors.isEmpty else { return }
+    // What has been through a mirror before is no news.
+    guard !text.isEmpty, !mirrors.isEmpty, !MirrorText.isMirrored(text) else { return }
     let mail = try? await bot.member(sender.id, of: activity.conversationID ?? channel).mail
     for mirror in mirrors {
       let note = try store.add(
@@ -20,6 +22,10 @@ extension Turn {
       guard let note else { continue }
       try notice(.note, "\(mirror.incident)", person: sender.name, text)
       await hook(.noted(note))
+      let refused = try await session.mirror(note, from: channel)
+      if !refused.isEmpty {
+        try notice(.failure, "\(mirror.incident)", refused.joined(separator: "\n"))
+      }
     }
   }
 }

@@ -66,7 +66,7 @@ extension Session {
     switch place {
     case .team(let team), .channel(let team, _): "/teams/\(team.id)/installedApps"
     case .chat(let chat): "/chats/\(chat.id)/installedApps"
-    case .nowhere, .person: nil
+    case .nowhere, .person, .incident: nil
     }
   }
 

@@ -80,7 +80,7 @@ extension Session {
   /// The path of a place's members; none where one stands nowhere.
   package static func membersPath(of place: Place) -> GraphPath? {
     switch place {
-    case .nowhere, .person: nil
+    case .nowhere, .person, .incident: nil
     case .team(let team): "/teams/\(team.id)/members"
     case .channel(let team, let channel): "/teams/\(team.id)/channels/\(channel.id)/members"
     case .chat(let chat): "/chats/\(chat.id)/members"

@@ -26,7 +26,7 @@ package struct MessageReference: WordReference {
       return .channel(team: team.id, channel: channel.id, message: word.text, reply: nil)
     case .chat(let chat):
       return .chat(chat.id, message: word.text)
-    case .nowhere, .team, .person:
+    case .nowhere, .team, .person, .incident:
       throw CommandError(.placeNeeded([.channel, .chat]))
     }
   }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Graph
+import Records
 
-/// A place as someone names it: a path of names, `..`, `-`, `/`, a person, a chat, or a link.
+/// A place as someone names it: a path of names, `..`, `-`, `/`, a person, a chat, a link, or
+/// `incident 12`.
 package struct PlaceReference: WordReference {
   package let word: Word
 
@@ -14,6 +16,11 @@ package struct PlaceReference: WordReference {
     case ("..", false): return session.place.parent
     case ("-", false): return session.workspace.previousPlace ?? session.place
     default: break
+    }
+    if let number = Place.incidentNumber(in: word.text),
+      let incident = try session.workspace.knownIncidents()?.incident(number)
+    {
+      return Place(incident)
     }
     switch try Target(word) {
     case .handle, .me:

@@ -22,6 +22,8 @@ package struct Profile: Sendable, Hashable {
   package var notificationsChannel: String?
   /// The least severity that the integration notifies of by itself.
   package var severityThreshold: String?
+  /// Whether opening and closing an incident is told to that channel.
+  package var notifiesOfIncidents: Bool?
   /// The id of the bot: that of its registration, as of its app.
   package var botID: String?
   /// A file of mode 0600 that holds the secret of the bot.
@@ -58,7 +60,8 @@ package struct Profile: Sendable, Hashable {
       ("further-scopes", furtherScopes.isEmpty ? nil : furtherScopes.joined(separator: " ")),
       ("secret-file", secretFile), ("certificate", certificate), ("marker", marker),
       ("team", team), ("notifications-channel", notificationsChannel),
-      ("severity-threshold", severityThreshold), ("bot-id", botID),
+      ("severity-threshold", severityThreshold),
+      ("notify-incidents", notifiesOfIncidents.map(String.init)), ("bot-id", botID),
       ("bot-secret-file", botSecretFile), ("bot-certificate", botCertificate),
       ("bot-type", botType?.rawValue), ("connector-url", connectorURL),
       ("bot-port", botPort.map(String.init)), ("bot-address", botAddress),

@@ -79,6 +79,11 @@ extension ProfileFile {
         if profile.conduct.unknownSenders == nil { warn(value, .wrongValue(key: name)) }
         continue
       }
+      if name == "notify-incidents" {
+        profile.notifiesOfIncidents = value.string.flatMap(IntegrationArgument.boolean)
+        if profile.notifiesOfIncidents == nil { warn(value, .wrongValue(key: name)) }
+        continue
+      }
       if name == "pace" {
         profile.pace = value.string.flatMap(PaceMode.init)
         if profile.pace == nil { warn(value, .wrongValue(key: name)) }

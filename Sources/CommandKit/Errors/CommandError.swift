@@ -21,7 +21,7 @@ package struct CommandError: Error, Sendable, Hashable {
 
   /// The kinds of thing that a name can stand for.
   package enum Kind: String, Sendable, Hashable {
-    case team, channel, person, member, chat, message, meeting, place, command, app
+    case team, channel, person, member, chat, message, meeting, place, command, app, incident
     case deed = "write of the journal"
     case line = "line of the history"
     case pin = "pinned message"
@@ -136,6 +136,12 @@ package struct CommandError: Error, Sendable, Hashable {
     case operationFailed(String, graphCode: String, message: String)
     /// Work that Graph had begun goes on, longer than anybody waits; with the path where it is followed.
     case stillUnderWay(String, path: String)
+    /// What was asked of an incident only goes while it is open, or only when it is closed.
+    case incidentState(Int64, isClosed: Bool)
+    /// An incident is mirrored in that team already, in another channel.
+    case mirroredElsewhere(Int64, channel: String)
+    /// An incident is mirrored in no channel, or in none of that team.
+    case notMirrored(Int64)
     /// The local tenant's program is not where it should be.
     case demoMissing(String)
     /// The local tenant did not start, or its page did not take the code.

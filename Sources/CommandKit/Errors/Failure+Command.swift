@@ -21,6 +21,8 @@ extension Failure {
       self.init(words: error)
     case .messageEmpty, .mention, .card, .file, .chatsOnly:
       self.init(message: error)
+    case .incidentState, .mirroredElsewhere, .notMirrored:
+      self.init(incident: error)
     case .notFound(let kind, let text, let nearest):
       self.init(
         "No \(kind.rawValue) matches \(Self.quoted(text)).", next: Self.suggestion(nearest),

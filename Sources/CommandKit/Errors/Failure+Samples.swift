@@ -52,6 +52,8 @@ extension Failure {
     .standardChannel("CHANNEL", team: "TEAM"), .closedToBots("CHANNEL", kind: "private"),
     .notAGroupChat("CHAT", .members), .notAGroupChat("CHAT", .topic),
     .ownerNeeded(kind: "private"), .guestOwner("NAME"),
+    .incidentState(1, isClosed: true), .incidentState(1, isClosed: false),
+    .mirroredElsewhere(1, channel: "CHANNEL"), .notMirrored(1),
     .operationFailed("WORK", graphCode: "CODE", message: "REASON"),
     .stillUnderWay("WORK", path: "PATH"),
     .messageEmpty(takesFiles: true), .messageEmpty(takesFiles: false),

@@ -86,5 +86,5 @@ package enum ValueKind: String, Sendable, CaseIterable {
   case file, text, name, topic, number, date, path, json, kind, permission, cache, key, code
   case header, argument, identity, account, profile, cloud, secret, seconds, duration
   case question
-  case alias, job, app, link
+  case alias, job, app, link, incident
 }

@@ -28,7 +28,7 @@ extension Workspace {
     switch place {
     case .team, .channel: kinds = [.channels, .members]
     case .chat: kinds = [.members]
-    case .nowhere, .person: return
+    case .nowhere, .person, .incident: return
     }
     replace(
       .place,

@@ -10,6 +10,14 @@ extension Workspace {
     try IncidentStore.open(at: configuration.files.incidentsFile)
   }
 
+  /// The same for whoever only looks, which makes no file; `nil` where there never was anything.
+  package func knownIncidents() throws(RecordsError) -> IncidentStore? {
+    guard FileManager.default.fileExists(atPath: configuration.files.incidentsFile) else {
+      return nil
+    }
+    return try incidents()
+  }
+
   /// What the configured bot knows of those whom it reaches, opened when first asked for.
   package func contacts() throws(RecordsError) -> ContactStore {
     if let held = state.withLock({ $0.contacts }) { return held }
@@ -58,4 +66,20 @@ extension Workspace {
     let tenant = configuration.tenant.flatMap { UUID(uuidString: $0) == nil ? nil : $0 }
     return try? contacts().site(in: tenant)
   }
+}
+
+/// Whoever works here, by name.
+extension Workspace {
+  /// The person who is signed in; or else the one whom the profile names, or whose account of this machine
+  /// it is.
+  package var author: (name: String, mail: String?) {
+    if let person = identities[.person] {
+      return (person.claims.name ?? person.account, person.account)
+    }
+    if let account = configuration.profile.account { return (account, account) }
+    return (NSUserName(), nil)
+  }
+
+  /// The names under which something can be one's own.
+  package var ownNames: [String] { [author.name, author.mail].compactMap { $0 } }
 }

@@ -17,6 +17,7 @@ extension Place {
     case .channel(let team, let channel) where channel.id == thing.id:
       .channel(team: team, thing)
     case .chat(let chat) where chat.id == thing.id: .chat(thing)
+    case .incident(let incident) where incident.id == thing.id: .incident(thing)
     default: self
     }
   }

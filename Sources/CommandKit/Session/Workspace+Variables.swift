@@ -9,6 +9,7 @@ extension Workspace: VariableSource {
     case "team": place.team.map { SpecialVariable(text: $0.id) }
     case "channel": place.channel.map { SpecialVariable(text: $0.id) }
     case "chat": place.chat.map { SpecialVariable(text: $0.id) }
+    case "incident": place.incident.map { SpecialVariable(text: $0.id) }
     case "last": last
     default: nil
     }

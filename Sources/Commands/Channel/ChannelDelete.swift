@@ -31,6 +31,7 @@ package struct ChannelDelete: TeamshCommand {
       Self.delete(channel.id, of: team.id), to: channel, team)
     guard !session.call.isDryRun else { return .silent }
     session.forget(.channels, in: team.id, id: channel.id)
+    try session.workspace.knownIncidents()?.forgetMirrors(in: channel.id)
     if session.place.channel?.id == channel.id { session.workspace.move(to: .team(team)) }
     return .done("Deleted the channel \(channel.name) of \(team.name).")
   }

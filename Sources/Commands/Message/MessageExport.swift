@@ -152,6 +152,7 @@ extension MessageExport {
     switch place {
     case .channel, .chat: return [place]
     case .person(let person): throw CommandError(.notFound(.chat, person.name, nearest: []))
+    case .incident: throw CommandError(.placeNeeded([.team, .channel, .chat]))
     case .nowhere:
       return try await CacheFill(session: session).channelsOfEveryTeam()
     case .team(let team):

@@ -8,7 +8,7 @@ enum MessageRequest {
     switch place {
     case .channel(let team, let channel): "/teams/\(team.id)/channels/\(channel.id)/messages"
     case .chat(let chat): "/chats/\(chat.id)/messages"
-    case .nowhere, .team, .person: nil
+    case .nowhere, .team, .person, .incident: nil
     }
   }
 

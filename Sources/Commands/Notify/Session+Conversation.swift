@@ -159,13 +159,18 @@ extension Session {
     _ reference: ChannelReference?, team: TeamReference?, for purpose: Purpose
   ) async throws -> (team: Named, channel: Named) {
     let found = try await channel(reference, team: team, for: purpose)
-    let request = TeamChannel.request(found.channel.id, of: found.team.id)
+    try await checkOpenToBots(found.channel, of: found.team)
+    return found
+  }
+
+  /// - Throws: ``CommandError`` for a private or shared channel.
+  func checkOpenToBots(_ channel: Named, of team: Named) async throws {
+    let request = TeamChannel.request(channel.id, of: team.id)
     let kind = try await read(request).membershipType ?? "standard"
     guard kind == "standard" else {
-      let place = Place.channel(team: found.team, found.channel)
+      let place = Place.channel(team: team, channel)
       throw CommandError(.closedToBots(place.path, kind: kind))
     }
-    return found
   }
 }
 

@@ -13,6 +13,7 @@ package struct Context: TeamshCommand {
     Column("Team", field: "team"),
     Column("Channel", field: "channel"),
     Column("Chat", field: "chat"),
+    Column("Incident", field: "incident"),
   ]
   package static let examples = [Example("See where you stand", "context")]
 
@@ -26,7 +27,7 @@ package struct Context: TeamshCommand {
         [
           "path": .string(place.path), "kind": .string(place.kind.rawValue),
           "team": .optional(place.team?.id), "channel": .optional(place.channel?.id),
-          "chat": .optional(place.chat?.id),
+          "chat": .optional(place.chat?.id), "incident": .optional(place.incident?.id),
         ], reference: place.reference))
   }
 }
@@ -40,6 +41,7 @@ extension Place {
     case .channel(let team, let channel): "\(team.id)/\(channel.id)"
     case .chat(let chat): chat.id
     case .person(let person): person.id
+    case .incident: path
     }
   }
 }

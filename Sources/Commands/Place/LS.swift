@@ -3,7 +3,8 @@ package import CommandKit
 package import Documents
 import Graph
 
-/// Lists what is where one stands: teams, a team's channels, or a conversation's newest messages.
+/// Lists what is where one stands: teams, a team's channels, a conversation's newest messages, or an
+/// incident's notes.
 package struct LS: TeamshCommand {
   package static let configuration = CommandConfiguration(
     commandName: "ls", abstract: "List what is where you stand.")
@@ -25,6 +26,7 @@ package struct LS: TeamshCommand {
   package static let examples = [
     Example("List the teams", "use /; ls"),
     Example("List a team's channels", "use 'Contoso IT'; ls"),
+    Example("List the notes of an incident", "incident create 'Mail is down'; use incident $last; ls"),
   ]
 
   /// How many messages are shown.
@@ -33,9 +35,15 @@ package struct LS: TeamshCommand {
   package init() {}
 
   package func run(in session: Session) async throws -> Reply<Entry> {
-    let graph = try await session.graph
     let limit = session.call.limit
+    if session.place.incident != nil {
+      let incident = try await session.incident(nil, for: .read)
+      let notes = try session.workspace.knownIncidents()?.notes(of: incident.number) ?? []
+      return .list(notes.map(NoteRow.init).map(Entry.init))
+    }
+    let graph = try await session.graph
     switch session.place {
+    case .incident: return .list([])
     case .nowhere:
       return .pages(graph.pages(.get("/teams"), limit: limit), seen: { session.keep($0) }) {
         (team: Team) in
@@ -67,6 +75,10 @@ package struct LS: TeamshCommand {
     let time: String?
     package let document: JSON
     package let reference: String
+
+    fileprivate init(_ row: NoteRow) {
+      self.init(row, name: row.note.author, about: row.note.text, time: row.time)
+    }
 
     init(_ row: some Listed, name: String, about: String?, time: String? = nil) {
       self.name = name

@@ -13,6 +13,9 @@ struct IntegrationProfileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The least severity to notify of.", valueName: "kind"))
   var severityThreshold: Severity?
 
+  @Flag(help: "Tell that channel when an incident opens or closes.")
+  var notifyIncidents = false
+
   @Option(help: ArgumentHelp("The id of the bot.", valueName: "text"))
   var botID: Word?
 
@@ -34,6 +37,7 @@ struct IntegrationProfileOptions: ParsableArguments {
     profile.team = team?.text
     profile.notificationsChannel = notificationsChannel?.text
     profile.severityThreshold = severityThreshold?.rawValue
+    profile.notifiesOfIncidents = notifyIncidents ? true : nil
     profile.botID = botID?.text
     profile.botPort = botPort
     profile.botAddress = botAddress?.text

@@ -15,6 +15,7 @@ package struct ProfileShow: TeamshCommand {
       Column("TEAM", field: "team"),
       Column("NOTIFICATIONS CHANNEL", field: "notifications-channel"),
       Column("SEVERITY THRESHOLD", field: "severity-threshold"),
+      Column("NOTIFY INCIDENTS", field: "notify-incidents"),
       Column("BOT ID", field: "bot-id"), Column("REDIRECT URI", field: "redirect-uri"),
       Column("FORM CAPTION", field: "form-caption"),
       Column("CACHE PEOPLE", field: "cache-people"), Column("PACE", field: "pace"),

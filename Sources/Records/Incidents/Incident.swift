@@ -84,6 +84,8 @@ package struct Mirror: Sendable, Hashable {
   package var direction = Direction.both
   /// Whether the channel is deleted with the end of the incident.
   package var closesChannel = true
+  /// Whether the bot has said in the channel what it is for.
+  package var isAnnounced = false
 
   package init(
     incident: Int64, team: (id: String, name: String), channel: (id: String, name: String)

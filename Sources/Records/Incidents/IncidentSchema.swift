@@ -69,6 +69,7 @@ enum IncidentSchema {
       source TEXT UNIQUE,
       postedAt REAL NOT NULL
     );
-    """
+    """,
+    "ALTER TABLE mirror ADD COLUMN isAnnounced INTEGER NOT NULL DEFAULT 0",
   ]
 }

@@ -6,10 +6,15 @@ extension IncidentStore {
   package func keep(_ mirror: Mirror) throws(RecordsError) {
     try file.write { db in
       try db.execute(
-        sql: "INSERT OR REPLACE INTO mirror VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        sql: """
+          INSERT OR REPLACE INTO mirror (incident, teamID, teamName, channelID, channelName, content,
+            direction, closesChannel, isAnnounced)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
         arguments: [
           mirror.incident, mirror.teamID, mirror.teamName, mirror.channelID, mirror.channelName,
           mirror.content.rawValue, mirror.direction.rawValue, mirror.closesChannel,
+          mirror.isAnnounced,
         ])
     }
   }
@@ -27,10 +32,19 @@ extension IncidentStore {
       """, [channel])
   }
 
-  /// Forgets the mirrors in a channel, which is gone.
+  /// Forgets every mirror in a channel, which is gone.
   package func forgetMirrors(in channel: String) throws(RecordsError) {
     try file.write { db in
       try db.execute(sql: "DELETE FROM mirror WHERE channelID = ?", arguments: [channel])
+    }
+  }
+
+  /// Forgets one mirror, whose channel stays.
+  package func forget(_ mirror: Mirror) throws(RecordsError) {
+    try file.write { db in
+      try db.execute(
+        sql: "DELETE FROM mirror WHERE incident = ? AND teamID = ?",
+        arguments: [mirror.incident, mirror.teamID])
     }
   }
 
@@ -54,5 +68,6 @@ extension Mirror {
     content = Content(rawValue: row["content"]) ?? .none
     direction = Direction(rawValue: row["direction"]) ?? .both
     closesChannel = row["closesChannel"]
+    isAnnounced = row["isAnnounced"]
   }
 }

@@ -64,24 +64,39 @@ extension IncidentStore {
   ///
   /// - Parameters:
   ///   - areClosed: Closed ones or open ones only; `nil` for both.
-  ///   - owner: Only those of one owner, in any case of letters.
+  ///   - owners: Only those of one of these, in any case of letters; `nil` for everybody's.
   ///   - limit: The most that are given.
   ///   - offset: How many are passed over first.
   /// - Returns: The incidents.
   /// - Throws: ``RecordsError``.
   package func incidents(
-    areClosed: Bool? = nil, owner: String? = nil, limit: Int? = nil, offset: Int = 0
+    areClosed: Bool? = nil, owners: [String]? = nil, limit: Int? = nil, offset: Int = 0
   ) throws(RecordsError) -> [Incident] {
-    try file.read { db in
+    let wanted = owners.map { JSON.texts($0) }
+    return try file.read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT * FROM incident
           WHERE (?1 IS NULL OR (closedAt IS NOT NULL) = ?1)
-            AND (?2 IS NULL OR owner = ?2 COLLATE NOCASE)
+            AND (?2 IS NULL OR owner COLLATE NOCASE IN (SELECT value FROM json_each(?2)))
           ORDER BY number DESC LIMIT ?3 OFFSET ?4
-          """, arguments: [areClosed, owner, limit ?? -1, offset]
+          """, arguments: [areClosed, wanted, limit ?? -1, offset]
       ).map(Incident.init)
+    }
+  }
+
+  /// How many incidents there are; as for a list of them.
+  package func count(areClosed: Bool? = nil, owners: [String]? = nil) throws(RecordsError) -> Int {
+    let wanted = owners.map { JSON.texts($0) }
+    return try file.read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT COUNT(*) FROM incident
+          WHERE (?1 IS NULL OR (closedAt IS NOT NULL) = ?1)
+            AND (?2 IS NULL OR owner COLLATE NOCASE IN (SELECT value FROM json_each(?2)))
+          """, arguments: [areClosed, wanted]) ?? 0
     }
   }
 

@@ -61,12 +61,17 @@ struct ArgumentValues: Sendable {
       return .matching(
         jobs.map { Suggestion(String($0.number), "\($0.state)  \($0.text)") }, text)
     case .app: return local.apps(text)
+    case .incident:
+      // Behind `use` a number follows one word alone.
+      if typed.entry.name == "use", typed.positionals.first?.text != "incident" { break }
+      return local.incidents(text)
     case .cache: return .matching(CacheKind.allCases.map { Suggestion($0.rawValue) }, text)
     // Kinds with a closed list bring their values with them; the rest is free text.
     case .format, .role, .kind, .identity, .cloud, .text, .name, .topic, .number, .date, .json,
       .argument, .seconds, .duration, .link:
-      return Suggestions()
+      break
     }
+    return Suggestions()
   }
 
   private var local: LocalNames { LocalNames(workspace: workspace) }
@@ -77,7 +82,7 @@ extension ValueKind {
   fileprivate var isTarget: Bool {
     [
       .team, .channel, .chat, .member, .person, .place, .message, .meeting, .key, .profile, .app,
-      .question,
+      .question, .incident,
     ].contains(self)
   }
 }

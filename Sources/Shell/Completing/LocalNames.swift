@@ -104,6 +104,19 @@ struct LocalNames: Sendable {
     return .matching(list, text)
   }
 
+  /// The open incidents by their numbers, to be chosen by name too.
+  func incidents(_ text: String) -> Suggestions {
+    guard let found = try? workspace.knownIncidents()?.incidents(areClosed: false, limit: 200)
+    else { return Suggestions() }
+    let list = found.map { incident in
+      Suggestion(
+        String(incident.number), "\(incident.name) · \(incident.severity.rawValue.lowercased())")
+    }
+    let fitting = list.filter { $0.text.hasPrefix(text) }
+    guard fitting.isEmpty else { return Suggestions(fitting) }
+    return Suggestions(list.filter { $0.about.localizedCaseInsensitiveContains(text) })
+  }
+
   /// The newest writes of the journal.
   func journalKeys(_ text: String) -> Suggestions {
     let entries = (try? workspace.journal.entries()) ?? []

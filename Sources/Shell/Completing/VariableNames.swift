@@ -36,6 +36,7 @@ struct VariableNames: Sendable {
     case "team": workspace.place.team?.name
     case "channel": workspace.place.channel?.name
     case "chat": workspace.place.chat?.name
+    case "incident": workspace.place.incident?.name
     default: nil
     }
   }
@@ -43,7 +44,7 @@ struct VariableNames: Sendable {
   private static let special = [
     ("channel", "the id of the channel where you stand"),
     ("chat", "the id of the chat where you stand"),
-    ("incident", "the incident where you stand"),
+    ("incident", "the number of the incident where you stand"),
     ("last", "what the last command answered with"),
     ("me", "your own id"),
     ("team", "the id of the team where you stand"),

@@ -48,7 +48,7 @@ extension Session {
     case .channel(let team, let channel):
       .get("/teams/\(team.id)/channels/\(channel.id)/allMembers")
     case .chat(let chat): .get("/chats/\(chat.id)/members")
-    case .nowhere, .team, .person: nil
+    case .nowhere, .team, .person, .incident: nil
     }
   }
 }

@@ -210,7 +210,7 @@ extension ChatMessage {
         team: team.id, channel: channel.id, message: parent ?? id,
         reply: parent == nil ? nil : id)
     case .chat(let chat): return .chat(chat.id, message: id)
-    case .nowhere, .team, .person: return nil
+    case .nowhere, .team, .person, .incident: return nil
     }
   }
 }
