@@ -12,10 +12,11 @@ struct ScriptTests {
     let tenant = try SimulatedTenant.here()
     // As in the demo, the app's and the bot's secrets are at hand, and people and teams may be made.
     let home: TemporaryHome
-    if script.isExample
-      || ["notify/", "ask/", "bot/show"].contains(where: script.description.hasPrefix)
-    {
-      home = try tenant.botHome()
+    let withBot = [
+      "notify/", "ask/", "bot/show", "incident/", "integration/mirror-investigation",
+    ]
+    if script.isExample || withBot.contains(where: script.description.hasPrefix) {
+      home = try tenant.botHome(script.profile)
     } else {
       home = try TemporaryHome()
       if !script.profile.isEmpty

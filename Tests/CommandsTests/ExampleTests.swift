@@ -20,8 +20,7 @@ struct ExampleTests {
   @Test(.tenant, arguments: lines.filter { !signIns.union(promptLines).contains($0) })
   func `an example runs`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
-    let isOfBot = line.contains(/^notify|^bot show|\bask send/)
-    let home = try isOfBot ? tenant.botHome() : TemporaryHome()
+    let home = try await tenant.home(for: line)
     let session = try tenant.session(home: home)
     try await tenant.signIn(session, for: line)
     _ = try await session.result(of: line.replacing("/tmp/", with: session.home.path + "/"))

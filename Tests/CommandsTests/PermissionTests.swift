@@ -53,7 +53,7 @@ struct PermissionTests {
         tenant.transport.forget()
       }
       if kind == .app { try await tenant.letAppIntoMeetings() }
-      let session = try tenant.session(home: line.contains("notify") ? tenant.botHome() : nil)
+      let session = try tenant.session(home: try await tenant.home(for: line))
       try session.signIn(
         try await kind == .person
           ? tenant.token(ofPersonWith: permissions) : tenant.token(ofAppWith: permissions))
@@ -86,7 +86,9 @@ struct PermissionTests {
       for line in try PermissionCases.lines(name, as: .person) where !isNeeded {
         let held = Self.held(for: line, as: .person, without: permission)
         let result = try await Self.run(line, as: .person, holding: held)
-        isNeeded = result.code == .permission && result.errors.contains(permission)
+        // What goes wrong with one of several channels leaves the rest done.
+        isNeeded =
+          [.permission, .partly].contains(result.code) && result.errors.contains(permission)
       }
       #expect(isNeeded, "\(name) works without \(permission).")
     }
@@ -101,7 +103,9 @@ struct PermissionTests {
       for line in try PermissionCases.lines(name, as: .app) where !isNeeded {
         let held = Self.held(for: line, as: .app, without: permission)
         let result = try await Self.run(line, as: .app, holding: held)
-        isNeeded = result.code == .permission && result.errors.contains(permission)
+        // What goes wrong with one of several channels leaves the rest done.
+        isNeeded =
+          [.permission, .partly].contains(result.code) && result.errors.contains(permission)
       }
       #expect(isNeeded, "\(name) works without \(permission).")
     }

@@ -22,7 +22,7 @@ struct WriteTests {
   @Test(.tenant, arguments: lines(.changes, .removes))
   func `a dry run shows the write and sends none`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
-    let home = try line.contains(/^notify|\bask send/) ? tenant.botHome() : TemporaryHome()
+    let home = try await tenant.home(for: line)
     let session = try tenant.session(home: home)
     try await tenant.signIn(session, for: line)
     let shown = try await session.result(of: Self.with("--dry-run", line))
@@ -35,7 +35,8 @@ struct WriteTests {
   @Test(.tenant, arguments: lines(.changes, .removes).filter { !$0.contains("--dry-run") })
   func `a read-only session refuses the write`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
-    let session = try tenant.session { $0.options.isReadOnly = true }
+    let home = try await tenant.home(for: line)
+    let session = try tenant.session(home: home) { $0.options.isReadOnly = true }
     try await tenant.signIn(session)
     #expect(await session.run(line) == .permission)
     #expect(session.errors.text.contains("read-only"))
@@ -46,7 +47,10 @@ struct WriteTests {
   func `a removal that is not confirmed writes nothing`(line: String) async throws {
     let tenant = try SimulatedTenant.here()
     let questioner = ScriptedQuestioner(["n"])
-    let session = try tenant.session(questioner: questioner) { $0.isInteractive = true }
+    let home = try await tenant.home(for: line)
+    let session = try tenant.session(questioner: questioner, home: home) {
+      $0.isInteractive = true
+    }
     try await tenant.signIn(session)
     let asking = line.replacing(" --yes", with: "").replacing(" --dry-run", with: "")
     #expect(await session.run(asking) == .failed)

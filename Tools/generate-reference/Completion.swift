@@ -35,7 +35,8 @@ enum ValueSource: Hashable {
       self = .words(Settings.keys.map { Candidate(word: $0.name, about: $0.abstract) })
     case .value:
       self = .following(Settings.keys.map { Following(word: $0.name, values: $0.values) })
-    case .app, .link, .team, .channel, .chat, .member, .person, .place, .message, .meeting,
+    case .app, .link, .incident, .team, .channel, .chat, .member, .person, .place, .message,
+      .meeting,
       .format, .columns, .jq, .role, .text, .name, .topic, .number, .date, .path, .json, .kind,
       .permission, .cache, .key, .code,
       .header, .argument, .identity, .account, .profile, .cloud, .secret, .seconds, .duration,

@@ -2,6 +2,7 @@ package import ArgumentParser
 import Cache
 package import CommandKit
 import Graph
+import Records
 
 /// Deletes a channel; Teams keeps it for 30 days, and keeps its name taken.
 package struct ChannelDelete: TeamshCommand {

@@ -1,3 +1,4 @@
+import Cache
 package import CommandKit
 import Documents
 import Graph

@@ -20,6 +20,9 @@ extension IntegrationCall {
       return nil
     }
     var channel = arguments["channel"]
+    if channel == nil, member == nil, let incident = mirroredIncident {
+      channel = "incident-\(incident)"
+    }
     let isOfIncident = ["incidentOpened", "incidentStatusChanged"].contains(
       arguments["messageType"] ?? "")
     guard channel == nil && isOfIncident || channel == "incidentNotificationChannel" else {
@@ -80,11 +83,15 @@ extension IntegrationCall {
     return try await sent(words + place(of: notification), card)
   }
 
+  /// The incident of which an entry is to be mirrored.
+  private var mirroredIncident: String? {
+    arguments["messageType"] == "mirrorEntry" ? incident : nil
+  }
+
   private func place(of notification: Notification) -> [Word] {
     if let member = notification.member { return ["--to", .value(member)] }
     guard let channel = notification.channel else { return [] }
-    let team: [Word] = arguments["team"].map { ["--team", .value($0)] } ?? []
-    return ["--channel", .value(channel)] + team
+    return channelWords(channel, orOf: mirroredIncident)
   }
 
   private func sent(_ words: [Word], _ input: CommandInput?) async throws -> IntegrationAnswer {

@@ -1,24 +1,8 @@
 import CommandKit
 import Documents
 
-/// The commands that a bot carries out: their arguments are checked, and nothing is sent.
+/// The commands that a bot carries out.
 extension IntegrationCommand {
-  private static func bot(
-    _ name: String, _ abstract: String, arguments: [IntegrationArgument], equivalent: String,
-    example: String,
-    check: @escaping @Sendable (IntegrationCall) throws(IntegrationFault) -> Void = {
-      (_) throws(IntegrationFault) in
-    }
-  ) -> IntegrationCommand {
-    IntegrationCommand(
-      name, abstract, effect: .changes, arguments: arguments, equivalent: equivalent,
-      example: example
-    ) { call in
-      try check(call)
-      throw call.fault(.botMissing)
-    }
-  }
-
   private static let recipient = [
     IntegrationArgument("channel", "The channel to send to.", as: .channel),
     IntegrationArgument("team_member", "The member of a team to send to.", as: .person),
@@ -35,7 +19,7 @@ extension IntegrationCommand {
       IntegrationArgument("external_form_url_header", "What links to forms are called."),
       IntegrationArgument("messageType", "What the platform sends it for."),
       IntegrationArgument("originalMessage", "What the platform sends it about."),
-      IntegrationArgument("severity", "How severe what it is about is."),
+      IntegrationArgument("severity", "How severe what it is about is."), .incident,
     ],
     equivalent: "notify send TEXT --team TEAM --channel CHANNEL",
     example: "send-notification channel=General message=\"hello world!\" team='Contoso IT'"
@@ -66,22 +50,6 @@ extension IntegrationCommand {
     guard let notification = call.notification() else { return IntegrationAnswer("") }
     return try await call.notify(notification)
   }
-
-  static let mirrorInvestigation = bot(
-    "mirror-investigation", "Mirror an investigation in a channel.",
-    arguments: [
-      IntegrationArgument(
-        "mirror_type", "What is mirrored.", standard: "all", allowed: ["all", "chat", "none"]),
-      IntegrationArgument(
-        "autoclose", "Whether the channel goes with the investigation.", form: .boolean,
-        standard: "true"),
-      IntegrationArgument(
-        "direction", "Which way.", standard: "Both", allowed: ["Both", "FromDemisto", "ToDemisto"]),
-      .team(isRequired: false), .channel("channel_name", isRequired: false),
-    ],
-    equivalent: "channel create NAME --team TEAM",
-    example: "mirror-investigation team=DemistoTeam channel_name=General mirror_type=chat "
-      + "direction=ToDemisto")
 
   static let messageUpdate = IntegrationCommand(
     "microsoft-teams-message-update", "Update a message that the bot has sent.",
@@ -139,13 +107,6 @@ extension IntegrationCommand {
         )
       ], references: sent.references)
   }
-
-  static let createMessagingEndpoint = bot(
-    "microsoft-teams-create-messaging-endpoint", "Tell the address that the bot listens at.",
-    arguments: [
-      IntegrationArgument("engine_url", "The address of the engine that it runs on.")
-    ],
-    equivalent: "login --bot", example: "microsoft-teams-create-messaging-endpoint")
 }
 
 extension IntegrationCall {

@@ -132,19 +132,4 @@ extension IntegrationCommand {
     return IntegrationAnswer(
       "The user \"\(member)\" has been removed from channel \"\(channel)\" successfully.")
   }
-
-  static let closeChannel = IntegrationCommand(
-    "close-channel", "Delete a channel.", effect: .removes,
-    arguments: [.channel(isRequired: false), .team(isRequired: false)],
-    equivalent: "channel delete CHANNEL --team TEAM",
-    example: "close-channel channel=Helpdesk team='Contoso IT' --dry-run"
-  ) { call in
-    // Without a channel it closes those that mirror an investigation; there are none without a bot.
-    guard let channel = call.arguments["channel"] else {
-      throw call.fault(.notFound("Could not find Microsoft Teams channel to close."))
-    }
-    let team: [Word] = call.arguments["team"].map { ["--team", .value($0)] } ?? []
-    _ = try await call.ask(["channel", "delete", .value(channel)] + team)
-    return IntegrationAnswer("Channel was successfully closed.")
-  }
 }

@@ -1,6 +1,7 @@
 import CommandKit
 import Documents
 import Foundation
+import Records
 
 extension IntegrationCommand {
   static let authTest = IntegrationCommand(
@@ -87,15 +88,33 @@ extension IntegrationCommand {
     } catch {
       graph = "Non operational - \(Failure(error).what)"
     }
+    var bot = "Operational"
+    do {
+      try await call.checkBot()
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      bot = "Non operational - \(Failure(error).what)"
+    }
     let table = MarkdownTable(
       "Microsoft API Health", headers: ["Bot Framework API Health", "Graph API Health"],
       rows: [
         [
-          "Bot Framework API Health": "Non operational - No bot is signed in.",
+          "Bot Framework API Health": .string(bot),
           "Graph API Health": .string(graph),
         ]
       ])
-    return IntegrationAnswer(table.text + "No mirrored channels.", table: table.table)
+    let mirrors = try call.workspace.knownIncidents()?.mirrors() ?? []
+    let channels = MarkdownTable(
+      "Microsoft Teams Mirrored Channels",
+      rows: mirrors.map {
+        [
+          "Channel": .string($0.channelName), "Investigation ID": .string("\($0.incident)"),
+          "Team": .string($0.teamName),
+        ]
+      })
+    return IntegrationAnswer(
+      table.text + (mirrors.isEmpty ? "No mirrored channels." : channels.text), table: table.table)
   }
 }
 

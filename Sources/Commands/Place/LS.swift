@@ -2,6 +2,7 @@ package import ArgumentParser
 package import CommandKit
 package import Documents
 import Graph
+import Records
 
 /// Lists what is where one stands: teams, a team's channels, a conversation's newest messages, or an
 /// incident's notes.

@@ -1,5 +1,6 @@
 import Cache
 import CommandKit
+import Records
 
 extension TenantNames {
   /// The channels of the team at hand, or `Team/Channel`.
@@ -29,7 +30,19 @@ extension TenantNames {
     found.append(names(.teams, text).marked("team"))
     found.append(behindSlash(text))
     if workspace.identities[.person] != nil { found.append(names(.chats, text).marked("chat")) }
-    return Self.best(of: found)
+    var best = Self.best(of: found)
+    if isIncidentMeant(by: text) {
+      best.suggestions.append(Suggestion("incident", "an incident, by its number", isBare: true))
+      best.total += 1
+    }
+    return best
+  }
+
+  /// Whether a word goes on as `incident`, and there is an open one to go to.
+  private func isIncidentMeant(by text: String) -> Bool {
+    guard !text.isEmpty, !isLiteral, "incident".hasPrefix(text) else { return false }
+    let open = try? workspace.knownIncidents()?.count(areClosed: false)
+    return open.map { $0 > 0 } ?? false
   }
 
   /// The members of the place that options name, or of where one stands; from nowhere everybody.
