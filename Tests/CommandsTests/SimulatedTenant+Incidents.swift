@@ -10,12 +10,14 @@ extension SimulatedTenant {
   func incidentHome(_ further: [String] = []) async throws -> TemporaryHome {
     let home = try botHome(["team: Contoso IT", "notify-incidents: true"] + further)
     let now = Date()
-    let store = try IncidentStore.open(at: home.file("data/incidents.sqlite"))
+    let store = try IncidentStore.open(at: home.file("incidents.sqlite"))
     var mail = Incident.Draft(name: "Mail is down")
     mail.severity = .high
     let first = try store.create(mail, at: now).incident
     _ = try store.create(Incident.Draft(name: "Phones are silent"), at: now)
-    let third = try store.create(Incident.Draft(name: "Printer on fire"), at: now).incident
+    var fire = Incident.Draft(name: "Printer on fire")
+    fire.severity = .critical
+    let third = try store.create(fire, at: now).incident
     _ = try store.update(third.number, at: now) { $0.closedAt = now }
     let helpdesk = try await channel("Helpdesk")
     var mirror = Mirror(

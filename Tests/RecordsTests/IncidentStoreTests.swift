@@ -11,7 +11,8 @@ struct IncidentStoreTests {
 
   private func store() throws -> IncidentStore { try IncidentStore.open(at: path) }
 
-  private func draft(_ name: String, source: String? = nil, owner: String? = nil) -> Incident.Draft {
+  private func draft(_ name: String, source: String? = nil, owner: String? = nil) -> Incident.Draft
+  {
     var draft = Incident.Draft(name: name)
     draft.source = source
     draft.owner = owner
@@ -55,7 +56,9 @@ struct IncidentStoreTests {
     #expect(try store.count(areClosed: false, owners: ["megan@contoso.com"]) == 2)
   }
 
-  @Test func `a change is one step, and one of an incident that is not there changes nothing`() throws {
+  @Test func `a change is one step, and one of an incident that is not there changes nothing`()
+    throws
+  {
     let store = try store()
     _ = try store.create(draft("Mail is down"), at: now)
     let later = now.addingTimeInterval(60)

@@ -54,6 +54,7 @@ struct IncidentTests {
     try shell.run("incident note 'From a job.' &", then: "incident 2> ")
     try shell.run("use /", then: "/> ")
     try shell.run("wait", then: "/> ")
-    #expect(try shell.run("incident show 2 --jq '.notes[0].text'", then: "/> ").contains("From a job."))
+    #expect(
+      try shell.run("incident show 2 --jq '.notes[0].text'", then: "/> ").contains("From a job."))
   }
 }

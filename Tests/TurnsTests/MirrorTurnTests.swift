@@ -23,7 +23,8 @@ struct MirrorTurnTests {
     try await bot.messages(as: megan, in: channel).count
   }
 
-  @Test func `a message to the bot becomes a note, goes to the other channel, and never comes back`()
+  @Test
+  func `a message to the bot becomes a note, goes to the other channel, and never comes back`()
     async throws
   {
     try await LiveBot.serve { bot in

@@ -4,7 +4,8 @@ extension Failure {
     switch error.code {
     case .incidentState(let number, isClosed: true):
       self.init(
-        "Incident \(number) is closed.", next: "To open it again: incident restore \(number)", .usage)
+        "Incident \(number) is closed.", next: "To open it again: incident restore \(number)",
+        .usage)
     case .incidentState(let number, isClosed: false):
       self.init("Incident \(number) is open.", .usage)
     case .mirroredElsewhere(let number, let channel):
@@ -14,7 +15,8 @@ extension Failure {
         next: "To do without that one: incident unmirror \(number)", .usage)
     case .notMirrored(let number):
       self.init(
-        "Incident \(number) is not mirrored there.", next: "See: incident show \(number)", .notFound)
+        "Incident \(number) is not mirrored there.", next: "See: incident show \(number)", .notFound
+      )
     default:
       self.init("Failed.", .failed)
     }

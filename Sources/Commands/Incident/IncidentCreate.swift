@@ -17,7 +17,7 @@ package struct IncidentCreate: TeamshCommand {
     Example("Open an incident", "incident create 'Mail is down' --severity High --owner @me"),
     Example(
       "Open one with what is known",
-      "incident create 'Odd sign-ins' --type Phishing --label mail --details 'From three countries.'"
+      "incident create 'Odd sign-ins' --severity Medium --label mail --details 'From Rome.'"
     ),
   ]
 

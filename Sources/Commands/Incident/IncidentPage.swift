@@ -20,6 +20,8 @@ extension Session {
   ///   - number: Which page, counted from 1.
   ///   - areClosed: Closed ones or open ones only; `nil` for both.
   ///   - owners: Only those of one of these, in any case of letters; `nil` for everybody's.
+  /// - Returns: The page.
+  /// - Throws: ``RecordsError`` where the records cannot be read.
   package func incidentPage(
     _ number: Int, areClosed: Bool? = false, owners: [String]? = nil
   ) throws(RecordsError) -> IncidentPage {

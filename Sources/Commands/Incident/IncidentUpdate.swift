@@ -32,15 +32,15 @@ package struct IncidentUpdate: TeamshCommand {
   package init() {}
 
   package func validate() throws {
-    if told.isEmpty, name == nil, removeLabel.isEmpty {
-      throw ValidationError("Nothing is to be changed.")
-    }
     if let name, name.text.allSatisfy(\.isWhitespace) {
       throw ValidationError("An incident needs a name.")
     }
   }
 
   package func run(in session: Session) async throws -> Reply<IncidentRow> {
+    guard !told.isEmpty || name != nil || !removeLabel.isEmpty else {
+      throw CommandError(.unsupported("incident update is told nothing to change."))
+    }
     let incident = try await session.incident(incident, for: .write)
     let owner = if let owner = told.owner { try await session.owner(owner) } else { nil as String? }
     let details =

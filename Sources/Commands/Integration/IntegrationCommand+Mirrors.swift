@@ -120,6 +120,7 @@ extension IntegrationCall {
   ///   - name: The channel's name.
   ///   - isOperand: Whether the channel stands by itself, and not behind its option.
   ///   - incident: An incident whose channel is meant where none has the name.
+  /// - Returns: The words.
   func channelWords(_ name: String, isOperand: Bool = false, orOf incident: String? = nil) -> [Word]
   {
     let place: [Word]

@@ -27,7 +27,9 @@ package struct LS: TeamshCommand {
   package static let examples = [
     Example("List the teams", "use /; ls"),
     Example("List a team's channels", "use 'Contoso IT'; ls"),
-    Example("List the notes of an incident", "incident create 'Mail is down'; use incident $last; ls"),
+    Example(
+      "List the notes of an incident",
+      "incident create 'Mail is down'; use incident $last; ls"),
   ]
 
   /// How many messages are shown.

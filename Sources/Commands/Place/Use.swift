@@ -27,7 +27,8 @@ package struct Use: TeamshCommand {
   package func validate() throws {
     guard let incident else { return }
     guard place.word.text == "incident", !place.word.isLiteral else {
-      throw ValidationError("A place is one word: \u{201C}\(incident.word.text)\u{201D} is one more.")
+      throw ValidationError(
+        "A place is one word: \u{201C}\(incident.word.text)\u{201D} is one more.")
     }
   }
 

@@ -46,4 +46,8 @@ struct IntegrationProfileOptions: ParsableArguments {
   }
 }
 
-extension Severity: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {
+  package init?(argument: String) {
+    self.init(word: Word(argument: argument)?.text ?? argument)
+  }
+}

@@ -13,7 +13,8 @@ struct IncidentTests {
     )
     #expect(opened == "Opened incident 1, Mail is down.\n")
     _ = try await session.result(of: "incident note 1 'It is the certificate.'")
-    let shown = try JSON(parsing: try await session.result(of: "incident show mail\\ is\\ down -o json"))
+    let shown = try JSON(
+      parsing: try await session.result(of: "incident show mail\\ is\\ down -o json"))
     #expect(shown["severity"]?.string == "High")
     #expect(shown["labels"]?.array?.count == 2)
     #expect(shown["notes"]?.array?.first?["text"]?.string == "It is the certificate.")
@@ -37,7 +38,7 @@ struct IncidentTests {
     #expect(try await session.result(of: "echo $incident") == "1\n")
     _ = try await session.result(of: "incident note 'Seen.'")
     #expect(try await session.result(of: "ls --jq .text -o tsv").contains("Seen."))
-    #expect(try await session.result(of: "context --jq .incident") == "\"1\"\n")
+    #expect(try await session.result(of: "context --jq .incident") == "1\n")
     _ = try await session.result(of: "incident update --name 'Mail is slow'")
     #expect(session.workspace.place.incident?.name == "Mail is slow")
     _ = try await session.result(of: "use ..")
@@ -50,7 +51,8 @@ struct IncidentTests {
     #expect(await session.run("use somewhere 1") == .usage)
   }
 
-  @Test func `what works in the tenant finds no team, channel or chat at an incident`() async throws {
+  @Test func `what works in the tenant finds no team, channel or chat at an incident`() async throws
+  {
     let session = try TestSession()
     _ = try await session.result(of: "incident create 'Mail is down'; use incident 1")
     for line in ["channel list", "message list", "member list", "chat show"] {
@@ -66,8 +68,9 @@ struct IncidentTests {
     #expect(await session.run("incident show 1") == .notFound)
     #expect(await session.run("incident note 'alone'") == .usage)
     _ = try await session.result(of: "incident create 'Mail is down'")
-    _ = try await session.result(of: "incident note --incident 1 -- -")
-    #expect(try await session.result(of: "incident list; incident show %1 --jq .number").hasSuffix("1\n"))
+    _ = try await session.result(of: "incident note --incident 1 Seen")
+    #expect(
+      try await session.result(of: "incident list; incident show %1 --jq .number").hasSuffix("1\n"))
   }
 
   @Test func `a dry run and a read-only session change no records`() async throws {
@@ -89,7 +92,8 @@ struct IncidentTests {
 
   @Test func `text in a note stays text`() async throws {
     let session = try TestSession()
-    _ = try await session.result(of: "incident create '$(incident close 1)'; incident note 1 '%3 !id'")
+    _ = try await session.result(
+      of: "incident create '$(incident close 1)'; incident note 1 '%3 !id'")
     let shown = try JSON(parsing: try await session.result(of: "incident show 1 -o json"))
     #expect(shown["name"]?.string == "$(incident close 1)")
     #expect(shown["notes"]?.array?.first?["text"]?.string == "%3 !id")
