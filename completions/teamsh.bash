@@ -3,7 +3,7 @@
 # The words that can follow a noun, or begin a line; fails where none can.
 _teamsh_words() {
   case "$1" in
-    '') found='profile team channel member chat message app notify ask bot meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit clear echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation MicrosoftTeamsAsk' ;;
+    '') found='profile team channel member chat message app notify ask bot incident meeting call user presence graph permissions cache journal history login logout whoami doctor use context ls set help apropos alias unalias type source jobs wait fg kill watch last-error edit clear echo true false : exit demo send-notification teams-send-notification-quick-action mirror-investigation close-channel microsoft-teams-integration-health microsoft-teams-auth-test microsoft-teams-ring-user microsoft-teams-add-user-to-channel microsoft-teams-create-channel microsoft-teams-create-meeting microsoft-teams-user-remove-from-channel microsoft-teams-channel-user-list microsoft-teams-chat-create microsoft-teams-message-send-to-chat microsoft-teams-chat-add-user microsoft-teams-chat-member-list microsoft-teams-chat-list microsoft-teams-chat-message-list microsoft-teams-chat-update microsoft-teams-list-messages microsoft-teams-message-update microsoft-teams-send-proactive-message microsoft-teams-generate-login-url microsoft-teams-auth-reset microsoft-teams-token-permissions-list microsoft-teams-create-messaging-endpoint microsoft-teams-message-update-policy-violation MicrosoftTeamsAsk' ;;
     'profile') found='list show use create delete' ;;
     'team') found='list show' ;;
     'channel') found='list show create update archive unarchive delete' ;;
@@ -14,6 +14,7 @@ _teamsh_words() {
     'notify') found='send person update' ;;
     'ask') found='send wait list show' ;;
     'bot') found='show listen status stop endpoint' ;;
+    'incident') found='create list show note update close restore mirror unmirror' ;;
     'meeting') found='list show create delete attendance' ;;
     'call') found='ring' ;;
     'user') found='list show' ;;
@@ -45,6 +46,7 @@ _teamsh_alias() {
     'app ls') command='app list' ;;
     'app rm') command='app remove' ;;
     'ask ls') command='ask list' ;;
+    'incident ls') command='incident list' ;;
     'meeting ls') command='meeting list' ;;
     'meeting rm') command='meeting delete' ;;
     'user ls') command='user list' ;;
@@ -66,7 +68,7 @@ _teamsh_options() {
     'profile list') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile show') found='-o --output --columns --jq --limit --raw --as' ;;
     'profile use') found='-o --output --columns --jq --limit --raw --as' ;;
-    'profile create') found='--tenant --client-id --cloud --account --secret-file --certificate --scopes --graph-url --login-url --marker --team --notifications-channel --severity-threshold --bot-id --bot-port --bot-address --redirect-uri --form-caption --bot-users --unknown-senders --incident-type --welcome-message --incident-hook --activity-hook --use -o --output --columns --jq --limit --raw --as' ;;
+    'profile create') found='--tenant --client-id --cloud --account --secret-file --certificate --scopes --graph-url --login-url --marker --team --notifications-channel --severity-threshold --notify-incidents --bot-id --bot-port --bot-address --redirect-uri --form-caption --bot-users --unknown-senders --incident-type --welcome-message --incident-hook --activity-hook --use -o --output --columns --jq --limit --raw --as' ;;
     'profile delete') found='-o --output --columns --jq --limit --raw --as' ;;
     'use') found='-o --output --columns --jq --limit --raw --as' ;;
     'context') found='-o --output --columns --jq --limit --raw --as' ;;
@@ -115,6 +117,15 @@ _teamsh_options() {
     'bot status') found='-o --output --columns --jq --limit --raw --as' ;;
     'bot stop') found='-o --output --columns --jq --limit --raw --as' ;;
     'bot endpoint') found='--address -o --output --columns --jq --limit --raw --as' ;;
+    'incident create') found='--type --severity --owner --label --details --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'incident list') found='--all --closed --mine --owner -o --output --columns --jq --limit --raw --as' ;;
+    'incident show') found='-o --output --columns --jq --limit --raw --as' ;;
+    'incident note') found='--incident --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'incident update') found='--name --type --severity --owner --label --details --remove-label --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'incident close') found='--reason --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'incident restore') found='--dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'incident mirror') found='--team --channel --type --direction --keep-channel --dry-run -o --output --columns --jq --limit --raw --as' ;;
+    'incident unmirror') found='--team --keep-channel --yes --dry-run -o --output --columns --jq --limit --raw --as' ;;
     'meeting list') found='-o --output --columns --jq --limit --raw --as' ;;
     'meeting show') found='--for -o --output --columns --jq --limit --raw --as' ;;
     'meeting create') found='--start --end --for --dry-run -o --output --columns --jq --limit --raw --as' ;;
@@ -170,13 +181,13 @@ _teamsh_options() {
 _teamsh_values() {
   found=''
   case "$1 $2" in
-    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --bot-users' | *' --incident-type' | *' --welcome-message' | *' --incident-hook' | *' --activity-hook' | *' --description' | 'channel create --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | 'notify send --to' | 'notify update --to' | 'ask send --to' | *' --attachment-limit' | *' --reply' | *' --option' | *' --timeout' | *' --incident' | *' --task' | *' --id' | *' --port' | *' --address' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
+    *' --profile' | 'watch -n' | *' -c' | *' --account' | *' --secret' | *' --token' | *' --scopes' | *' --columns' | *' --jq' | *' --limit' | *' --tenant' | *' --client-id' | *' --graph-url' | *' --login-url' | *' --marker' | *' --team' | *' --notifications-channel' | *' --bot-id' | *' --bot-port' | *' --bot-address' | *' --redirect-uri' | *' --form-caption' | *' --bot-users' | *' --incident-type' | *' --welcome-message' | *' --incident-hook' | *' --activity-hook' | *' --description' | 'channel create --owner' | 'incident create --owner' | 'incident list --owner' | 'incident update --owner' | *' --name' | *' --channel' | *' --chat' | *' --history' | *' --filter' | *' --next' | *' --topic' | *' --replies' | *' --since' | *' --until' | *' --subject' | 'notify send --to' | 'notify update --to' | 'ask send --to' | *' --attachment-limit' | *' --reply' | *' --option' | *' --timeout' | *' --incident' | *' --task' | *' --id' | *' --port' | *' --address' | 'incident create --type' | 'incident update --type' | *' --label' | *' --details' | *' --remove-label' | *' --reason' | *' --for' | *' --start' | *' --end' | *' --search' | *' -H' | *' --header') : ;;
     *' -o' | *' --output') found='table list json ndjson csv tsv markdown yaml ids' ;;
     *' --as') found='person app bot' ;;
     *' --pace') found='published off' ;;
     *' -f' | *' --secret-file' | *' --certificate' | *' --card' | *' --attach' | 'message export --to' | *' --key' | 'source 1') found=/ ;;
     *' --cloud') found='global usgov usgov-dod china custom' ;;
-    *' --severity-threshold') found='Unknown Informational Low Medium High Critical' ;;
+    *' --severity-threshold' | *' --severity') found='Unknown Informational Low Medium High Critical' ;;
     *' --unknown-senders') found='refuse create' ;;
     'channel create --kind') found='standard private shared' ;;
     'chat list --kind') found='oneOnOne group meeting' ;;
@@ -185,6 +196,8 @@ _teamsh_values() {
     *' --order') found='created modified' ;;
     *' --importance') found='normal high urgent' ;;
     *' --format') found='ndjson html markdown' ;;
+    'incident mirror --type') found='all chat none' ;;
+    *' --direction') found='both to-teams from-teams' ;;
     'permissions list '[1-9]* | 'permissions check '[1-9]* | 'permissions request '[1-9]* | 'help '[1-9]* | 'type '[1-9]* | 'watch '[1-9]*) _teamsh_words "$3" ;;
     'cache refresh '[1-9]* | 'cache clear '[1-9]*) found='people teams channels chats members' ;;
     'history private 1') found='on off' ;;

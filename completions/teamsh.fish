@@ -14,6 +14,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'notify' 'What the bot tells people and channels.' \
                 'ask' 'Questions of the bot\'s, and their answers.' \
                 'bot' 'The bot, and its messaging endpoint.' \
+                'incident' 'What happened, who works on it, and where that is told.' \
                 'meeting' 'Online meetings, and who came to them.' \
                 'call' 'Calls that an app makes.' \
                 'user' 'People and guests of the tenant.' \
@@ -27,7 +28,7 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'logout' 'Forget who is signed in.' \
                 'whoami' 'Show who is signed in.' \
                 'doctor' 'Find out what is amiss, and what helps.' \
-                'use' 'Go to a team, channel or chat.' \
+                'use' 'Go to a team, channel, chat or incident.' \
                 'context' 'Print where you stand.' \
                 'ls' 'List what is where you stand.' \
                 'set' 'Show or change settings.' \
@@ -148,6 +149,17 @@ function __teamsh_words -d 'The words that can follow a noun, or begin a line; f
                 'status' 'Show how the bot\'s endpoint is doing.' \
                 'stop' 'End the bot\'s messaging endpoint.' \
                 'endpoint' 'Show the address to enter in Azure.'
+        case incident
+            printf '%s\t%s\n' \
+                'create' 'Open an incident.' \
+                'list' 'List the open incidents.' \
+                'show' 'Show one incident and its notes.' \
+                'note' 'Write a note to an incident.' \
+                'update' 'Change what is told of an incident.' \
+                'close' 'Close an incident and its channels.' \
+                'restore' 'Open a closed incident again.' \
+                'mirror' 'Mirror an incident in a channel.' \
+                'unmirror' 'Delete the channels of an incident.'
         case meeting
             printf '%s\t%s\n' \
                 'list' 'List meetings by their chats.' \
@@ -230,6 +242,8 @@ function __teamsh_canonical -d 'The command that a name calls'
             echo 'app remove'
         case 'ask ls'
             echo 'ask list'
+        case 'incident ls'
+            echo 'incident list'
         case 'meeting ls'
             echo 'meeting list'
         case 'meeting rm'
@@ -251,7 +265,7 @@ end
 
 function __teamsh_known -d 'Whether there is such a command'
     switch "$argv"
-        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'ask wait' 'ask list' 'ask show' 'bot show' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
+        case 'login' 'logout' 'whoami' 'doctor' 'profile list' 'profile show' 'profile use' 'profile create' 'profile delete' 'use' 'context' 'ls' 'team list' 'team show' 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'chat list' 'chat show' 'chat create' 'chat update' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'ask wait' 'ask list' 'ask show' 'bot show' 'bot listen' 'bot status' 'bot stop' 'bot endpoint' 'incident create' 'incident list' 'incident show' 'incident note' 'incident update' 'incident close' 'incident restore' 'incident mirror' 'incident unmirror' 'meeting list' 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance' 'call ring' 'user list' 'user show' 'presence show' 'graph get' 'graph post' 'graph patch' 'graph put' 'graph delete' 'permissions list' 'permissions show' 'permissions check' 'permissions request' 'cache show' 'cache refresh' 'cache clear' 'journal list' 'journal show' 'history list' 'history delete' 'history clear' 'history private' 'set' 'help' 'apropos' 'alias' 'unalias' 'type' 'source' 'jobs' 'wait' 'fg' 'kill' 'watch' 'last-error' 'edit' 'clear' 'echo' 'true' 'false' ':' 'exit'
             return 0
         case '*'
             return 1
@@ -260,7 +274,7 @@ end
 
 function __teamsh_takes_value -d 'Whether an option of a command takes the next word'
     switch "$argv"
-        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --bot-users' '* --incident-type' '* --welcome-message' '* --incident-hook' '* --activity-hook' '* --description' 'channel create --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' 'notify send --to' 'notify update --to' 'ask send --to' '* --attachment-limit' '* --reply' '* --option' '* --timeout' '* --incident' '* --task' '* --id' '* --port' '* --address' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' 'message export --to' '* --key' '* --cloud' '* --severity-threshold' '* --unknown-senders' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format'
+        case '* --profile' 'watch -n' '* -c' '* --account' '* --secret' '* --token' '* --scopes' '* --columns' '* --jq' '* --limit' '* --tenant' '* --client-id' '* --graph-url' '* --login-url' '* --marker' '* --team' '* --notifications-channel' '* --bot-id' '* --bot-port' '* --bot-address' '* --redirect-uri' '* --form-caption' '* --bot-users' '* --incident-type' '* --welcome-message' '* --incident-hook' '* --activity-hook' '* --description' 'channel create --owner' 'incident create --owner' 'incident list --owner' 'incident update --owner' '* --name' '* --channel' '* --chat' '* --history' '* --filter' '* --next' '* --topic' '* --replies' '* --since' '* --until' '* --subject' 'notify send --to' 'notify update --to' 'ask send --to' '* --attachment-limit' '* --reply' '* --option' '* --timeout' '* --incident' '* --task' '* --id' '* --port' '* --address' 'incident create --type' 'incident update --type' '* --label' '* --details' '* --remove-label' '* --reason' '* --for' '* --start' '* --end' '* --search' '* -H' '* --header' '* -o' '* --output' '* --as' '* --pace' '* -f' '* --secret-file' '* --certificate' '* --card' '* --attach' 'message export --to' '* --key' '* --cloud' '* --severity-threshold' '* --severity' '* --unknown-senders' 'channel create --kind' 'chat list --kind' '* --role' '* --expand' '* --order' '* --importance' '* --format' 'incident mirror --type' '* --direction'
             return 0
         case '*'
             return 1
@@ -367,6 +381,7 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l marker -x -d 'A word for
 complete -c teamsh -n "__teamsh_in 'profile create'" -l team -x -d 'The team to work in when you stand nowhere.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l notifications-channel -x -d 'The channel that notifications go to.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l severity-threshold -x -a 'Unknown Informational Low Medium High Critical' -d 'The least severity to notify of.'
+complete -c teamsh -n "__teamsh_in 'profile create'" -l notify-incidents -d 'Tell that channel when an incident opens or closes.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-id -x -d 'The id of the bot.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-port -x -d 'The port of the bot\'s endpoint.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l bot-address -x -d 'The endpoint\'s public address.'
@@ -380,15 +395,15 @@ complete -c teamsh -n "__teamsh_in 'profile create'" -l incident-hook -x -d 'A p
 complete -c teamsh -n "__teamsh_in 'profile create'" -l activity-hook -x -d 'A program to tell of activities.'
 complete -c teamsh -n "__teamsh_in 'profile create'" -l use -d 'Start with it from now on.'
 complete -c teamsh -n "__teamsh_in 'team list'" -l joined -d 'Only teams that you are a member of.'
-complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify update' 'ask send'" -l team -x -d 'The team; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'channel list' 'channel show' 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove' 'notify send' 'notify update' 'ask send' 'incident mirror'" -l team -x -d 'The team; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l description -x -d 'What the channel is about.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l kind -x -a 'standard private shared' -d 'Who can be in it.'
 complete -c teamsh -n "__teamsh_in 'channel create'" -l owner -x -d 'An owner of a private or shared channel; yourself if left out.'
-complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'meeting create' 'meeting delete' 'call ring' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
+complete -c teamsh -n "__teamsh_in 'channel create' 'channel update' 'channel archive' 'channel unarchive' 'channel delete' 'member add' 'member update' 'member remove' 'chat create' 'chat update' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'app add' 'app remove' 'notify send' 'notify person' 'notify update' 'ask send' 'incident create' 'incident note' 'incident update' 'incident close' 'incident restore' 'incident mirror' 'incident unmirror' 'meeting create' 'meeting delete' 'call ring' 'graph post' 'graph patch' 'graph put' 'graph delete'" -l dry-run -d 'Make the reads, show each write, and send none.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l name -x -d 'The new name.'
 complete -c teamsh -n "__teamsh_in 'channel update'" -l description -x -d 'The new description; empty for none.'
 complete -c teamsh -n "__teamsh_in 'channel archive'" -l lock-site -d 'Also make the channel\'s site read-only for members.'
-complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'message delete' 'app remove' 'meeting delete' 'graph delete'" -l yes -d 'Do not ask.'
+complete -c teamsh -n "__teamsh_in 'channel archive' 'channel delete' 'member remove' 'message delete' 'app remove' 'incident close' 'incident unmirror' 'meeting delete' 'graph delete'" -l yes -d 'Do not ask.'
 complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member update' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'notify send' 'notify update' 'ask send'" -l channel -x -d 'The channel; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member list' 'member add' 'member remove' 'message list' 'message show' 'message send' 'message reply' 'message update' 'message delete' 'message restore' 'message react' 'message unreact' 'message pin' 'message unpin' 'message export' 'app list' 'app add' 'app remove'" -l chat -x -d 'The chat; where you stand if left out.'
 complete -c teamsh -n "__teamsh_in 'member add'" -l owner -d 'As owners.'
@@ -445,6 +460,25 @@ complete -c teamsh -n "__teamsh_in 'bot listen'" -l key -r -F -d 'A PEM file wit
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l bot-id -x -d 'The bot\'s app id.'
 complete -c teamsh -n "__teamsh_in 'bot listen'" -l foreground -d 'Stay until Ctrl-C, which ends it.'
 complete -c teamsh -n "__teamsh_in 'bot endpoint'" -l address -x -d 'The endpoint\'s public address.'
+complete -c teamsh -n "__teamsh_in 'incident create' 'incident update'" -l type -x -d 'Its type, such as Phishing.'
+complete -c teamsh -n "__teamsh_in 'incident create' 'incident update'" -l severity -x -a 'Unknown Informational Low Medium High Critical' -d 'How severe it is.'
+complete -c teamsh -n "__teamsh_in 'incident create' 'incident update'" -l owner -x -d 'Who works on it.'
+complete -c teamsh -n "__teamsh_in 'incident create' 'incident update'" -l label -x -d 'A label; several times for several.'
+complete -c teamsh -n "__teamsh_in 'incident create' 'incident update'" -l details -x -d 'What is known; - for standard input.'
+complete -c teamsh -n "__teamsh_in 'incident list'" -l all -d 'Closed ones, too.'
+complete -c teamsh -n "__teamsh_in 'incident list'" -l closed -d 'Closed ones only.'
+complete -c teamsh -n "__teamsh_in 'incident list'" -l mine -d 'Only those that you own.'
+complete -c teamsh -n "__teamsh_in 'incident list'" -l owner -x -d 'Only those of this owner.'
+complete -c teamsh -n "__teamsh_in 'incident note'" -l incident -x -d 'The incident; where you stand if left out.'
+complete -c teamsh -n "__teamsh_in 'incident update'" -l name -x -d 'Its new name.'
+complete -c teamsh -n "__teamsh_in 'incident update'" -l remove-label -x -d 'A label to take away.'
+complete -c teamsh -n "__teamsh_in 'incident close'" -l reason -x -d 'Why.'
+complete -c teamsh -n "__teamsh_in 'incident mirror'" -l channel -x -d 'The channel\'s name; incident-N if left out.'
+complete -c teamsh -n "__teamsh_in 'incident mirror'" -l type -x -a 'all chat none' -d 'What is mirrored: chat is notes alone.'
+complete -c teamsh -n "__teamsh_in 'incident mirror'" -l direction -x -a 'both to-teams from-teams' -d 'Which way notes go.'
+complete -c teamsh -n "__teamsh_in 'incident mirror'" -l keep-channel -d 'Do not delete the channel when the incident is closed.'
+complete -c teamsh -n "__teamsh_in 'incident unmirror'" -l team -x -d 'In this team only.'
+complete -c teamsh -n "__teamsh_in 'incident unmirror'" -l keep-channel -d 'End the mirroring, and leave the channels.'
 complete -c teamsh -n "__teamsh_in 'meeting show' 'meeting create' 'meeting delete' 'meeting attendance'" -l for -x -d 'Whose meeting; your own if left out.'
 complete -c teamsh -n "__teamsh_in 'meeting create'" -l start -x -d 'When it begins; now if left out.'
 complete -c teamsh -n "__teamsh_in 'meeting create'" -l end -x -d 'When it ends.'
