@@ -12,8 +12,8 @@ package struct AskSend: TeamshCommand {
     discussion: """
       The bot shows a card with a button for each answer, Yes and No unless --option names others; with \
       --free one types it. The first answer counts, and the card says then who gave it. Its text is what \
-      $(…) makes of the command: answer=$(ask 'Deploy now?' --to @adele). Answers arrive while the \
-      endpoint runs (bot listen). A question stays open when the time is over or Ctrl-C ends the wait: see \
+      $(…) makes of the command: answer=$(ask 'Deploy now?' --to @adele); one of several lines keeps them \
+      with --jq .answer.text. Answers arrive while the endpoint runs (bot listen). A question stays open when the time is over or Ctrl-C ends the wait: see \
       ask wait.
       """)
   package static let effect = Effect.changes

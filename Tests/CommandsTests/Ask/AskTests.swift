@@ -42,6 +42,16 @@ struct AskTests {
     }
   }
 
+  @Test func `a typed answer of several lines is one word with all of them`() async throws {
+    try await LiveBot.serve { bot in
+      let session = try await bot.session()
+      async let asking = session.result(
+        of: "answer=$(ask Why --free --to @adele --jq .answer.text); echo \"-$answer-\"")
+      try await bot.press("Submit", as: Self.adele, inputs: ["response": "one\ntwo $x"])
+      #expect(try await asking == "-one\ntwo $x-\n")
+    }
+  }
+
   @Test func `what is typed into an open question in a channel stays text`() async throws {
     try await LiveBot.serve { bot in
       let session = try await bot.session()
