@@ -11,7 +11,8 @@ struct CatalogTests {
     "copy",
     "send", "export", "reply", "check", "refresh", "clear", "get", "post", "patch", "put",
     "use", "private", "unarchive", "react", "unreact", "pin", "unpin", "ring", "attendance",
-    "request", "listen", "status", "stop", "endpoint", "wait", "note", "close", "mirror", "unmirror",
+    "request", "listen", "status", "stop", "endpoint", "wait", "note", "close", "mirror",
+    "unmirror",
   ]
 
   private static let alone: Set = [
