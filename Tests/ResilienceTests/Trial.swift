@@ -36,13 +36,12 @@ struct Trial: Sendable, CustomStringConvertible {
 
   /// The tenant's rules for this write alone.
   var rules: [JSON] {
-    mishap.rules.map { rule in
+    let service: [(String, JSON)] = write.isOfBot ? [("service", "bot")] : []
+    return mishap.rules.map { rule in
       .object(
         JSONObject(
-          [
-            ("service", write.isOfBot ? "bot" : "graph"), ("method", .string(write.method)),
-            ("path", .string(filled(write.path))),
-          ] + rule))
+          service
+            + [("method", .string(write.method)), ("path", .string(filled(write.path)))] + rule))
     }
   }
 

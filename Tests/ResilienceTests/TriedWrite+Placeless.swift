@@ -96,8 +96,7 @@ extension TriedWrite {
     TriedWrite(
       name: "notify a channel", method: "POST", path: "/v3/conversations/{}/activities",
       line: "notify send Hi --team TEAM --channel General", ground: .tenant, isOfBot: true,
-      trace: Trace(
-        mark: "/activities", effects: said, hasMessage: true, mishaps: Mishap.tellingOfBots)),
+      trace: Trace(mark: "/activities", effects: said, mishaps: Mishap.tellingOfBots)),
     TriedWrite(
       name: "conversation of the bot's", method: "POST", path: "/v3/conversations",
       line: "member add PERSON --team TEAM; notify send Hi --to PERSON", ground: .tenant,
