@@ -16,11 +16,8 @@ struct Correspondent: Sendable, Hashable {
   /// How an answer and an incident name them: by what cannot be made up.
   var address: String { mail ?? userPrincipalName ?? name }
 
-  /// Whether they are the one whom a text names.
-  func `is`(_ text: String?) -> Bool {
-    guard let text = text?.lowercased() else { return false }
-    return [mail, userPrincipalName, userID, name].contains { $0?.lowercased() == text }
-  }
+  /// What an incident's owner may be called who is them.
+  var names: [String] { [mail, userPrincipalName, userID, name].compactMap(\.self) }
 }
 
 extension Turn {

@@ -1,13 +1,11 @@
 import Bot
+import Commands
 import Documents
 import Foundation
 import Records
 
 /// What the bot says to somebody who writes to it alone.
 enum DirectReply {
-  /// How many incidents a list shows at once.
-  static let pageSize = 10
-
   static let help = """
     I can understand the following commands:
 
@@ -56,8 +54,8 @@ enum DirectReply {
   }
 
   /// A card with a table of facts for each incident.
-  static func card(_ incidents: [Incident], nextPage: Int?) -> JSON {
-    var body: [JSON] = incidents.map { incident in
+  static func card(_ page: IncidentPage) -> JSON {
+    var body: [JSON] = page.incidents.map { incident in
       let facts: [(String, String?)] = [
         ("ID:", String(incident.number)), ("Name:", incident.name),
         ("Status:", incident.isClosed ? "Closed" : "Active"), ("Type:", incident.type),
@@ -72,10 +70,10 @@ enum DirectReply {
           }),
       ]
     }
-    if let nextPage {
+    if page.count > 1 {
       body.append([
         "type": "TextBlock", "wrap": true, "isSubtle": true,
-        "text": .string("There are more: add page \(nextPage)"),
+        "text": .string("Page \(page.number) of \(page.count); another one: page x"),
       ])
     }
     return [

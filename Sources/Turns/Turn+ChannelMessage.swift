@@ -21,11 +21,13 @@ extension Turn {
         source: "\(source) \(mirror.incident)", at: received.receivedAt)
       guard let note else { continue }
       try notice(.note, "\(mirror.incident)", person: sender.name, text)
-      await hook(.noted(note))
-      let refused = try await session.mirror(note, from: channel)
-      if !refused.isEmpty {
-        try notice(.failure, "\(mirror.incident)", refused.joined(separator: "\n"))
-      }
+      try tell(await session.pass(on: note, from: channel), of: mirror.incident)
     }
+  }
+
+  /// Tells above the prompt who could not be told of an incident.
+  func tell(_ refused: [String], of incident: Int64) throws(RecordsError) {
+    guard !refused.isEmpty else { return }
+    try notice(.hook, "\(incident)", refused.joined(separator: "\n"))
   }
 }

@@ -37,23 +37,11 @@ extension Turn {
   private func list(
     _ selection: DirectMessage.Selection, page: Int, _ correspondent: Correspondent
   ) async throws {
-    let size = DirectReply.pageSize
-    var incidents: [Incident] = []
-    switch selection {
-    case .open, .closed:
-      incidents = try store.incidents(
-        areClosed: selection == .closed, limit: size + 1, offset: (page - 1) * size)
-    case .mine:
-      let all = try store.incidents(areClosed: false)
-      let own = all.filter { correspondent.is($0.owner) }
-      incidents = Array(own.dropFirst((page - 1) * size).prefix(size + 1))
-    }
-    guard !incidents.isEmpty else {
-      return try await reply(page == 1 ? "There are no incidents." : "There is no page \(page).")
-    }
-    let rows = incidents.prefix(size)
-    let next = incidents.count > size ? page + 1 : nil
-    try await reply(BotText.activity(card: DirectReply.card(Array(rows), nextPage: next)))
+    let found = try session.incidentPage(
+      page, areClosed: selection == .closed,
+      owners: selection == .mine ? correspondent.names : nil)
+    guard !found.incidents.isEmpty else { return try await reply("There are no incidents.") }
+    try await reply(BotText.activity(card: DirectReply.card(found)))
   }
 
   private func open(_ drafts: [DirectMessage.Draft], _ correspondent: Correspondent) async throws {
@@ -64,22 +52,33 @@ extension Turn {
       draft.reporter = correspondent.address
       draft.raw = activity.withoutTenant
       draft.source = "\(source) \(index)"
-      let (incident, isNew) = try store.create(draft, at: received.receivedAt)
+      guard let (incident, isNew, refused) = try await session.open(draft) else { continue }
       opened.append(incident)
       guard isNew else { continue }
       try notice(.opened, "\(incident.number)", person: sender.name, incident.name)
-      await hook(.opened(incident))
+      try tell(refused, of: incident.number)
     }
     if let welcome = DirectReply.welcome(opened, conduct.welcomeMessage) {
       try await reply(welcome)
     }
   }
 
+  /// Mirrors an incident in the profile's team, as the profile's app.
   private func mirror(_ number: Int64) async throws {
-    guard try store.incident(number) != nil else {
+    guard let incident = try store.incident(number) else {
       return try await reply("There is no incident \(number).")
     }
-    try await reply("Incidents cannot be mirrored from here yet.")
+    do {
+      let opened = try await session.openMirror(of: incident)
+      let path = opened.mirror.path
+      try await reply(
+        opened.isNew
+          ? "Incident \(number) is mirrored in \(path)."
+          : "Incident \(number) was mirrored in \(path) already.")
+    } catch {
+      if error is CancellationError { throw error }
+      try await reply("Incident \(number) could not be mirrored: \(Failure(error).what)")
+    }
   }
 }
 

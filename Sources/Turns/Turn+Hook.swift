@@ -3,31 +3,13 @@ import Commands
 import Documents
 import Records
 
-/// What the hook for incidents is told of.
-enum HookEvent: Sendable {
-  case opened(Incident)
-  case noted(Incident.Note)
-}
-
 extension Turn {
-  /// Tells the profile's hook for activities of this one.
-  func hookActivity() async {
+  /// Tells the profile's hook for activities of this one; that the hook fails is told, and stops nothing.
+  func tellHook() async {
     guard let command = workspace.configuration.profile.conduct.activityHook else { return }
-    await run(
-      Hook("activity-hook", command: command),
-      ["event": "activity", "activity": received.document])
-  }
-
-  /// Tells the profile's hook for incidents what happened.
-  func hook(_ event: HookEvent) async {
-    guard let command = workspace.configuration.profile.conduct.incidentHook else { return }
-    _ = (command, event)
-  }
-
-  /// Runs a hook; that one fails is told above the prompt, and stops nothing.
-  private func run(_ hook: Hook, _ document: JSON) async {
+    let hook = Hook("activity-hook", command: command)
     do {
-      try await hook.run(document)
+      try await hook.run(["event": "activity", "activity": received.document])
     } catch {
       try? notice(.hook, hook.key, Failure(error).what)
     }

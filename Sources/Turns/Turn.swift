@@ -36,7 +36,7 @@ package struct Turn: Sendable {
   /// Does what the activity asks for.
   package func run() async throws {
     learn()
-    await hookActivity()
+    await tellHook()
     switch activity.kind {
     case .conversationUpdate, .installationUpdate: try noteMembership()
     case .message, .invoke:

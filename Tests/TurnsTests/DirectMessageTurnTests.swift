@@ -52,7 +52,7 @@ struct DirectMessageTurnTests {
       let time = bot.own.workspace.now()
       _ = try bot.store.update(5, at: time) { $0.closedAt = time }
       try await bot.write("list incidents", as: admin)
-      let first = try await bot.seen("There are more: add page 2", as: admin).text()
+      let first = try await bot.seen("Page 1 of 2", as: admin).text()
       #expect(
         first.contains("Case 12") && !first.contains("\"Case 1\"") && !first.contains("Case 5"))
       try await bot.write("list incidents page 2", as: admin)
@@ -63,8 +63,6 @@ struct DirectMessageTurnTests {
       #expect(mine.contains("\"Case 2\"") && !mine.contains("\"Case 3\""))
       try await bot.write("list closed incidents", as: admin)
       #expect(try await bot.seen("Closed", as: admin).text().contains("Case 5"))
-      try await bot.write("list incidents page 9", as: admin)
-      _ = try await bot.seen("There is no page 9.", as: admin)
     }
   }
 
@@ -143,6 +141,34 @@ struct DirectMessageTurnTests {
       }
       #expect(try bot.store.incidents().count == 1)
       #expect(try bot.store.notices(after: 0).count { $0.kind == .opened } == 1)
+    }
+  }
+}
+
+/// An incident that is mirrored by a message.
+struct MirrorByMessageTests {
+  @Test func `an incident is mirrored in the profile's team, by the app`() async throws {
+    try await LiveBot.serve(profile: ["team: Contoso IT"]) { bot in
+      let admin = bot.tenant.address.administrator
+      try await bot.write("new incident Fire", as: admin)
+      try await bot.write("mirror 1", as: admin)
+      _ = try await bot.seen("Incident 1 is mirrored in Contoso IT/incident-1.", as: admin)
+      #expect(try bot.store.mirrors(of: 1).map(\.channelName) == ["incident-1"])
+      try await bot.write("mirror 1", as: admin)
+      _ = try await bot.seen("was mirrored in Contoso IT/incident-1 already", as: admin)
+    }
+  }
+
+  @Test func `what cannot be mirrored is said`() async throws {
+    try await LiveBot.serve { bot in
+      let admin = bot.tenant.address.administrator
+      try await bot.write("mirror 7", as: admin)
+      _ = try await bot.seen("There is no incident 7.", as: admin)
+      try await bot.write("mirror it", as: admin)
+      _ = try await bot.seen("Please say which incident", as: admin)
+      try await bot.write("new incident Fire", as: admin)
+      try await bot.write("mirror 1", as: admin)
+      _ = try await bot.seen("Incident 1 could not be mirrored", as: admin)
     }
   }
 }

@@ -10,7 +10,7 @@ package struct IncidentChange: Sendable {
 
 /// The life of an incident: what commands and direct messages do with one.
 extension Session {
-  /// Opens an incident, and tells it to the notifications channel where the profile wants that.
+  /// Opens an incident, and tells it to the notifications channel where the profile wants that, and to its hook.
   ///
   /// - Returns: The incident, whether it is new, and who could not be told; `nil` in a dry run.
   package func open(
@@ -23,8 +23,9 @@ extension Session {
     let opened = try workspace.incidents().create(draft, at: workspace.now())
     let incident = opened.incident
     guard opened.isNew else { return (incident, false, []) }
-    let refused = try await notify(
+    var refused = try await notify(
       "Incident \(incident.number) was opened: \(incident.name)", incident.severity)
+    refused += try await tellHook(of: .opened, incident.number)
     return (incident, true, refused)
   }
 
@@ -43,7 +44,19 @@ extension Session {
     let note = try workspace.incidents().add(
       text, to: number, by: author, mail: mail, at: workspace.now())
     guard let note else { throw CommandError(.notFound(.incident, "\(number)", nearest: [])) }
-    return (note, try await mirror(note))
+    var refused = try await mirror(note)
+    refused += try await tellHook(of: .noted, number, note: note)
+    return (note, refused)
+  }
+
+  /// Tells a note that came from a channel to the other channels of its incident, and to the profile's hook.
+  ///
+  /// - Returns: Who could not be told, and why.
+  package func pass(
+    on note: Incident.Note, from channel: String
+  ) async throws -> [String] {
+    let refused = try await mirror(note, from: channel)
+    return try await refused + tellHook(of: .noted, note.incident, note: note)
   }
 
   /// Changes an incident, and tells what changed to the channels that are told of changes.
@@ -61,9 +74,10 @@ extension Session {
     }
     let changes = new.changes(since: old)
     guard !changes.isEmpty else { return IncidentChange(incident: new, refused: []) }
-    let refused = try await tell(
+    var refused = try await tell(
       "\(author) changed incident \(new.number): \(changes.joined(separator: ", ")).",
       about: new.number)
+    refused += try await tellHook(of: .changed, new.number)
     return IncidentChange(incident: new, refused: refused)
   }
 
@@ -93,6 +107,7 @@ extension Session {
     refused += try await delete(going)
     refused += try await notify(
       "Incident \(incident.number) was closed: \(incident.name)", incident.severity)
+    refused += try await tellHook(of: .closed, incident.number)
     return IncidentChange(incident: closed, refused: refused)
   }
 
@@ -109,6 +124,7 @@ extension Session {
       "\(author) opened incident \(incident.number) again.", about: incident.number)
     refused += try await notify(
       "Incident \(incident.number) was opened again: \(incident.name)", incident.severity)
+    refused += try await tellHook(of: .reopened, incident.number)
     return IncidentChange(incident: opened, refused: refused)
   }
 
