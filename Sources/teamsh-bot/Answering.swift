@@ -24,6 +24,7 @@ struct Answering: Sendable {
   ///   - folder: The data folder, where it is another one than teamsh's.
   ///   - secret: The bot's secret, where it is in no file.
   ///   - logger: Takes what goes wrong.
+  /// - Throws: `RecordsError` where the inbox or the incidents cannot be opened.
   init(configuration: Configuration, folder: String?, secret: String?, logger: Logger) throws {
     let files = configuration.files
     let environment = ProcessInfo.processInfo.environment

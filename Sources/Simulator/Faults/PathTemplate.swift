@@ -24,6 +24,7 @@ struct PathTemplate: Sendable, Equatable {
   /// Whether a path is one of these, whose names many templates are held against.
   ///
   /// - Parameter names: The path's segments in small letters.
+  /// - Returns: Whether they fit.
   func matches(_ names: [String]) -> Bool {
     guard isOpen ? names.count >= segments.count : names.count == segments.count else {
       return false
