@@ -450,7 +450,7 @@ complete -c teamsh -n "__teamsh_in 'ask send'" -l card -r -F -d 'A file with an 
 complete -c teamsh -n "__teamsh_in 'ask send'" -l to -x -d 'The person to ask.'
 complete -c teamsh -n "__teamsh_in 'ask send' 'ask wait'" -l timeout -x -d 'How long to wait, as 90s, 10m or 2h; by default 5m.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l no-wait -d 'Tell the question\'s id, and do not wait.'
-complete -c teamsh -n "__teamsh_in 'ask send'" -l incident -x -d 'The incident that it is about.'
+complete -c teamsh -n "__teamsh_in 'ask send'" -l incident -x -d 'The incident that it is about; where you stand.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l task -x -d 'The task that it is about.'
 complete -c teamsh -n "__teamsh_in 'ask send'" -l id -x -d 'The question\'s id; by default a new one.'
 complete -c teamsh -n "__teamsh_in 'ask list'" -l all -d 'Those with an answer too.'

@@ -2,6 +2,7 @@ import Bot
 import CommandKit
 import Commands
 import Documents
+import Foundation
 
 /// Somebody who writes to the bot alone, as the bot knows them.
 struct Correspondent: Sendable, Hashable {
@@ -39,13 +40,15 @@ extension Turn {
   }
 
   /// Whether the sender belongs to the tenant, and not to it as a guest.
+  ///
+  /// A profile may name its tenant by a domain; then the account has to be one of that domain.
   private func isMember(_ account: Activity.Account?) -> Bool {
-    guard let account, let tenant = workspace.tenantID, activity.tenantID == tenant else {
-      return false
-    }
+    guard let account, let tenant = workspace.tenantID else { return false }
     let isGuest =
       account.document["userRole"]?.string == "guest"
       || account.userPrincipalName?.contains("#EXT#") == true
-    return !isGuest
+    guard !isGuest else { return false }
+    guard UUID(uuidString: tenant) == nil else { return activity.tenantID?.lowercased() == tenant.lowercased() }
+    return account.userPrincipalName?.lowercased().hasSuffix("@\(tenant.lowercased())") == true
   }
 }

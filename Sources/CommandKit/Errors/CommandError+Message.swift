@@ -4,6 +4,8 @@ extension CommandError {
   package enum MentionFault: Sendable, Hashable {
     /// No member of the place bears the name.
     case unknown
+    /// Likewise, in what the bot says.
+    case unknownToBot
     case ambiguous
     /// The member is in no directory.
     case withoutID

@@ -28,6 +28,10 @@ extension Failure {
       self.init(
         "\(Self.quoted(name)) cannot be mentioned: \(place) has no such member.", next: literally,
         .notFound)
+    case .unknownToBot:
+      self.init(
+        "\(Self.quoted(name)) cannot be mentioned: \(place) has no such member.",
+        next: "Leave out the semicolon behind the name to send it as text.", .notFound)
     case .ambiguous:
       self.init(
         "Several members of \(place) are called \(Self.quoted(name)).",

@@ -59,6 +59,7 @@ extension Failure {
     .messageEmpty(takesFiles: true), .messageEmpty(takesFiles: false),
     .chatsOnly(what: "COMMAND"),
     .mention(.unknown, name: "NAME", place: "PLACE"),
+    .mention(.unknownToBot, name: "NAME", place: "PLACE"),
     .mention(.ambiguous, name: "NAME", place: "PLACE"),
     .mention(.withoutID, name: "NAME", place: "PLACE"),
     .card(.notJSON(offset: 1), file: "FILE"), .card(.notAnObject, file: "FILE"),

@@ -13,8 +13,8 @@ package struct AskSend: TeamshCommand {
       The bot shows a card with a button for each answer, Yes and No unless --option names others; with \
       --free one types it. The first answer counts, and the card says then who gave it. Its text is what \
       $(…) makes of the command: answer=$(ask 'Deploy now?' --to @adele); one of several lines keeps them \
-      with --jq .answer.text. Answers arrive while the endpoint runs (bot listen). A question stays open when the time is over or Ctrl-C ends the wait: see \
-      ask wait.
+      with --jq .answer.text. Answers arrive while the endpoint runs (bot listen). A question stays open when \
+      the time is over or Ctrl-C ends the wait: see ask wait.
       """)
   package static let effect = Effect.changes
   package static let columns = QuestionRow.answer
@@ -59,7 +59,7 @@ package struct AskSend: TeamshCommand {
   @Flag(help: "Tell the question's id, and do not wait.")
   var noWait = false
 
-  @Option(help: ArgumentHelp("The incident that it is about.", valueName: "text"))
+  @Option(help: ArgumentHelp("The incident that it is about; where you stand.", valueName: "text"))
   var incident: Word?
 
   @Option(help: ArgumentHelp("The task that it is about.", valueName: "text"))
@@ -85,8 +85,9 @@ package struct AskSend: TeamshCommand {
     let sent: Question
     if let to {
       let person = try await to.resolve(in: session, for: .write)
-      let conversation = try await bot.conversation(with: person)
-      sent = try await bot.ask(draft, .person(person), in: conversation, to: person)
+      sent = try await bot.inConversation(with: person) { conversation in
+        try await bot.ask(draft, .person(person), in: conversation, to: person)
+      }.value
       if noWait || session.call.isDryRun { return Self.asked(sent, person) }
     } else {
       let found = try await session.standardChannel(
@@ -108,7 +109,8 @@ package struct AskSend: TeamshCommand {
 
   private func draft(_ session: Session) async throws -> QuestionDraft {
     let tag = QuestionTag(
-      question: newID(session), incident: incident?.text ?? "", task: task?.text ?? "")
+      question: newID(session), incident: incident?.text ?? session.place.incident?.id ?? "",
+      task: task?.text ?? "")
     guard let card else {
       let text = try await question(session)
       let options = option.isEmpty ? ["Yes", "No"] : option.map(\.text)

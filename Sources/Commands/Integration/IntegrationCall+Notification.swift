@@ -100,7 +100,7 @@ extension IntegrationCall {
     do {
       sent = try await ask(words, input: input, orWithout: missing)
     } catch let error as CommandError {
-      guard case .mention(.unknown, let name, _) = error.code else { throw error }
+      guard case .mention(.unknownToBot, let name, _) = error.code else { throw error }
       throw fault(.notFound(missing(name)))
     }
     return IntegrationAnswer(

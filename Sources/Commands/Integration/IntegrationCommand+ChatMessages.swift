@@ -131,7 +131,7 @@ extension IntegrationCall {
     } catch let error as CommandError {
       guard case .mention(let fault, let name, _) = error.code else { throw error }
       switch fault {
-      case .unknown:
+      case .unknown, .unknownToBot:
         throw self.fault(
           .notFound("Mentioned user '\(name)' is not a member of chat '\(chat)'."))
       case .ambiguous:

@@ -25,7 +25,7 @@ struct Roster: Sendable, Hashable {
     }
     let ids = Set(named.compactMap(\.id))
     guard let id = ids.first else {
-      throw CommandError(.mention(.unknown, name: name, place: place))
+      throw CommandError(.mention(.unknownToBot, name: name, place: place))
     }
     guard ids.count == 1 else {
       throw CommandError(.mention(.ambiguous, name: name, place: place))

@@ -24,16 +24,12 @@ package struct Use: TeamshCommand {
 
   package init() {}
 
-  package func validate() throws {
-    guard let incident else { return }
-    guard place.word.text == "incident", !place.word.isLiteral else {
-      throw ValidationError(
-        "A place is one word: \u{201C}\(incident.word.text)\u{201D} is one more.")
-    }
-  }
-
   package func run(in session: Session) async throws -> Reply<Note> {
     if let incident {
+      guard place.word.text == "incident", !place.word.isLiteral else {
+        throw CommandError(
+          .spareArgument(command: "use", argument: incident.word.text, usage: "use PLACE"))
+      }
       session.workspace.move(to: Place(try await incident.resolve(in: session, for: .read)))
       return .silent
     }

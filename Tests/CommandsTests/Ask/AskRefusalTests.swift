@@ -30,8 +30,8 @@ struct AskRefusalTests {
     arguments: [
       ("ask hello --to @adele --free --option Yes", "Only one of --option, --free and --card."),
       ("ask hello --to @adele --team 'Contoso IT'", "--to does not go with"),
-      ("ask --to @adele", "A message needs a text, a card or a file."),
-      ("ask '  ' --to @adele", "A message needs a text, a card or a file."),
+      ("ask --to @adele", "What the bot says needs a text or a card."),
+      ("ask '  ' --to @adele", "What the bot says needs a text or a card."),
       ("ask hello --to @adele --timeout soon", "soon"),
       ("ask - --to @adele", "Standard input is empty."),
     ])
