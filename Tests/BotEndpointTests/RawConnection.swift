@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 
 /// What came back over a connection until it ended.
 struct RawAnswer: Sendable {
@@ -96,11 +97,7 @@ final class RawConnection: Sendable {
   static func use<Value: Sendable>(
     port: Int, _ body: @Sendable @escaping (RawConnection) throws -> Value
   ) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread {
-        continuation.resume(with: Result { try body(RawConnection(port: port)) })
-      }
-    }
+    try await blocking { try body(RawConnection(port: port)) }
   }
 
   /// Sends a text, and reads until the other side closes.
