@@ -48,7 +48,9 @@ extension Turn {
       account.document["userRole"]?.string == "guest"
       || account.userPrincipalName?.contains("#EXT#") == true
     guard !isGuest else { return false }
-    guard UUID(uuidString: tenant) == nil else { return activity.tenantID?.lowercased() == tenant.lowercased() }
+    guard UUID(uuidString: tenant) == nil else {
+      return activity.tenantID?.lowercased() == tenant.lowercased()
+    }
     return account.userPrincipalName?.lowercased().hasSuffix("@\(tenant.lowercased())") == true
   }
 }

@@ -78,7 +78,7 @@ struct HostileRequestTests {
     try await check(limits: quick) { (endpoint) async throws in
       let isClosed = try await RawConnection.use(port: endpoint.port) { connection in
         connection.send("POST /api/messages HTTP/1.1\r\nHost: a\r\n")
-        for number in 0..<100_000 {
+        for number in 0..<2_000 {
           guard connection.send("X-Drip-\(number % 50): a\r\n") else { return true }
           usleep(20_000)
         }

@@ -71,7 +71,8 @@ extension IntegrationCall {
   fileprivate func form(id: String) -> QuestionForm {
     let isOpen = arguments["form_type"] == "open-answer"
     let ids: [(key: String, value: JSON)] = [
-      ("entitlement", .string(id)), ("investigation_id", .string(workspace.place.incident?.id ?? "")),
+      ("entitlement", .string(id)),
+      ("investigation_id", .string(workspace.place.incident?.id ?? "")),
       ("task_id", .optional(arguments["task_id"])),
     ]
     if let text = arguments["adaptive_card"], let card = try? JSON(parsing: text) {
