@@ -66,3 +66,7 @@ int teamsh_character_width(unsigned int character) {
   freelocale(wide);
   return width;
 }
+
+int teamsh_spawn_closing_from(posix_spawn_file_actions_t *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}

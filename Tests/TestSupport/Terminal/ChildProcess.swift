@@ -1,4 +1,5 @@
 package import Foundation
+package import CPseudoTerminal
 import Glibc
 
 /// A program that runs without a terminal and ends, at the latest, with its owner.
@@ -39,6 +40,8 @@ package final class ChildProcess {
       }
     }
     unsafe posix_spawn_file_actions_adddup2(&actions, life.writing.fileDescriptor, 3)
+    // A socket that a server of another test accepted would stay open for as long as this program runs.
+    unsafe teamsh_spawn_closing_from(&actions, 4)
     var process: pid_t = -1
     let variables = environment.map { "\($0)=\($1)" }
     let status = unsafe Self.withCStrings([program] + arguments) { arguments in
