@@ -11,6 +11,8 @@ package struct BotNews: Sendable {
 
   /// How long between two looks.
   private static let pause = Duration.milliseconds(300)
+  /// How many notices one look shows.
+  static let mostAtOnce = 5
   /// How much of a text is shown; the rest is in the incident or in the answer.
   static let longest = 300
 
@@ -31,10 +33,9 @@ package struct BotNews: Sendable {
         if last == nil { last = wasThere ? try? store.newestNotice() : 0 }
         if let number = last, let revision = try? store.revision(), revision != seen {
           seen = revision
-          for notice in (try? store.notices(after: number)) ?? [] {
-            workspace.notice(Self.text(notice))
-            last = notice.number
-          }
+          let notices = (try? store.notices(after: number)) ?? []
+          for line in Self.lines(notices) { workspace.notice(line) }
+          last = notices.last?.number ?? number
         }
       }
       try? await workspace.pause(Self.pause)
@@ -47,6 +48,13 @@ package struct BotNews: Sendable {
       return nil
     }
     return try? workspace.incidents()
+  }
+
+  /// What is said of all that came since the last look: a flood is counted, and does not bury the prompt.
+  static func lines(_ notices: [Notice]) -> [String] {
+    let rest = notices.count - mostAtOnce
+    let lines = notices.prefix(mostAtOnce).map(text)
+    return rest > 0 ? lines + ["… and \(rest) more from the bot."] : lines
   }
 
   /// The words of a notice.

@@ -27,6 +27,14 @@ struct BotNewsTests {
     #expect(BotNews.text(notice).count < 400)
   }
 
+  @Test func `a flood is counted`() throws {
+    let store = try IncidentStore.open(at: TemporaryHome().file("incidents.sqlite"))
+    for number in 1...150 { try store.post(.membership, "team", "news \(number)", at: Date()) }
+    let lines = BotNews.lines(try store.notices(after: 0))
+    #expect(lines == (1...5).map { "news \($0)" } + ["… and 145 more from the bot."])
+    #expect(BotNews.lines(try store.notices(after: 148)) == ["news 149", "news 150"])
+  }
+
   private static func posted(
     _ kind: Notice.Kind, _ subject: String, _ text: String
   ) throws -> Notice {

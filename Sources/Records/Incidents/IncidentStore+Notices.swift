@@ -62,7 +62,7 @@ extension IncidentStore {
   package func notices(after number: Int64) throws(RecordsError) -> [Notice] {
     try file.read { db in
       try Row.fetchAll(
-        db, sql: "SELECT * FROM notice WHERE number > ? ORDER BY number LIMIT 100",
+        db, sql: "SELECT * FROM notice WHERE number > ? ORDER BY number",
         arguments: [number]
       ).compactMap(Notice.init)
     }
