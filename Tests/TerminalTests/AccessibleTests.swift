@@ -61,7 +61,7 @@ struct AccessibleTests {
       home: home, environment: tenant.signedIn().merging(environment) { $1 },
       prompt: "p{number}:{place}> ", settings: ["marks off"])
     try shell.prompt("/> ")
-    try shell.run("cache refresh teams", then: "/> ")
+    try shell.run("cache refresh", then: "/> ")
     shell.type("use Contoso\t")
     try shell.wait(forLine: "or go on typing.\np2:/> use \"Contoso")
     for (key, line) in [("S", "Contoso S"), ("a", "Contoso Sa"), ("\u{7F}", "Contoso S")] {
