@@ -10,9 +10,7 @@ extension Activity {
     for mention in ownMentions where !mention.isEmpty {
       text = text.replacing(mention, with: "")
     }
-    return String(
-      text.replacing("&nbsp;", with: " ").trimmingPrefix(while: \.isWhitespace)
-        .reversed().trimmingPrefix(while: \.isWhitespace).reversed())
+    return text.replacing("&nbsp;", with: " ").trimmed
   }
 
   /// Whether the message mentions the bot.

@@ -100,7 +100,7 @@ package enum DirectMessage: Sendable, Hashable {
       return .open([Draft(name: name, type: property("type", of: text))])
     }
     let words = text.firstMatch(of: /\bincident\b[\s:]*(.*)/.dotMatchesNewlines().ignoresCase())
-    let name = trimmed(words?.1 ?? "")
+    let name = (words?.1 ?? "").trimmed
     return name.isEmpty ? .malformed(.nameMissing) : .open([Draft(name: name)])
   }
 
@@ -109,7 +109,7 @@ package enum DirectMessage: Sendable, Hashable {
     guard let start = text.firstRange(of: "\(key)=") else { return nil }
     let rest = text[start.upperBound...]
     let end = rest.firstMatch(of: /\s(?:name|type)=/)?.range.lowerBound ?? rest.endIndex
-    let value = trimmed(rest[..<end])
+    let value = rest[..<end].trimmed
     return value.isEmpty ? nil : value
   }
 
@@ -117,7 +117,7 @@ package enum DirectMessage: Sendable, Hashable {
     // Teams makes typographic quotes of what is typed.
     let straight = text.replacing(/[\u{201C}\u{201D}\u{201E}]/, with: "\"")
       .replacing(/[\u{2018}\u{2019}]/, with: "'")
-    guard let document = try? JSON(parsing: trimmed(straight[...])) else {
+    guard let document = try? JSON(parsing: straight.trimmed) else {
       return .malformed(.jsonInvalid)
     }
     let objects = document.array ?? [document]
@@ -126,12 +126,6 @@ package enum DirectMessage: Sendable, Hashable {
     }
     let drafts = objects.compactMap(Draft.init)
     return drafts.count == objects.count ? .open(drafts) : .malformed(.nameMissing)
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    String(
-      text.trimmingPrefix(while: \.isWhitespace).reversed()
-        .trimmingPrefix(while: \.isWhitespace).reversed())
   }
 }
 

@@ -112,7 +112,7 @@ package struct AskSend: TeamshCommand {
       question: newID(session), incident: incident?.text ?? session.place.incident?.id ?? "",
       task: task?.text ?? "")
     guard let card else {
-      let text = try await question(session)
+      let text = try await session.call.io.input.spoken(text)
       let options = option.isEmpty ? ["Yes", "No"] : option.map(\.text)
       let card = QuestionCard(text, free ? .open : .options(options), tag: tag)
       return QuestionDraft(
@@ -132,20 +132,6 @@ package struct AskSend: TeamshCommand {
   private func newID(_ session: Session) -> String {
     if let id { return id.text }
     return session.call.isDryRun ? Named.newID : UUID().uuidString.lowercased()
-  }
-
-  private func question(_ session: Session) async throws -> String {
-    guard let text else { throw CommandError(.messageEmpty(takesFiles: false)) }
-    var question = text.text
-    if text.text == "-", !text.isLiteral {
-      let bytes = try await session.call.io.input.bytes()
-      guard !bytes.isEmpty else { throw CommandError(.emptyInput) }
-      question = String(decoding: bytes, as: UTF8.self)
-    }
-    guard question.contains(where: { !$0.isWhitespace }) else {
-      throw CommandError(.messageEmpty(takesFiles: false))
-    }
-    return question
   }
 }
 

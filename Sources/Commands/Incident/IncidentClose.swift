@@ -36,7 +36,7 @@ package struct IncidentClose: TeamshCommand {
       throw CommandError(.incidentState(incident.number, isClosed: true))
     }
     let going = try session.mirrors(of: incident.number).filter(\.closesChannel)
-    let channels = going.map { "\($0.channelName) of \($0.teamName)" }.joined(separator: " and ")
+    let channels = going.channelNames
     let deleting =
       going.isEmpty
       ? "" : ", and delete the channel\(going.count == 1 ? "" : "s") \(channels)"

@@ -123,6 +123,13 @@ extension Mirror {
   }
 }
 
+extension [Mirror] {
+  /// The channels as a sentence names them.
+  var channelNames: String {
+    map { "\($0.channelName) of \($0.teamName)" }.joined(separator: " and ")
+  }
+}
+
 extension Date {
   /// The time as records and Graph write it.
   fileprivate var recorded: String { formatted(.iso8601) }

@@ -35,7 +35,7 @@ package struct IncidentUnmirror: TeamshCommand {
       mirrors = known.isEmpty ? mirrors.filter { $0.teamID == found } : known
     }
     guard !mirrors.isEmpty else { throw CommandError(.notMirrored(incident.number)) }
-    let channels = mirrors.map { "\($0.channelName) of \($0.teamName)" }.joined(separator: " and ")
+    let channels = mirrors.channelNames
     let plural = mirrors.count == 1 ? "" : "s"
     if keepChannel {
       try await session.confirm("Mirror incident \(incident.number) no more in \(channels)?")

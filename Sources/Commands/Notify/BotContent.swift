@@ -63,20 +63,26 @@ struct BotContentOptions: ParsableArguments {
       }
       return .card(try await AdaptiveCard(file: card, input: input))
     }
-    guard let text else { throw CommandError(.messageEmpty(takesFiles: false)) }
     let caption = formCaption?.text ?? session.workspace.configuration.profile.formCaption
-    guard text.text == "-", !text.isLiteral else { return try Self.content(text.text, caption) }
-    let bytes = try await input.bytes()
-    guard !bytes.isEmpty else { throw CommandError(.emptyInput) }
-    return try Self.content(String(decoding: bytes, as: UTF8.self), caption)
+    return .text(BotText(try await input.spoken(text), formCaption: caption))
   }
+}
 
-  private static func content(
-    _ text: String, _ caption: String?
-  ) throws(CommandError) -> BotContent {
+extension CommandInput {
+  /// What the bot is to say or to ask: a word's text, or all of the input for a bare `-`.
+  ///
+  /// - Throws: ``CommandError`` for no text, and for one that says nothing.
+  func spoken(_ word: Word?) async throws -> String {
+    guard let word else { throw CommandError(.messageEmpty(takesFiles: false)) }
+    var text = word.text
+    if text == "-", !word.isLiteral {
+      let bytes = try await bytes()
+      guard !bytes.isEmpty else { throw CommandError(.emptyInput) }
+      text = String(decoding: bytes, as: UTF8.self)
+    }
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw CommandError(.messageEmpty(takesFiles: false))
     }
-    return .text(BotText(text, formCaption: caption))
+    return text
   }
 }
